@@ -1,0 +1,18 @@
+//! What is taught and what a person did, with the rules between the two. Pure: no disk, no
+//! terminal, no clock, no chance; those come in as values.
+
+pub mod chance;
+pub mod course;
+pub mod dates;
+pub mod faults;
+pub mod grade;
+pub mod key;
+pub mod markdown;
+pub mod moment;
+pub mod pages;
+pub mod plan;
+pub mod profile;
+pub mod progress;
+pub mod quiz;
+pub mod safe_text;
+pub mod text;

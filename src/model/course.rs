@@ -1,0 +1,311 @@
+//! The course: what is taught. Read-only once it is loaded.
+//!
+//! Everything is found by its key, never by its place; a key keeps its meaning for ever, so that a
+//! course may be edited without anybody losing a record.
+
+use super::{
+    markdown::Block,
+    text::{Lang, Said, Text},
+};
+
+/// A whole course.
+#[derive(Clone, Debug, Default)]
+pub struct Course {
+    /// Stable name; records in the profile hang on it.
+    pub key: String,
+    /// Version as the author counts it.
+    pub version: String,
+    /// Title shown on top of every screen.
+    pub title: Said,
+    /// Whether English was declared and is complete.
+    pub has_english: bool,
+    /// Mean newest first-try mark (0..=1) from which a module counts as done.
+    pub pass: f64,
+    /// Key success factors.
+    pub factors: Vec<Factor>,
+    /// Modules in teaching order.
+    pub modules: Vec<Module>,
+    /// Sessions of a facilitated run.
+    pub agenda: Vec<Session>,
+    /// What the pages stand on.
+    pub sources: Vec<Source>,
+    /// Words explained.
+    pub terms: Vec<Term>,
+}
+
+/// One key success factor.
+#[derive(Clone, Debug)]
+pub struct Factor {
+    /// Stable name.
+    pub key: String,
+    /// What it is called.
+    pub name: Said,
+}
+
+/// One session of a facilitated run.
+#[derive(Clone, Debug)]
+pub struct Session {
+    /// Day of the run, from 1.
+    pub day: u32,
+    /// Planned start as `HH.MM`, if set.
+    pub start: Option<String>,
+    /// Length in minutes.
+    pub minutes: u32,
+    /// Teaching hours (JP, 45 minutes each), 0 for breaks.
+    pub jp: u32,
+    /// The module that is taught, if one is.
+    pub module: Option<String>,
+    /// What it is called.
+    pub title: Said,
+}
+
+/// A work that pages rest on.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Stable name.
+    pub key: String,
+    /// Title of the work as it is.
+    pub work: String,
+    /// Who issued it.
+    pub issuer: Option<String>,
+    /// Number of a regulation, as cited.
+    pub number: Option<String>,
+    /// Year of issue.
+    pub year: Option<i32>,
+    /// Whether it still holds, in words.
+    pub status: Said,
+    /// Day on which the status was last checked, ISO 8601.
+    pub checked: Option<String>,
+}
+
+/// A word of the trade and its meaning.
+#[derive(Clone, Debug)]
+pub struct Term {
+    /// Stable name, the target of `g:` links.
+    pub key: String,
+    /// The word.
+    pub term: Said,
+    /// Its meaning in a sentence or two.
+    pub meaning: Said,
+}
+
+/// One module: pages to read, then items to answer.
+#[derive(Clone, Debug)]
+pub struct Module {
+    /// Stable name.
+    pub key: String,
+    /// Title.
+    pub title: Said,
+    /// Planned minutes.
+    pub minutes: u32,
+    /// Pages in reading order.
+    pub pages: Vec<Page>,
+    /// Questions.
+    pub items: Vec<Item>,
+}
+
+/// One page, in both languages with the same steps.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Stable name.
+    pub key: String,
+    /// Planned minutes, 0 when the author gave none.
+    pub minutes: u32,
+    /// Keys of the sources it rests on.
+    pub sources: Vec<String>,
+    /// Title and parts.
+    pub body: Text<Body>,
+}
+
+/// A page in one language.
+#[derive(Clone, Debug, Default)]
+pub struct Body {
+    /// The page's heading.
+    pub title: String,
+    /// What follows it, in order.
+    pub parts: Vec<Part>,
+}
+
+/// One block of a page with the step that brings it and the surfaces that show it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// Shown from this step on; 0 is there at once.
+    pub step: usize,
+    /// Which surface shows it.
+    pub seen: Seen,
+    /// What it is.
+    pub content: Content,
+}
+
+/// Which surface shows a part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seen {
+    /// Reader and projector.
+    Everywhere,
+    /// The self-paced reader only.
+    Reader,
+    /// The projector only.
+    Projector,
+    /// The facilitator only.
+    Facilitator,
+}
+
+/// A block of prose, or a question put into the page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Content {
+    /// Prose.
+    Block(Block),
+    /// The item with this key is asked here.
+    Item(String),
+}
+
+/// How an item is asked and graded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// One right option.
+    Single,
+    /// True or false, then why.
+    Truth,
+    /// A set of right options.
+    Multiple,
+    /// A sequence.
+    Order,
+    /// A typed word or phrase.
+    Recall,
+}
+
+impl Kind {
+    /// All kinds with their names in files.
+    pub const ALL: [(Self, &'static str); 5] = [
+        (Self::Single, "single"),
+        (Self::Truth, "truth"),
+        (Self::Multiple, "multiple"),
+        (Self::Order, "order"),
+        (Self::Recall, "recall"),
+    ];
+
+    /// The name used in files.
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(kind, _)| *kind == self).map_or("", |(_, name)| name)
+    }
+
+    /// The kind with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, known)| *known == name).map(|(kind, _)| *kind)
+    }
+}
+
+/// One question.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// Stable name.
+    pub key: String,
+    /// Rises only when key or meaning changes.
+    pub revision: u32,
+    /// How it is asked.
+    pub kind: Kind,
+    /// The page it rests on.
+    pub page: String,
+    /// The success factor it is about.
+    pub factor: Option<String>,
+    /// Whether it is a situation at work rather than recall of a list.
+    pub situation: bool,
+    /// Where it may be used: practice, pre, post, poll.
+    pub uses: Vec<String>,
+    /// Parallel form of the pre- and post-test.
+    pub form: Option<String>,
+    /// The question.
+    pub prompt: Said,
+    /// Up to two hints, weaker first.
+    pub hints: Vec<Said>,
+    /// Options; in right order for [`Kind::Order`], the reasons for [`Kind::Truth`].
+    pub options: Vec<Choice>,
+    /// Whether the statement of a [`Kind::Truth`] is true.
+    pub verdict: bool,
+    /// Accepted answers of a [`Kind::Recall`].
+    pub accept: Text<Vec<String>>,
+    /// Explanation of a [`Kind::Recall`].
+    pub why: Said,
+}
+
+/// One option of an item.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// Stable name within its item.
+    pub key: String,
+    /// Whether choosing it is right.
+    pub right: bool,
+    /// What it says.
+    pub text: Said,
+    /// Why it is right or wrong.
+    pub why: Said,
+}
+
+impl Course {
+    /// The module with this key and its place, from 0.
+    pub fn module(&self, key: &str) -> Option<(usize, &Module)> {
+        self.modules.iter().enumerate().find(|(_, module)| module.key == key)
+    }
+
+    /// The page with this key, where it stands (module and page from 0).
+    pub fn page(&self, key: &str) -> Option<(usize, usize, &Page)> {
+        self.modules
+            .iter()
+            .enumerate()
+            .find_map(|(m, module)| {
+                module.pages.iter().position(|page| page.key == key).map(|p| (m, p))
+            })
+            .and_then(|(m, p)| Some((m, p, self.modules.get(m)?.pages.get(p)?)))
+    }
+
+    /// The item with this key and the module it belongs to.
+    pub fn item(&self, key: &str) -> Option<(&Module, &Item)> {
+        self.modules
+            .iter()
+            .find_map(|module| module.items.iter().find(|i| i.key == key).map(|i| (module, i)))
+    }
+
+    /// The factor with this key.
+    pub fn factor(&self, key: &str) -> Option<&Factor> {
+        self.factors.iter().find(|factor| factor.key == key)
+    }
+
+    /// The term with this key.
+    pub fn term(&self, key: &str) -> Option<&Term> {
+        self.terms.iter().find(|term| term.key == key)
+    }
+
+    /// The source with this key.
+    pub fn source(&self, key: &str) -> Option<&Source> {
+        self.sources.iter().find(|source| source.key == key)
+    }
+}
+
+impl Page {
+    /// The last step in one language; 0 when the page shows everything at once.
+    pub fn last_step(&self, lang: Lang) -> usize {
+        self.body.get(lang).parts.iter().map(|part| part.step).max().unwrap_or(0)
+    }
+
+    /// Its title in one language.
+    pub fn title(&self, lang: Lang) -> &str {
+        &self.body.get(lang).title
+    }
+}
+
+impl Item {
+    /// The option with this key.
+    pub fn option(&self, key: &str) -> Option<&Choice> {
+        self.options.iter().find(|option| option.key == key)
+    }
+
+    /// Keys of the right options, in file order.
+    pub fn right_keys(&self) -> impl Iterator<Item = &str> {
+        self.options.iter().filter(|option| option.right).map(|option| option.key.as_str())
+    }
+
+    /// Whether it is asked in practice rounds.
+    pub fn is_practice(&self) -> bool {
+        self.uses.iter().any(|used| used == "practice")
+    }
+}

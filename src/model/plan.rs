@@ -1,0 +1,235 @@
+//! The follow-up plan (rencana tindak lanjut, RTL): for one SOP of the learner's own office.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::{moment::Moment, profile::Unknown};
+
+/// Value of `format`.
+pub const FORMAT: &str = "pandu-plan";
+/// Value of `schema` that this version writes.
+pub const SCHEMA: u32 = 1;
+/// Longest text of one field, in characters.
+pub const LONGEST: usize = 4096;
+
+/// A whole plan.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Plan {
+    /// Always [`FORMAT`].
+    pub format: String,
+    /// Version of the shape.
+    pub schema: u32,
+    /// 128 random bits in hex.
+    pub id: String,
+    /// Last change.
+    pub edited: Moment,
+    /// What it is about.
+    #[serde(default)]
+    pub head: Head,
+    /// What differs in this office and therefore changes (a later piece edits it).
+    #[serde(default)]
+    pub adaptation: Vec<Value>,
+    /// One if-then sentence.
+    #[serde(default)]
+    pub if_then: IfThen,
+    /// Actions.
+    #[serde(default)]
+    pub rows: Vec<Row>,
+    /// Check-ins (a later piece edits them).
+    #[serde(default)]
+    pub checkins: Vec<Value>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}
+
+/// Head of a plan.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Head {
+    /// Who plans.
+    #[serde(default)]
+    pub name: String,
+    /// Their post.
+    #[serde(default)]
+    pub post: String,
+    /// Their unit or OPD.
+    #[serde(default)]
+    pub unit: String,
+    /// Their local government.
+    #[serde(default)]
+    pub government: String,
+    /// The SOP that the plan is about.
+    #[serde(default)]
+    pub sop: Sop,
+    /// How it is today and where that figure comes from.
+    #[serde(default)]
+    pub baseline: Baseline,
+    /// Goal in 90 days.
+    #[serde(default)]
+    pub goal: String,
+    /// First day.
+    #[serde(default)]
+    pub from: Option<Date>,
+    /// Last day.
+    #[serde(default)]
+    pub to: Option<Date>,
+    /// Who agrees.
+    #[serde(default)]
+    pub superior: Superior,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}
+
+/// Number and title of an SOP.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sop {
+    /// As the office numbers it.
+    #[serde(default)]
+    pub number: String,
+    /// Its title.
+    #[serde(default)]
+    pub title: String,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}
+
+/// Present state and its source.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Baseline {
+    /// How it is today.
+    #[serde(default)]
+    pub text: String,
+    /// Where that comes from.
+    #[serde(default)]
+    pub source: String,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}
+
+/// The superior who agrees.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Superior {
+    /// Name.
+    #[serde(default)]
+    pub name: String,
+    /// Post.
+    #[serde(default)]
+    pub post: String,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}
+
+/// "Jika …, maka saya …" (implementation intention, Gollwitzer & Sheeran 2006).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct IfThen {
+    /// The situation.
+    #[serde(default, rename = "if")]
+    pub situation: String,
+    /// What I do then.
+    #[serde(default)]
+    pub then: String,
+    /// When it was rehearsed (a later piece).
+    #[serde(default)]
+    pub rehearsed: Option<Moment>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}
+
+/// One action of a plan.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Row {
+    /// 64 random bits in hex, unique within the plan.
+    pub id: String,
+    /// What is done, beginning with a verb.
+    #[serde(default)]
+    pub action: String,
+    /// Key of the success factor it serves.
+    #[serde(default)]
+    pub factor: Option<String>,
+    /// What for.
+    #[serde(default)]
+    pub purpose: String,
+    /// How one sees that it worked.
+    #[serde(default)]
+    pub indicator: String,
+    /// The indicator today.
+    #[serde(default)]
+    pub baseline: String,
+    /// The indicator wanted.
+    #[serde(default)]
+    pub target: String,
+    /// One post.
+    #[serde(default)]
+    pub responsible: String,
+    /// First day.
+    #[serde(default)]
+    pub start: Option<Date>,
+    /// Last day.
+    #[serde(default)]
+    pub finish: Option<Date>,
+    /// People, money, things.
+    #[serde(default)]
+    pub resources: String,
+    /// What may stand in the way.
+    #[serde(default)]
+    pub obstacle: String,
+    /// What is done about it.
+    #[serde(default)]
+    pub answer: String,
+    /// What can be shown.
+    #[serde(default)]
+    pub evidence: String,
+    /// How far it is.
+    #[serde(default)]
+    pub status: Status,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}
+
+/// How far a row is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// Not begun.
+    #[default]
+    Planned,
+    /// Under way.
+    Started,
+    /// Finished.
+    Done,
+    /// Given up.
+    Dropped,
+    /// A state of a later version, kept as written.
+    #[serde(untagged)]
+    Other(String),
+}
+
+impl Plan {
+    /// An empty plan.
+    pub fn new(id: String, edited: Moment) -> Self {
+        Self {
+            format: FORMAT.to_owned(),
+            schema: SCHEMA,
+            id,
+            edited,
+            head: Head::default(),
+            adaptation: Vec::new(),
+            if_then: IfThen::default(),
+            rows: Vec::new(),
+            checkins: Vec::new(),
+            unknown: Unknown::new(),
+        }
+    }
+}
+
+/// The plan that was edited last, the one that a person means by "my plan".
+pub fn latest(plans: &[Plan]) -> Option<&Plan> {
+    plans.iter().max_by_key(|plan| plan.edited.timestamp())
+}

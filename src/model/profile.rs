@@ -1,0 +1,390 @@
+//! The profile: what one person did and plans. The shape of `profile.json`.
+//!
+//! Nothing derived is stored. Fields that this version does not know are kept at every level, so
+//! that a file may pass through an older pandu unharmed.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::{moment::Moment, plan::Plan, text::Lang};
+
+/// Value of `format`.
+pub const FORMAT: &str = "pandu-profile";
+/// Value of `schema` that this version writes; a newer one opens read-only.
+pub const SCHEMA: u32 = 1;
+/// Largest profile file in bytes.
+pub const LARGEST: usize = 16 * 1024 * 1024;
+
+/// Fields that this version does not know.
+pub type Unknown = Map<String, Value>;
+
+/// One person's profile.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Profile {
+    /// Always [`FORMAT`].
+    pub format: String,
+    /// `crc32:` and eight hex digits; filled in by the writer.
+    pub sum: String,
+    /// Version of the shape.
+    pub schema: u32,
+    /// Rises with every change; the only order among copies.
+    pub rev: u64,
+    /// 128 random bits in hex, so that two files of one name can be told apart.
+    pub id: String,
+    /// Version of pandu that wrote it.
+    pub app: String,
+    /// When it was written.
+    #[serde(default)]
+    pub saved_at: Option<Moment>,
+    /// Who.
+    #[serde(default)]
+    pub person: Person,
+    /// How they like it.
+    #[serde(default)]
+    pub settings: Settings,
+    /// What they did, by course key.
+    #[serde(default)]
+    pub courses: BTreeMap<String, CourseRecord>,
+    /// What they plan.
+    #[serde(default)]
+    pub plans: Vec<Plan>,
+    /// Diagnoses of their office (written by a later piece, kept as they are).
+    #[serde(default)]
+    pub diagnoses: Vec<Value>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}
+
+/// Display name and office; both may be empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Person {
+    /// Display name.
+    #[serde(default)]
+    pub name: String,
+    /// Office.
+    #[serde(default)]
+    pub office: String,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}
+
+/// How a person likes it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settings {
+    /// Language of the screens.
+    #[serde(default)]
+    pub lang: Lang,
+    /// Theme name; `auto` unless chosen.
+    #[serde(default = "auto")]
+    pub theme: String,
+    /// Plain characters only.
+    #[serde(default)]
+    pub ascii: bool,
+    /// Whether confidence is asked before the feedback.
+    #[serde(default = "yes")]
+    pub confidence: bool,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}
+
+fn auto() -> String {
+    "auto".to_owned()
+}
+
+const fn yes() -> bool {
+    true
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            lang: Lang::Id,
+            theme: auto(),
+            ascii: false,
+            confidence: true,
+            unknown: Unknown::new(),
+        }
+    }
+}
+
+/// What a person did in one course.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct CourseRecord {
+    /// Version of the course last opened.
+    #[serde(default)]
+    pub version: String,
+    /// Where the reader stands.
+    #[serde(default)]
+    pub place: Option<Place>,
+    /// When each page was read to its end, by page key.
+    #[serde(default)]
+    pub read: BTreeMap<String, Moment>,
+    /// Rounds of questions, in the order they began.
+    #[serde(default)]
+    pub rounds: Vec<Round>,
+    /// The round that is not finished.
+    #[serde(default)]
+    pub open: Option<OpenRound>,
+    /// Every answer ever given, `n` rising.
+    #[serde(default)]
+    pub answers: Arc<Vec<Answer>>,
+    /// Resets (a later piece); answers up to `after` no longer count in their scope.
+    #[serde(default)]
+    pub resets: Vec<Value>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}
+
+/// A place in the reader.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// Page key.
+    pub page: String,
+    /// Step shown, from 0.
+    #[serde(default)]
+    pub step: usize,
+    /// First line shown.
+    #[serde(default)]
+    pub scroll: usize,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}
+
+/// How a round is asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Mode {
+    /// Feedback after each answer, a second try.
+    Practice,
+    /// A mode of a later version, kept as written.
+    #[serde(untagged)]
+    Other(String),
+}
+
+/// One round of questions.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Round {
+    /// Number within the course, from 1.
+    pub n: u64,
+    /// How it is asked.
+    pub mode: Mode,
+    /// `module:key`, `factor:key` or `all`.
+    pub scope: String,
+    /// Parallel form of a test.
+    #[serde(default)]
+    pub form: Option<String>,
+    /// Seed of the order of options.
+    pub seed: u64,
+    /// When it began.
+    pub begun: Moment,
+    /// When it ended; `None` while it is open or when it was left for another.
+    #[serde(default)]
+    pub ended: Option<Moment>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}
+
+/// The round that is not finished.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct OpenRound {
+    /// Its number.
+    pub round: u64,
+    /// Its items by key, in the order asked.
+    pub items: Vec<String>,
+    /// Place among them, from 0.
+    #[serde(default)]
+    pub at: usize,
+    /// Flagged items (tests).
+    #[serde(default)]
+    pub flags: Vec<String>,
+    /// Answers not yet handed in (tests).
+    #[serde(default)]
+    pub given: Map<String, Value>,
+    /// What stands in the current question, not yet committed.
+    #[serde(default)]
+    pub draft: Option<Chosen>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}
+
+/// What was chosen: options by key, never by position.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Chosen {
+    /// Single, multiple, order.
+    Keys(Vec<String>),
+    /// Truth: the verdict and the key of the reason (empty until picked in a draft).
+    Truth {
+        /// True or false.
+        verdict: bool,
+        /// Key of the reason.
+        reason: String,
+    },
+    /// Recall: the typed text.
+    Typed(String),
+    /// A form of a later version, kept as written.
+    Other(Value),
+}
+
+/// One answer. Times, marks and order are enough to compute everything else.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Answer {
+    /// Rises by one per course; the only order.
+    pub n: u64,
+    /// Round it was given in.
+    pub round: u64,
+    /// Item key.
+    pub item: String,
+    /// Revision of the item.
+    pub revision: u32,
+    /// Option keys in the order shown.
+    #[serde(default)]
+    pub shown: Vec<String>,
+    /// What was chosen.
+    pub chosen: Chosen,
+    /// 0..=1.
+    pub mark: f64,
+    /// Confidence 1 guess, 2 fairly sure, 3 sure; `None` when it was not asked.
+    #[serde(default)]
+    pub sure: Option<u8>,
+    /// Hints seen before answering.
+    #[serde(default)]
+    pub hints: u32,
+    /// 1 for the first try in the round.
+    #[serde(rename = "try")]
+    pub attempt: u32,
+    /// Milliseconds from showing to committing.
+    pub ms: u64,
+    /// When and at which offset.
+    pub at: Moment,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}
+
+impl Profile {
+    /// A new person's profile. `id` is 128 random bits in hex.
+    pub fn new(id: String) -> Self {
+        Self {
+            format: FORMAT.to_owned(),
+            sum: "crc32:00000000".to_owned(),
+            schema: SCHEMA,
+            rev: 0,
+            id,
+            app: env!("CARGO_PKG_VERSION").to_owned(),
+            saved_at: None,
+            person: Person::default(),
+            settings: Settings::default(),
+            courses: BTreeMap::new(),
+            plans: Vec::new(),
+            diagnoses: Vec::new(),
+            unknown: Unknown::new(),
+        }
+    }
+
+    /// What must hold in every profile: numbers in range, answers in order.
+    ///
+    /// # Errors
+    /// A sentence (English, for the log and the quarantine note) naming the first thing that fails.
+    pub fn check(&self) -> Result<(), String> {
+        for (key, course) in &self.courses {
+            let mut last = 0;
+            for answer in course.answers.iter() {
+                if answer.n <= last {
+                    return Err(format!("{key}: answer {} does not follow {last}", answer.n));
+                }
+                last = answer.n;
+                if !(0.0..=1.0).contains(&answer.mark) {
+                    return Err(format!("{key}: mark of answer {} is not within 0..1", answer.n));
+                }
+                if answer.sure.is_some_and(|sure| !(1..=3).contains(&sure)) {
+                    return Err(format!("{key}: confidence of answer {} is not 1..3", answer.n));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+impl CourseRecord {
+    /// The number the next answer gets.
+    pub fn next_answer(&self) -> u64 {
+        self.answers.last().map_or(0, |answer| answer.n).saturating_add(1)
+    }
+
+    /// The number the next round gets.
+    pub fn next_round(&self) -> u64 {
+        self.rounds.iter().map(|round| round.n).max().unwrap_or(0).saturating_add(1)
+    }
+
+    /// The round with this number.
+    pub fn round(&self, n: u64) -> Option<&Round> {
+        self.rounds.iter().find(|round| round.n == n)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SAMPLE: &str = r#"{"format":"pandu-profile","sum":"crc32:00000000","schema":1,"rev":812,
+      "id":"00ff","app":"0.1.0","saved_at":"2026-11-24T09:12:31+07:00","later":{"kept":1},
+      "person":{"name":"Siti","office":"","nick":"S"},
+      "settings":{"lang":"en","theme":"dark","ascii":false,"confidence":true,"width":72},
+      "courses":{"sop-pemda":{"version":"1.0","place":{"page":"k","step":1,"scroll":2,"x":0},
+        "read":{"k":"2026-11-24T09:12:31+07:00"},
+        "rounds":[{"n":1,"mode":"practice","scope":"module:k","form":null,"seed":42,
+           "begun":"2026-11-24T09:12:31+07:00","ended":null},
+          {"n":2,"mode":"duel","scope":"all","form":"a","seed":1,
+           "begun":"2026-11-24T09:12:31+07:00","ended":null,"y":[]}],
+        "open":{"round":1,"items":["k"],"at":3,"flags":[],"given":{},"draft":["a"],"z":1},
+        "answers":[{"n":1,"round":1,"item":"k","revision":1,"shown":["c","a"],"chosen":["a"],
+           "mark":1.0,"sure":3,"hints":0,"try":1,"ms":8123,"at":"2026-11-24T09:12:31+07:00","w":2},
+          {"n":2,"round":1,"item":"k","revision":1,"shown":[],
+           "chosen":{"verdict":true,"reason":"b"},"mark":0.5,"sure":null,"hints":1,"try":2,
+           "ms":1,"at":"2026-11-24T09:12:31+07:00"},
+          {"n":3,"round":2,"item":"m","revision":1,"shown":[],"chosen":{"row":"x"},"mark":0.5,
+           "sure":null,"hints":0,"try":1,"ms":1,"at":"2026-11-24T09:12:31+07:00"}],
+        "resets":[{"after":120,"scope":"item:k","undone":false}]}},
+      "plans":[],"diagnoses":[{"any":"thing"}]}"#;
+
+    #[test]
+    fn whatever_is_unknown_survives_at_every_level() {
+        let profile: Profile = serde_json::from_str(SAMPLE).unwrap();
+        let before: Value = serde_json::from_str(SAMPLE).unwrap();
+        let after = serde_json::to_value(&profile).unwrap();
+        assert_eq!(before, after);
+    }
+
+    #[test]
+    fn each_kind_of_choice_is_known_by_its_shape() {
+        let profile: Profile = serde_json::from_str(SAMPLE).unwrap();
+        let answers = &profile.courses["sop-pemda"].answers;
+        assert_eq!(answers[0].chosen, Chosen::Keys(vec!["a".to_owned()]));
+        assert_eq!(answers[1].chosen, Chosen::Truth { verdict: true, reason: "b".to_owned() });
+        assert!(matches!(answers[2].chosen, Chosen::Other(_)));
+        assert_eq!(profile.courses["sop-pemda"].rounds[1].mode, Mode::Other("duel".to_owned()));
+    }
+
+    #[test]
+    fn marks_outside_their_range_and_answers_out_of_order_are_refused() {
+        let mut profile: Profile = serde_json::from_str(SAMPLE).unwrap();
+        assert_eq!(profile.check(), Ok(()));
+        let course = profile.courses.get_mut("sop-pemda").unwrap();
+        Arc::make_mut(&mut course.answers)[0].mark = 1.5;
+        assert!(profile.check().is_err());
+        let course = profile.courses.get_mut("sop-pemda").unwrap();
+        Arc::make_mut(&mut course.answers)[0].mark = 1.0;
+        Arc::make_mut(&mut course.answers)[2].n = 2;
+        assert!(profile.check().is_err());
+    }
+}
