@@ -246,6 +246,29 @@ fn a_link_that_can_be_followed_is_underlined() {
 }
 
 #[test]
+fn strong_emphasis_and_code_are_told_apart_from_plain_text() {
+    let plain = run("SOP").remove(0);
+    for (run, modifier) in [
+        (markdown::Span { strong: true, ..plain.clone() }, Modifier::BOLD),
+        (markdown::Span { code: true, ..plain.clone() }, Modifier::BOLD),
+        (markdown::Span { emphasis: true, ..plain.clone() }, Modifier::ITALIC),
+        (plain, Modifier::empty()),
+    ] {
+        let lines = lay(&[Block::Paragraph(vec![run])], 9, &THEME, Lang::Id);
+        assert_eq!(lines[0].spans[0].style.add_modifier, modifier);
+    }
+}
+
+#[test]
+fn a_column_is_as_wide_as_its_longest_word_where_that_is_fair() {
+    let table = Block::Table {
+        header: cells(&["Hal", "Uraian"]),
+        rows: vec![cells(&["keputusan dan Pertanggungjawaban", &"kata ".repeat(60)])],
+    };
+    assert!(shown(&[table], 60).contains("\nPertanggungjawaban │ "));
+}
+
+#[test]
 fn quotes_without_end_are_cut_off() {
     let mut block = paragraph("dasar");
     for _ in 0..200 {

@@ -160,14 +160,14 @@ impl Atom<'_> {
     }
 }
 
-/// Which atoms stand on which line. Every atom is at most `width` wide.
+/// Which atoms stand on which line, at least one on each.
 fn fill(atoms: &[Atom<'_>], width: u16) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
     let (mut start, mut used, mut soft) = (0, 0u16, None);
     let mut at = 0;
     while let Some(atom) = atoms.get(at) {
-        if used.saturating_add(atom.width) <= width {
-            used += atom.width;
+        if at == start || used.saturating_add(atom.width) <= width {
+            used = used.saturating_add(atom.width);
             at += 1;
             if breaks_before(atoms, at) {
                 soft = Some(at);
