@@ -137,8 +137,10 @@ fn mend(text: &str, line_end: char) -> String {
     out
 }
 
+/// Whether `c` combines with the character before it. A few spacing marks stand in a cell of
+/// their own; those are letters here.
 fn is_mark(c: char) -> bool {
-    c >= '\u{300}' && c.general_category_group() == GeneralCategoryGroup::Mark
+    c >= '\u{300}' && c.general_category_group() == GeneralCategoryGroup::Mark && joins(c)
 }
 
 /// Whether `c` shows by itself: not a control, format, private or unassigned character, and none
@@ -170,11 +172,11 @@ fn is_visible(c: char) -> bool {
                 | GeneralCategory::Surrogate
                 | GeneralCategory::Unassigned
         )
-        && (c.width() != Some(0) || (is_mark(c) && joins(c)))
+        && (c.width() != Some(0) || is_mark(c))
 }
 
-/// Whether a character without width of its own shares the cell of the letter before it. Loose
-/// Hangul vowels do not, nor marks younger than the tables of graphemes: they would be lost.
+/// Whether a character is one grapheme with the letter before it. Loose Hangul vowels are not, nor
+/// marks younger than the tables of graphemes: without a width of their own they would be lost.
 fn joins(c: char) -> bool {
     let mut bytes = [b'a', 0, 0, 0, 0];
     let length = bytes.get_mut(1..).map_or(0, |room| c.encode_utf8(room).len());
@@ -247,6 +249,7 @@ mod tests {
             ("각", "각"),
             ("\u{1100}\u{1161}\u{11a8}", "각"),
             ("𓀀 🙂 سلام", "𓀀 🙂 سلام"),
+            ("\u{1062}a", "\u{1062}a"),
         ] {
             assert_eq!(safe(raw), shown);
         }

@@ -151,8 +151,13 @@ fn atoms<'text>(text: &'text str, runs: &[(usize, Style)]) -> Vec<Atom<'text>> {
 }
 
 impl Atom<'_> {
+    fn is_blank(&self) -> bool {
+        self.text.chars().all(char::is_whitespace)
+    }
+
+    /// Whether a line may end here; some spaces hold their neighbours together.
     fn is_space(&self) -> bool {
-        self.text.chars().all(char::is_whitespace) && !HOLDING.contains(&self.text)
+        self.is_blank() && !HOLDING.contains(&self.text)
     }
 
     fn is_letter(&self) -> bool {
@@ -201,7 +206,7 @@ fn skip_spaces(atoms: &[Atom<'_>], from: usize) -> usize {
 
 fn trimmed(atoms: &[Atom<'_>], range: Range<usize>) -> Range<usize> {
     let line = atoms.get(range.clone()).unwrap_or_default();
-    let kept = line.iter().rposition(|atom| !atom.is_space()).map_or(0, |last| last + 1);
+    let kept = line.iter().rposition(|atom| !atom.is_blank()).map_or(0, |last| last + 1);
     range.start..range.start + kept
 }
 
