@@ -209,8 +209,8 @@ fn parts(text: &str) -> Result<Vec<Part>, DateFault> {
         };
         if first.is_ascii_digit() {
             let digits = take(|c| c.is_ascii_digit());
-            let number = digits.parse().ok().filter(|_| digits.len() <= 4);
-            parts.push(Part::Number(number.ok_or(DateFault::Shape)?, digits.len()));
+            let number = digits.parse().map_err(|_| DateFault::Shape)?;
+            parts.push(Part::Number(number, digits.len()));
         } else if first.is_alphabetic() {
             parts.push(Part::Word(take(char::is_alphabetic)));
         } else if first.is_whitespace() || matches!(first, '-' | '/' | '.' | ',') {
