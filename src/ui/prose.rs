@@ -1,1 +1,11 @@
-//! (in work)
+//! Running text as ready lines: wrapped on graphemes, measured as the buffer measures, never wider
+//! than asked. Draws nothing and knows no screen; what it returns needs no further wrapping.
+
+mod blocks;
+#[cfg(test)]
+mod laws;
+mod table;
+mod wrap;
+
+pub use blocks::{lay, spans};
+pub use wrap::{cells, clip, hanging, wrap};
