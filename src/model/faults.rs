@@ -1,8 +1,18 @@
-//! What is wrong with a course folder: where, what, and what to do about it.
+//! What is wrong with a course folder: where, what, and what to do about it. Knows no file system
+//! and prints nothing.
 
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
-use super::text::{Said, Text};
+use super::{
+    safe_text::safe_line,
+    text::{Said, Text},
+};
+
+/// Most faults that are kept; a hostile folder must not fill the memory with them.
+pub const MOST: usize = 1000;
+
+/// Text files by their path relative to the course folder, with `/`.
+pub type Files = BTreeMap<String, String>;
 
 /// Whether a course with this fault opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,18 +40,135 @@ pub struct Fault {
 
 impl Fault {
     /// An error at a place in a file.
-    pub fn error(file: &str, span: Option<Range<usize>>, what: Said, remedy: Said) -> Self {
-        Self { weight: Weight::Error, file: file.to_owned(), span, what, remedy }
+    pub fn error(
+        file: &str,
+        span: Option<Range<usize>>,
+        what: impl Into<Said>,
+        remedy: impl Into<Said>,
+    ) -> Self {
+        let file = file.to_owned();
+        Self { weight: Weight::Error, file, span, what: what.into(), remedy: remedy.into() }
     }
 
     /// Advice about a place in a file.
-    pub fn advice(file: &str, span: Option<Range<usize>>, what: Said, remedy: Said) -> Self {
-        Self { weight: Weight::Advice, file: file.to_owned(), span, what, remedy }
+    pub fn advice(
+        file: &str,
+        span: Option<Range<usize>>,
+        what: impl Into<Said>,
+        remedy: impl Into<Said>,
+    ) -> Self {
+        Self { weight: Weight::Advice, ..Self::error(file, span, what, remedy) }
+    }
+
+    /// Whether the course does not open with it.
+    pub fn is_error(&self) -> bool {
+        self.weight == Weight::Error
     }
 }
 
 impl From<Text> for Said {
     fn from(text: Text) -> Self {
         Self::new(text.id.to_owned(), text.en.to_owned())
+    }
+}
+
+/// Faults as they are found in one file.
+#[derive(Debug)]
+pub struct Log<'a> {
+    /// The file that is being read, relative to the course folder.
+    pub file: &'a str,
+    /// What was found so far.
+    pub faults: Vec<Fault>,
+}
+
+impl<'a> Log<'a> {
+    /// An empty log about one file.
+    pub fn new(file: &'a str) -> Self {
+        Self { file, faults: Vec::new() }
+    }
+
+    /// Notes an error at a place.
+    pub fn error(&mut self, span: Range<usize>, what: impl Into<Said>, remedy: impl Into<Said>) {
+        self.push(Fault::error(self.file, Some(span), what, remedy));
+    }
+
+    /// Notes advice about a place.
+    pub fn advice(&mut self, span: Range<usize>, what: impl Into<Said>, remedy: impl Into<Said>) {
+        self.push(Fault::advice(self.file, Some(span), what, remedy));
+    }
+
+    fn push(&mut self, fault: Fault) {
+        if self.faults.len() < MOST {
+            self.faults.push(fault);
+        }
+    }
+}
+
+/// A word from a course folder as a sentence may quote it: safe, in quotation marks, cut when long.
+pub fn quoted(word: &str) -> String {
+    const LONGEST: usize = 48;
+    let word = safe_line(word);
+    let mut short: String = word.chars().take(LONGEST).collect();
+    if short.len() < word.len() {
+        short.push('…');
+    }
+    format!("“{short}”")
+}
+
+/// The known word that is nearest to a mistyped one, if any is near enough to be meant.
+pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    let word: String = word.chars().take(super::key::LONGEST).collect();
+    known
+        .into_iter()
+        .map(|known| (distance(&word, known), known))
+        .filter(|(distance, known)| *distance <= 1.max(known.chars().count() / 3))
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, known)| known)
+}
+
+/// How many letters must be inserted, deleted or replaced (Levenshtein 1966).
+fn distance(left: &str, right: &str) -> usize {
+    let right: Vec<char> = right.chars().collect();
+    let mut row: Vec<usize> = (0..=right.len()).collect();
+    for (above, letter) in left.chars().enumerate() {
+        let mut diagonal = above;
+        let mut before = above + 1;
+        for (cell, other) in row.iter_mut().skip(1).zip(&right) {
+            let replaced = diagonal + usize::from(letter != *other);
+            diagonal = *cell;
+            before = replaced.min(before + 1).min(*cell + 1);
+            *cell = before;
+        }
+        if let Some(first) = row.first_mut() {
+            *first = above + 1;
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn distance_counts_single_letters() {
+        for (left, right, expected) in
+            [("", "", 0), ("a", "", 1), ("", "ab", 2), ("kitten", "sitting", 3), ("sop", "spo", 2)]
+        {
+            assert_eq!(distance(left, right), expected, "{left} {right}");
+        }
+    }
+
+    #[test]
+    fn only_a_near_word_is_proposed() {
+        assert_eq!(nearest("promt", ["kind", "prompt", "page"]), Some("prompt"));
+        assert_eq!(nearest("xyz", ["kind", "prompt", "page"]), None);
+    }
+
+    #[test]
+    fn a_quoted_word_is_short_and_on_one_line() {
+        assert_eq!(quoted("loket"), "“loket”");
+        assert_eq!(quoted("a\nb"), "“a b”");
+        assert_eq!(quoted(&"x".repeat(500)).chars().count(), 51);
     }
 }
