@@ -121,29 +121,40 @@ pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Opti
     known
         .into_iter()
         .map(|known| (distance(&word, known), known))
-        .filter(|(distance, known)| *distance <= 1.max(known.chars().count() / 3))
+        .filter(|(distance, known)| distance * 3 <= known.chars().count() + 1)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, known)| known)
 }
 
-/// How many letters must be inserted, deleted or replaced (Levenshtein 1966).
+/// A letter and the distances of the word up to it from every beginning of the other word.
+type Row = (Option<char>, Vec<usize>);
+
+/// How many letters must be inserted, deleted, replaced or swapped with their neighbour (optimal
+/// string alignment: Damerau 1964, Levenshtein 1966).
 fn distance(left: &str, right: &str) -> usize {
     let right: Vec<char> = right.chars().collect();
-    let mut row: Vec<usize> = (0..=right.len()).collect();
-    for (above, letter) in left.chars().enumerate() {
-        let mut diagonal = above;
-        let mut before = above + 1;
-        for (cell, other) in row.iter_mut().skip(1).zip(&right) {
-            let replaced = diagonal + usize::from(letter != *other);
-            diagonal = *cell;
-            before = replaced.min(before + 1).min(*cell + 1);
-            *cell = before;
+    let first: Vec<usize> = (0..=right.len()).collect();
+    // The last row of the table and the one before it, each with the letter it stands for.
+    let mut rows: (Option<Row>, Row) = (None, (None, first));
+    for letter in left.chars() {
+        let (older, (before, above)) = &rows;
+        let mut row = vec![above.first().map_or(0, |cell| cell + 1)];
+        for (at, other) in right.iter().enumerate() {
+            let cell = |row: &[usize], at: usize| row.get(at).copied().unwrap_or(usize::MAX - 1);
+            let replaced = cell(above, at) + usize::from(letter != *other);
+            let mut best = replaced.min(cell(&row, at) + 1).min(cell(above, at + 1) + 1);
+            let left_of = at.checked_sub(1);
+            if let (Some((_, older)), Some(left_of)) = (older, left_of)
+                && *before == Some(*other)
+                && right.get(left_of) == Some(&letter)
+            {
+                best = best.min(cell(older, left_of) + 1);
+            }
+            row.push(best);
         }
-        if let Some(first) = row.first_mut() {
-            *first = above + 1;
-        }
+        rows = (Some(rows.1), (Some(letter), row));
     }
-    row.last().copied().unwrap_or_default()
+    rows.1.1.last().copied().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -152,9 +163,14 @@ mod tests {
 
     #[test]
     fn distance_counts_single_letters() {
-        for (left, right, expected) in
-            [("", "", 0), ("a", "", 1), ("", "ab", 2), ("kitten", "sitting", 3), ("sop", "spo", 2)]
-        {
+        for (left, right, expected) in [
+            ("", "", 0),
+            ("a", "", 1),
+            ("", "ab", 2),
+            ("kitten", "sitting", 3),
+            ("sop", "spo", 1),
+            ("stpe", "step", 1),
+        ] {
             assert_eq!(distance(left, right), expected, "{left} {right}");
         }
     }

@@ -5,17 +5,21 @@
 //! `course::check`.
 
 mod directive;
+mod sentences;
 
 use std::ops::Range;
 
 use toml::Spanned;
 
 pub use self::directive::bad_key;
-use self::directive::{Directive, Section};
+use self::{
+    directive::{Directive, Section},
+    sentences::{BEFORE_PAGE, BEFORE_PAGE_REMEDY, BEFORE_TITLE, BEFORE_TITLE_REMEDY, report},
+};
 use super::{
     course::{Content, Part, Seen, raw},
     faults::Log,
-    markdown::{self, Link, Strange},
+    markdown::{self, Link},
     text::{Said, Text},
 };
 
@@ -31,6 +35,8 @@ pub struct Prose {
     pub minutes: u32,
     /// Its pages in order.
     pub pages: Vec<RawPage>,
+    /// Whether a code block was left open, so that later pages may lie inside it.
+    pub is_cut: bool,
 }
 
 /// One page in one language, with places.
@@ -60,7 +66,7 @@ pub fn parse(text: &str, log: &mut Log<'_>) -> Prose {
     let body = front_matter(text, &mut prose, log);
     let mut scanner =
         Scanner { text, pages: Vec::new(), section: None, from: body, complained: false, log };
-    scanner.scan(body);
+    prose.is_cut = scanner.scan(body);
     prose.pages = scanner.pages;
     prose
 }
@@ -123,7 +129,8 @@ struct Scanner<'t, 'l, 'f> {
 }
 
 impl Scanner<'_, '_, '_> {
-    fn scan(&mut self, from: usize) {
+    /// Reads all lines; gives whether a code block was left open.
+    fn scan(&mut self, from: usize) -> bool {
         let mut fence: Option<(char, usize, Place)> = None;
         for (start, line) in lines_of(self.text, from) {
             let trimmed = line.trim();
@@ -147,11 +154,13 @@ impl Scanner<'_, '_, '_> {
         }
         self.cut(self.text.len(), self.text.len());
         self.close_page();
+        let is_cut = fence.is_some();
         if let Some((_, _, place)) = fence {
             let what = Text::new("blok kode ini tidak ditutup", "this code block is never closed");
             let remedy = Text::new("Tambahkan baris penutup ```.", "Add a closing line of ```.");
             self.log.error(place, what, remedy);
         }
+        is_cut
     }
 
     /// Ends the stretch of Markdown before `end` and begins the next one at `next`.
@@ -341,64 +350,4 @@ fn opens_fence(line: &str) -> Option<(char, usize)> {
     let width = line.chars().take_while(|letter| *letter == mark).count();
     let rest = line.get(width..).unwrap_or_default();
     (width >= 3 && !(mark == '`' && rest.contains('`'))).then_some((mark, width))
-}
-
-const BEFORE_PAGE: Text =
-    Text::new("ini berada sebelum halaman pertama", "this stands before the first page");
-const BEFORE_PAGE_REMEDY: Text = Text::new(
-    "Awali dengan <!-- page: kunci-halaman -->.",
-    "Put <!-- page: page-key --> before it.",
-);
-const BEFORE_TITLE: Text =
-    Text::new("isi halaman mendahului judulnya", "the page's text comes before its heading");
-const BEFORE_TITLE_REMEDY: Text = Text::new(
-    "Tulis satu judul “## …” tepat sesudah baris page.",
-    "Write one heading “## …” right after the page line.",
-);
-
-fn report(strange: Strange, is_comment: bool, place: Place, log: &mut Log<'_>) {
-    match strange {
-        Strange::Html if is_comment => log.error(
-            place,
-            Text::new(
-                "komentar ini tidak berdiri sendiri di barisnya",
-                "this comment does not stand alone on its line",
-            ),
-            Text::new(
-                "Pindahkan ke baris tersendiri dengan baris kosong di atas dan di bawahnya.",
-                "Move it to a line of its own with an empty line above and below.",
-            ),
-        ),
-        Strange::Html => log.advice(
-            place,
-            Text::new("HTML tampil apa adanya", "HTML is shown as it is written"),
-            Text::new("Pakai Markdown biasa.", "Use plain Markdown."),
-        ),
-        Strange::Image => log.advice(
-            place,
-            Text::new("gambar tidak ditampilkan", "images are not shown"),
-            Text::new(
-                "Ganti dengan kalimat, tabel, atau gambar dari huruf dalam blok kode.",
-                "Use a sentence, a table, or a drawing in letters in a code block.",
-            ),
-        ),
-        Strange::Footnote => log.advice(
-            place,
-            Text::new("catatan kaki tampil apa adanya", "footnotes are shown as they are written"),
-            Text::new("Masukkan ke dalam kalimat.", "Put it into the sentence."),
-        ),
-        Strange::Heading => log.error(
-            place,
-            Text::new(
-                "judul sebesar ini hanya untuk halaman",
-                "a heading of this size is for pages only",
-            ),
-            Text::new("Pakai ### untuk judul kecil.", "Use ### for a small heading."),
-        ),
-        Strange::Deep => log.advice(
-            place,
-            Text::new("daftar ini bertingkat terlalu dalam", "this list is nested too deeply"),
-            Text::new("Pakai paling banyak dua tingkat.", "Use two levels at most."),
-        ),
-    }
 }

@@ -3,6 +3,9 @@
 //! Tables are walked field by field rather than derived, because a derived reader stops at its
 //! first fault and an author wants to hear of all of them.
 
+mod sentences;
+mod syntax;
+
 use std::ops::Range;
 
 use toml::{
@@ -10,8 +13,12 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
+pub use self::sentences::instead;
+use self::sentences::{
+    A_FLAG, A_TEXT, FILL, LANGUAGES, TABLES, TEXTS, blank, missing, translate, untranslated,
+};
 use crate::model::{
-    faults::{Log, nearest, quoted},
+    faults::{Log, quoted},
     safe_text::safe_line,
     text::{Said, Text},
 };
@@ -34,40 +41,19 @@ pub fn document<'t>(text: &'t str, base: usize, log: &mut Log<'_>) -> Option<Fie
     let place = base..base + text.len();
     for error in &errors {
         let span = error.span().unwrap_or(0..0);
-        let (what, remedy) = syntax(error.message());
+        let (what, remedy) = syntax::said(error.message());
         log.error(base + span.start..base + span.end, what, remedy);
+        if syntax::spoils_the_rest(error.message()) {
+            break;
+        }
     }
-    errors.is_empty().then(|| Fields { table: table.into_inner(), place, base, asked: Vec::new() })
-}
-
-/// What a reader of TOML complains about, in our words.
-fn syntax(message: &str) -> (Said, Said) {
-    if message.contains("duplicate key") {
-        let what = Text::new(
-            "nama ini sudah ditulis di tabel yang sama",
-            "this name is already written in the same table",
-        );
-        return (what.into(), Text::new("Hapus salah satunya.", "Delete one of the two.").into());
-    }
-    let remedy = Text::new(
-        "Periksa tanda kutip, tanda kurung, dan tanda sama dengan di sekitar tempat ini.",
-        "Check the quotation marks, brackets and equals signs around this place.",
-    );
-    let what = if message.contains("recurs") {
-        Text::new("isinya bertingkat terlalu dalam", "this is nested too deeply").into()
-    } else if message.contains("quot") || message.contains("string") {
-        Text::new(
-            "teks ini tidak diapit tanda kutip dengan benar",
-            "this text is not put in quotation marks properly",
-        )
-        .into()
-    } else {
-        Said::new(
-            format!("TOML tidak dapat dibaca di sini ({message})"),
-            format!("TOML cannot be read here ({message})"),
-        )
-    };
-    (what, remedy.into())
+    errors.is_empty().then(|| Fields {
+        table: table.into_inner(),
+        place,
+        base,
+        asked: Vec::new(),
+        within: "",
+    })
 }
 
 /// One TOML table while its fields are asked for by name.
@@ -78,14 +64,26 @@ pub struct Fields<'t> {
     pub place: Place,
     base: usize,
     asked: Vec<&'static str>,
+    /// The field that this table is the value of, for sentences; empty for a table of its own.
+    within: &'static str,
 }
 
 impl<'t> Fields<'t> {
+    /// Whether a field is there.
+    pub fn has(&self, name: &str) -> bool {
+        self.table.contains_key(name)
+    }
+
     /// The place of a field's name, or of the table when the field is missing.
     pub fn place_of(&self, name: &str) -> Place {
         self.table
             .get_key_value(name)
             .map_or_else(|| self.place.clone(), |(key, _)| self.moved(key.span()))
+    }
+
+    /// A field's name as the author writes it.
+    fn full(&self, name: &str) -> String {
+        if self.within.is_empty() { name.to_owned() } else { format!("{}.{name}", self.within) }
     }
 
     fn moved(&self, span: Place) -> Place {
@@ -107,10 +105,10 @@ impl<'t> Fields<'t> {
                 Some(Spanned::new(place, line(&text)))
             }
             DeValue::String(_) => {
-                log.error(place, blank(name), FILL);
+                log.error(place, blank(&self.full(name)), FILL);
                 None
             }
-            _ => wrong_kind(log, place, name, Text::new("teks", "a text")),
+            _ => A_TEXT.missed(name, place, log),
         }
     }
 
@@ -121,13 +119,13 @@ impl<'t> Fields<'t> {
 
     /// Whether the field is there; a fault is noted when it is not.
     pub fn need(&mut self, name: &'static str, log: &mut Log<'_>) -> bool {
-        let there = self.table.contains_key(name);
+        let there = self.has(name);
         if !there {
             self.asked.push(name);
-            let what = Said::new(format!("“{name}” belum ditulis"), format!("“{name}” is missing"));
+            let name = self.full(name);
             let remedy =
                 Said::new(format!("Tambahkan baris “{name} = …”."), format!("Add “{name} = …”."));
-            log.error(self.place.clone(), what, remedy);
+            log.error(self.place.clone(), missing(&name), remedy);
         }
         there
     }
@@ -184,7 +182,7 @@ impl<'t> Fields<'t> {
         let place = self.moved(value.span());
         match value.into_inner() {
             DeValue::Boolean(flag) => Some(Spanned::new(place, flag)),
-            _ => wrong_kind(log, place, name, Text::new("true atau false", "true or false")),
+            _ => A_FLAG.missed(name, place, log),
         }
     }
 
@@ -193,7 +191,7 @@ impl<'t> Fields<'t> {
         let Some((_, value)) = self.take(name) else { return Vec::new() };
         let place = self.moved(value.span());
         let DeValue::Array(array) = value.into_inner() else {
-            wrong_kind::<()>(log, place, name, Text::new("daftar teks", "a list of texts"));
+            TEXTS.missed::<()>(name, place, log);
             return Vec::new();
         };
         let mut texts = Vec::new();
@@ -202,7 +200,7 @@ impl<'t> Fields<'t> {
             match value.into_inner() {
                 DeValue::String(text) => texts.push(Spanned::new(place, line(&text))),
                 _ => {
-                    wrong_kind::<()>(log, place, name, Text::new("daftar teks", "a list of texts"));
+                    TEXTS.missed::<()>(name, place, log);
                 }
             }
         }
@@ -215,14 +213,9 @@ impl<'t> Fields<'t> {
         let place = self.moved(value.span());
         match value.into_inner() {
             DeValue::Table(table) => {
-                Some(Fields { table, place: key, base: self.base, asked: Vec::new() })
+                Some(Fields { table, place: key, base: self.base, asked: Vec::new(), within: name })
             }
-            _ => wrong_kind(
-                log,
-                place,
-                name,
-                Text::new("teks per bahasa (id dan en)", "a text per language (id and en)"),
-            ),
+            _ => LANGUAGES.missed(name, place, log),
         }
     }
 
@@ -230,18 +223,23 @@ impl<'t> Fields<'t> {
     pub fn tables(&mut self, name: &'static str, log: &mut Log<'_>) -> Vec<Fields<'t>> {
         let Some((_, value)) = self.take(name) else { return Vec::new() };
         let place = self.moved(value.span());
-        let list = Said::new(format!("daftar tabel [[{name}]]"), format!("a list of [[{name}]]"));
         let DeValue::Array(array) = value.into_inner() else {
-            wrong_kind::<()>(log, place, name, list);
+            TABLES.missed::<()>(name, place, log);
             return Vec::new();
         };
         let mut tables = Vec::new();
         for value in array {
             let place = self.moved(value.span());
             if let DeValue::Table(table) = value.into_inner() {
-                tables.push(Fields { table, place, base: self.base, asked: Vec::new() });
+                tables.push(Fields {
+                    table,
+                    place,
+                    base: self.base,
+                    asked: Vec::new(),
+                    within: "",
+                });
             } else {
-                wrong_kind::<()>(log, place, name, list.clone());
+                TABLES.missed::<()>(name, place, log);
             }
         }
         tables
@@ -264,7 +262,21 @@ impl<'t> Fields<'t> {
         english: English,
         log: &mut Log<'_>,
     ) -> Option<Said> {
-        self.need(name, log).then(|| self.said(name, english, log)).flatten()
+        if self.has(name) {
+            return self.said(name, english, log);
+        }
+        self.asked.push(name);
+        let remedy = match english {
+            English::Declared => Said::new(
+                format!("Tambahkan “{name}.id = …” dan “{name}.en = …”."),
+                format!("Add “{name}.id = …” and “{name}.en = …”."),
+            ),
+            English::Absent => {
+                Said::new(format!("Tambahkan “{name}.id = …”."), format!("Add “{name}.id = …”."))
+            }
+        };
+        log.error(self.place.clone(), missing(name), remedy);
+        None
     }
 
     /// Reads `id` and `en` of a table that is called `name`.
@@ -314,59 +326,4 @@ impl<'t> Fields<'t> {
 /// Text from a file as one safe line.
 pub fn line(text: &str) -> String {
     safe_line(text.trim()).into_owned()
-}
-
-/// The remedy for a word that is not one of the known ones.
-pub fn instead<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Said {
-    let known: Vec<&str> = known.into_iter().collect();
-    match nearest(word, known.iter().copied()) {
-        Some(near) => Said::new(
-            format!("Mungkin maksud Anda “{near}”."),
-            format!("Perhaps “{near}” is meant."),
-        ),
-        None if known.is_empty() => Text::new("Hapus bagian ini.", "Delete this.").into(),
-        None => {
-            let list = known.join(", ");
-            Said::new(format!("Yang dikenal: {list}."), format!("Known here: {list}."))
-        }
-    }
-}
-
-const FILL: Text = Text::new("Isilah, atau hapus barisnya.", "Fill it in, or delete the line.");
-
-fn blank(name: &str) -> Said {
-    Said::new(format!("“{name}” kosong"), format!("“{name}” is empty"))
-}
-
-fn untranslated(name: &str, code: &str) -> Said {
-    match code {
-        "id" => Said::new(
-            format!("“{name}” belum ada dalam bahasa Indonesia"),
-            format!("“{name}” has no Indonesian text"),
-        ),
-        _ => Said::new(
-            format!("“{name}” belum ada dalam bahasa Inggris"),
-            format!("“{name}” has no English text"),
-        ),
-    }
-}
-
-fn translate(name: &str, code: &str) -> Said {
-    match code {
-        "id" => Said::new(format!("Tambahkan “{name}.id”."), format!("Add “{name}.id”.")),
-        _ => Said::new(
-            format!("Tambahkan “{name}.en”, atau hapus \"en\" dari languages di course.toml."),
-            format!("Add “{name}.en”, or delete \"en\" from languages in course.toml."),
-        ),
-    }
-}
-
-fn wrong_kind<T>(log: &mut Log<'_>, place: Place, name: &str, kind: impl Into<Said>) -> Option<T> {
-    let kind = kind.into();
-    let what = Said::new(
-        format!("“{name}” harus berisi {}", kind.id),
-        format!("“{name}” must hold {}", kind.en),
-    );
-    log.error(place, what, Text::new("Perbaiki isinya.", "Mend what it holds."));
-    None
 }

@@ -99,14 +99,14 @@ pub fn read(line: &str, place: Place, log: &mut Log<'_>) -> Option<Directive> {
     let (name, value) = field(head, &head_place);
     let name = name.get_ref().as_str();
     match (name, value) {
-        ("page", value) => page(value, &head_place, parts, log),
+        ("page", value) => Some(page(value, &head_place, parts, log)),
         ("item", value) => key(value, &head_place, log).map(Directive::Item),
-        ("step", None) => lone(parts, Directive::Step, log),
+        ("step", None) => Some(lone(parts, Directive::Step, log)),
         (name, None) if Section::from_name(name).is_some() => {
-            lone(parts, Directive::Open(Section::from_name(name)?), log)
+            Some(lone(parts, Directive::Open(Section::from_name(name)?), log))
         }
         (name, None) if name.strip_prefix('/').and_then(Section::from_name).is_some() => {
-            lone(parts, Directive::Close(Section::from_name(name.strip_prefix('/')?)?), log)
+            Some(lone(parts, Directive::Close(Section::from_name(name.strip_prefix('/')?)?), log))
         }
         (name, Some(value)) if NAMES.contains(&name) => {
             let what = Said::new(
@@ -159,11 +159,11 @@ fn lone<'p>(
     mut rest: impl Iterator<Item = (Place, &'p str)>,
     directive: Directive,
     log: &mut Log<'_>,
-) -> Option<Directive> {
+) -> Directive {
     if let Some((place, piece)) = rest.find(|(_, piece)| !piece.is_empty()) {
         unknown_field(piece, place, &[], log);
     }
-    Some(directive)
+    directive
 }
 
 fn page<'p>(
@@ -171,7 +171,7 @@ fn page<'p>(
     place: &Place,
     rest: impl Iterator<Item = (Place, &'p str)>,
     log: &mut Log<'_>,
-) -> Option<Directive> {
+) -> Directive {
     let mut sources = Vec::new();
     let mut minutes = 0;
     for (place, piece) in rest.filter(|(_, piece)| !piece.is_empty()) {
@@ -192,7 +192,7 @@ fn page<'p>(
     }
     // A page with a bad key stays a page, or every line after it would be a fault too.
     let key = key(value, place, log).unwrap_or_else(|| Spanned::new(place.clone(), String::new()));
-    Some(Directive::Page { key, sources, minutes })
+    Directive::Page { key, sources, minutes }
 }
 
 fn number(value: &Spanned<String>, log: &mut Log<'_>) -> Option<u32> {

@@ -70,8 +70,13 @@ pub(super) fn read(
 
 fn modules(fields: &mut Fields<'_>, index: &mut Index, log: &mut Log<'_>) -> Vec<Spanned<String>> {
     let mut modules: Vec<Spanned<String>> = Vec::new();
-    if !fields.need("module", log) {
-        return modules;
+    if !fields.has("module") {
+        let what = Text::new("bahan ini belum punya modul", "this course has no module");
+        let remedy = Text::new(
+            "Tambahkan [[module]] dengan key = \"…\" di bawahnya.",
+            "Add [[module]] with key = \"…\" below it.",
+        );
+        log.error(fields.place.clone(), what, remedy);
     }
     for mut module in fields.tables("module", log) {
         let key = own_key(&mut module, Sort::Module, index, log);

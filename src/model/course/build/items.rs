@@ -26,6 +26,8 @@ pub struct Placed {
     pub options: Vec<Place>,
     /// Where each option says `right`, if it does.
     pub rights: Vec<Option<Place>>,
+    /// Whether what an option says about `right` could not be read.
+    pub is_unclear: bool,
     /// Where accepted answers stand.
     pub accepted: Vec<Spanned<String>>,
 }
@@ -82,6 +84,7 @@ fn item(
     let mut placed = Placed {
         place,
         has_verdict: false,
+        is_unclear: false,
         options: Vec::new(),
         rights: Vec::new(),
         accepted: Vec::new(),
@@ -169,7 +172,9 @@ fn hints(fields: &mut Fields<'_>, english: English, log: &mut Log<'_>) -> Vec<Sa
 fn option(mut fields: Fields<'_>, placed: &mut Placed, english: English, log: &mut Log<'_>) {
     let key = valid_key(&mut fields, "key", log);
     placed.options.push(key.as_ref().map_or_else(|| fields.place.clone(), Spanned::span));
+    let says_right = fields.has("right");
     let right = fields.flag("right", log);
+    placed.is_unclear |= says_right && right.is_none();
     placed.rights.push(right.as_ref().map(Spanned::span));
     let text = fields.need_said("text", english, log);
     let why = fields.need_said("why", english, log);
@@ -182,8 +187,15 @@ fn option(mut fields: Fields<'_>, placed: &mut Placed, english: English, log: &m
     });
 }
 
+const ADD_ACCEPT: Text = Text::new(
+    "Tambahkan “accept.id = […]”, juga “accept.en = […]” bila ada bahasa Inggris.",
+    "Add “accept.id = […]”, and “accept.en = […]” if there is English.",
+);
+
 fn accept(fields: &mut Fields<'_>, placed: &mut Placed, english: English, log: &mut Log<'_>) {
-    if !fields.need("accept", log) {
+    if !fields.has("accept") {
+        log.error(placed.place.clone(), marks::NO_ACCEPT, ADD_ACCEPT);
+        fields.forget("accept");
         return;
     }
     let Some(mut languages) = fields.inner("accept", log) else { return };

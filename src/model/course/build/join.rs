@@ -36,7 +36,9 @@ impl Joiner<'_, '_> {
         for page in &id.pages {
             self.define(page);
         }
-        if let Some(en) = &en {
+        if id.is_cut || en.as_ref().is_some_and(|en| en.is_cut) {
+            self.index.incomplete = true;
+        } else if let Some(en) = &en {
             self.compare(&id, en);
         }
         let title = id.title.map(Spanned::into_inner).unwrap_or_default();
@@ -133,8 +135,8 @@ impl Joiner<'_, '_> {
         if id.steps != en.steps {
             let (ours, theirs) = (en.steps, id.steps);
             let what = Said::new(
-                format!("halaman ini punya {ours} langkah, yang Indonesia {theirs}"),
-                format!("this page has {ours} steps, the Indonesian one {theirs}"),
+                format!("banyaknya langkah halaman ini {ours}, yang Indonesia {theirs}"),
+                format!("this page's number of steps is {ours}, the Indonesian one's {theirs}"),
             );
             let remedy = Text::new(
                 "Samakan banyaknya <!-- step --> di kedua berkas.",
@@ -215,10 +217,10 @@ fn refer(page: &RawPage, index: &mut Index, log: &mut Log<'_>) {
     for (link, place) in &page.links {
         match link {
             Link::Term(key) => {
-                index.want(Sort::Term, &Spanned::new(place.clone(), key.clone()), log.file)
+                index.want(Sort::Term, &Spanned::new(place.clone(), key.clone()), log.file);
             }
             Link::Page(key) => {
-                index.want(Sort::Page, &Spanned::new(place.clone(), key.clone()), log.file)
+                index.want(Sort::Page, &Spanned::new(place.clone(), key.clone()), log.file);
             }
             Link::Elsewhere(_) => {
                 let what = Text::new(

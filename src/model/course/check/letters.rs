@@ -25,8 +25,8 @@ pub fn check(files: &Files, faults: &mut Vec<Fault>) {
         if let Some((at, letter)) = text.char_indices().find(|(_, letter)| is_hidden(*letter)) {
             let code = u32::from(letter);
             let what = Said::new(
-                format!("huruf tersembunyi U+{code:04X} akan tampil sebagai tanda tanya"),
-                format!("the hidden character U+{code:04X} will be shown as a question mark"),
+                format!("huruf tersembunyi U+{code:04X} akan tampil sebagai �"),
+                format!("the hidden character U+{code:04X} will be shown as �"),
             );
             let remedy = Text::new("Hapus huruf itu.", "Delete it.");
             faults.push(Fault::advice(file, Some(at..at + letter.len_utf8()), what, remedy));

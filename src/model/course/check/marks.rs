@@ -20,7 +20,6 @@ pub fn check(placed: &Placed, log: &mut Log<'_>) {
     let item = &placed.item;
     options_once(placed, log);
     let right = item.options.iter().filter(|option| option.right).count();
-    let all = item.options.len();
     match item.kind {
         Kind::Single => {
             enough(placed, 2, log);
@@ -40,18 +39,10 @@ pub fn check(placed: &Placed, log: &mut Log<'_>) {
             enough(placed, 2, log);
             exactly_one(placed, right, log);
         }
-        Kind::Multiple if all > 0 && (right < 2 || right == all) => log.error(
-            placed.place.clone(),
-            Said::new(
-                format!("soal ini punya {right} pilihan benar dari {all}"),
-                format!("this item has {right} right options of {all}"),
-            ),
-            Text::new(
-                "Tandai paling sedikit dua pilihan benar dan sisakan satu yang salah.",
-                "Mark at least two options as right and leave one wrong.",
-            ),
-        ),
-        Kind::Multiple => enough(placed, 3, log),
+        Kind::Multiple => {
+            enough(placed, 3, log);
+            some_right(placed, right, log);
+        }
         Kind::Order => {
             enough(placed, 3, log);
             for place in placed.rights.iter().flatten() {
@@ -95,8 +86,8 @@ fn enough(placed: &Placed, least: usize, log: &mut Log<'_>) {
     let all = placed.item.options.len();
     if all < least {
         let what = Said::new(
-            format!("soal ini punya {all} pilihan, paling sedikit {least}"),
-            format!("this item has {all} options, the least is {least}"),
+            format!("pilihan di soal ini {all}, paling sedikit {least}"),
+            format!("options in this item: {all}, the least is {least}"),
         );
         let remedy = Text::new("Tambahkan [[item.option]].", "Add an [[item.option]].");
         log.error(placed.place.clone(), what, remedy);
@@ -104,10 +95,10 @@ fn enough(placed: &Placed, least: usize, log: &mut Log<'_>) {
 }
 
 fn exactly_one(placed: &Placed, right: usize, log: &mut Log<'_>) {
-    if right != 1 && !placed.item.options.is_empty() {
+    if right != 1 && !placed.is_unclear && !placed.item.options.is_empty() {
         let what = Said::new(
-            format!("soal ini punya {right} pilihan benar, seharusnya satu"),
-            format!("this item has {right} right options, it should have one"),
+            format!("pilihan benar di soal ini {right}, seharusnya satu"),
+            format!("right options in this item: {right}, there should be one"),
         );
         let remedy = Text::new(
             "Tulis right = true pada tepat satu pilihan.",
@@ -116,6 +107,21 @@ fn exactly_one(placed: &Placed, right: usize, log: &mut Log<'_>) {
         // The second right one is where the author has to look.
         let second = placed.rights.iter().flatten().nth(1).filter(|_| right > 1);
         log.error(second.unwrap_or(&placed.place).clone(), what, remedy);
+    }
+}
+
+fn some_right(placed: &Placed, right: usize, log: &mut Log<'_>) {
+    let all = placed.item.options.len();
+    if all > 0 && !placed.is_unclear && (right < 2 || right == all) {
+        let what = Said::new(
+            format!("pilihan benar di soal ini {right} dari {all}"),
+            format!("right options in this item: {right} of {all}"),
+        );
+        let remedy = Text::new(
+            "Tandai paling sedikit dua pilihan benar dan sisakan satu yang salah.",
+            "Mark at least two options as right and leave one wrong.",
+        );
+        log.error(placed.place.clone(), what, remedy);
     }
 }
 
