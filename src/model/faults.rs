@@ -8,7 +8,7 @@ use super::{
     text::{Said, Text},
 };
 
-/// Most faults that are kept; a hostile folder must not fill the memory with them.
+/// Most errors, and most advice, that are kept; a hostile folder must not fill the memory with them.
 pub const MOST: usize = 1000;
 
 /// Text files by their path relative to the course folder, with `/`.
@@ -79,29 +79,42 @@ pub struct Log<'a> {
     pub file: &'a str,
     /// What was found so far.
     pub faults: Vec<Fault>,
+    errors: usize,
 }
 
 impl<'a> Log<'a> {
     /// An empty log about one file.
     pub fn new(file: &'a str) -> Self {
-        Self { file, faults: Vec::new() }
+        Self { file, faults: Vec::new(), errors: 0 }
     }
 
     /// Notes an error at a place.
     pub fn error(&mut self, span: Range<usize>, what: impl Into<Said>, remedy: impl Into<Said>) {
-        self.push(Fault::error(self.file, Some(span), what, remedy));
+        // Advice must never crowd an error out, or a course with one would open.
+        if self.errors <= MOST {
+            self.errors += 1;
+            self.faults.push(Fault::error(self.file, Some(span), what, remedy));
+        }
     }
 
     /// Notes advice about a place.
     pub fn advice(&mut self, span: Range<usize>, what: impl Into<Said>, remedy: impl Into<Said>) {
-        self.push(Fault::advice(self.file, Some(span), what, remedy));
-    }
-
-    fn push(&mut self, fault: Fault) {
-        if self.faults.len() < MOST {
-            self.faults.push(fault);
+        if self.faults.len() - self.errors <= MOST {
+            self.faults.push(Fault::advice(self.file, Some(span), what, remedy));
         }
     }
+}
+
+/// Keeps the first [`MOST`] errors and as much advice; gives whether there were more.
+pub fn keep_most(faults: &mut Vec<Fault>) -> bool {
+    let before = faults.len();
+    let (mut errors, mut advice) = (0, 0);
+    faults.retain(|fault| {
+        let count = if fault.is_error() { &mut errors } else { &mut advice };
+        *count += 1;
+        *count <= MOST
+    });
+    faults.len() < before
 }
 
 /// A word from a course folder as a sentence may quote it: safe, in quotation marks, cut when long.
@@ -160,6 +173,20 @@ fn distance(left: &str, right: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn advice_never_crowds_an_error_out() {
+        let mut log = Log::new("file");
+        for _ in 0..5 * MOST {
+            log.advice(0..0, Text::new("saran", "advice"), Text::new("", ""));
+        }
+        log.error(0..0, Text::new("salah", "wrong"), Text::new("", ""));
+        assert!(log.faults.len() < 2 * MOST);
+        assert!(keep_most(&mut log.faults));
+        assert_eq!(log.faults.len(), MOST + 1);
+        assert!(log.faults.iter().any(Fault::is_error));
+        assert!(!keep_most(&mut log.faults));
+    }
 
     #[test]
     fn distance_counts_single_letters() {

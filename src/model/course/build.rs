@@ -15,7 +15,7 @@ use super::{
     raw::{English, Fields, Place},
 };
 use crate::model::{
-    faults::{Fault, Files, Log, quoted},
+    faults::{Fault, Files, Log, keep_most, quoted},
     key::is_key,
     pages::{self, Prose},
     text::{Said, Text},
@@ -89,6 +89,9 @@ pub fn build(files: &Files) -> Built {
     }
     check::letters::check(files, &mut built.faults);
     sort(&mut built.faults);
+    if keep_most(&mut built.faults) {
+        built.faults.push(Fault::advice(COURSE_FILE, None, MORE, MORE_REMEDY));
+    }
     built
 }
 
@@ -222,6 +225,14 @@ fn tell_module_in_key(module: &str, key: &str, place: Place, log: &mut Log<'_>) 
     }
 }
 
+const MORE: Text = Text::new(
+    "masih ada lagi yang tidak ditampilkan di sini",
+    "there is more that is not listed here",
+);
+const MORE_REMEDY: Text = Text::new(
+    "Perbaiki dahulu yang di atas, lalu periksa lagi.",
+    "Mend what is listed first, then check again.",
+);
 const NO_COURSE: Text = Text::new("berkas course.toml tidak ada", "there is no file course.toml");
 const NO_COURSE_REMEDY: Text = Text::new(
     "Periksa apakah ini folder bahan pelatihan. Contoh lengkap: pandu course export FOLDER.",

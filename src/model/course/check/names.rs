@@ -26,7 +26,8 @@ pub fn check(index: &Index, faults: &mut Vec<Fault>) {
         let known = known.get(&named.sort).unwrap_or(&nothing);
         (!known.contains(named.key.as_str())).then(|| nowhere(named, known))
     });
-    faults.extend(lost.take(MOST));
+    // One more than are kept, so that it is told that there are more.
+    faults.extend(lost.take(MOST + 1));
 }
 
 fn twice(named: &Named) -> Fault {
