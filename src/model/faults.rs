@@ -131,8 +131,10 @@ pub fn quoted(word: &str) -> String {
 /// The known word that is nearest to a mistyped one, if any is near enough to be meant.
 pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let word: String = word.chars().take(super::key::LONGEST).collect();
+    // Further names are not looked at: comparing each with each would take a hostile folder's time.
     known
         .into_iter()
+        .take(MOST)
         .map(|known| (distance(&word, known), known))
         .filter(|(distance, known)| distance * 3 <= known.chars().count() + 1)
         .min_by_key(|(distance, _)| *distance)

@@ -12,6 +12,10 @@ use pulldown_cmark::{Options, Parser};
 use self::builder::Builder;
 use super::safe_text::safe;
 
+/// Most columns of a table; cells beyond are not shown.
+pub const WIDEST: usize = 12;
+/// Most letters of a link's target.
+const LONGEST_TARGET: usize = 256;
 /// Deepest nesting of lists and quotations; what lies deeper is shown at this depth.
 pub const DEEPEST: usize = 8;
 
@@ -103,6 +107,8 @@ pub enum Strange {
     Heading,
     /// Lists or quotations nested deeper than [`DEEPEST`].
     Deep,
+    /// A table of more than [`WIDEST`] columns.
+    Wide,
 }
 
 /// Markdown as read: its blocks, and what check wants to know with its place (bytes).
@@ -139,12 +145,14 @@ pub fn plain(spans: &[Span]) -> String {
 impl Link {
     /// Reads a link's target.
     pub fn from_target(target: &str) -> Self {
+        // Each span of the link's text holds a copy of it.
+        let target: String = target.chars().take(LONGEST_TARGET).collect();
         if let Some(key) = target.strip_prefix("g:") {
             Self::Term(key.to_owned())
         } else if let Some(key) = target.strip_prefix("p:") {
             Self::Page(key.to_owned())
         } else {
-            Self::Elsewhere(safe(target).into_owned())
+            Self::Elsewhere(safe(&target).into_owned())
         }
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
 
-use super::{Block, Callout, DEEPEST, Link, Reading, Span, Strange};
+use super::{Block, Callout, DEEPEST, Link, Reading, Span, Strange, WIDEST};
 use crate::model::safe_text::{safe, safe_line};
 
 /// A container that is still open.
@@ -110,7 +110,10 @@ impl Builder {
                     ..Span::default()
                 }]));
             }
-            Tag::Table(_) => {
+            Tag::Table(columns) => {
+                if columns.len() > WIDEST {
+                    self.reading.strange.push((Strange::Wide, place));
+                }
                 self.flush();
                 self.inline =
                     Some(Inline::Table { rows: Vec::new(), row: Vec::new(), cell: Vec::new() });
@@ -148,7 +151,10 @@ impl Builder {
             }
             TagEnd::TableCell => {
                 if let Some(Inline::Table { row, cell, .. }) = &mut self.inline {
-                    row.push(tidy(std::mem::take(cell)));
+                    let cell = tidy(std::mem::take(cell));
+                    if row.len() < WIDEST {
+                        row.push(cell);
+                    }
                 }
             }
             TagEnd::TableHead | TagEnd::TableRow => {

@@ -59,6 +59,11 @@ pub(super) fn report(strange: Strange, is_comment: bool, place: Place, log: &mut
             ),
             Text::new("Pakai ### untuk judul kecil.", "Use ### for a small heading."),
         ),
+        Strange::Wide => log.advice(
+            place,
+            Text::new("tabel ini terlalu lebar", "this table is too wide"),
+            Text::new("Pakai dua atau tiga kolom.", "Use two or three columns."),
+        ),
         Strange::Deep => log.advice(
             place,
             Text::new("daftar ini bertingkat terlalu dalam", "this list is nested too deeply"),

@@ -221,6 +221,13 @@ fn very_long_lines_and_lists_stay_cheap() {
         ("modules/mengenal/id.md", format!("{head}{}", "|a".repeat(300_000))),
         ("modules/mengenal/id.md", format!("{head}|a|\n|-|\n{}", "|x|\n".repeat(200_000))),
         ("modules/mengenal/id.md", format!("<!-- page: x; sources: {} -->", "a, ".repeat(300_000))),
+        ("modules/mengenal/id.md", format!("{head}{0}|\n{1}|\n{2}", "|a".repeat(10_000), "|-".repeat(10_000), "|x|\n".repeat(200_000))),
+        ("modules/mengenal/id.md", format!("{head}[{}](g:{})", "*a*b".repeat(100_000), "x".repeat(400_000))),
+        ("modules/mengenal/id.md", format!("{head}{}\n\n[a]: g:{}", "[a]".repeat(100_000), "x".repeat(400_000))),
+        ("modules/mengenal/id.md", format!("{head}{}", (0..30_000).map(|n| format!("<!-- page: x{n} -->\n## x\n")).collect::<String>())),
+        ("modules/mengenal/en.md", format!("{head}{}", (0..30_000).map(|n| format!("<!-- page: x{n} -->\n## x\n")).collect::<String>())),
+        ("course.toml", (0..30_000).map(|n| format!("[[module]]\nkey = \"x{n}\"\n")).collect()),
+        ("glossary.toml", (0..12_000).map(|n| format!("[[term]]\nkey=\"x{n}\"\nterm.id=\"x\"\nterm.en=\"x\"\nmeaning.id=\"x\"\nmeaning.en=\"x\"\n")).collect()),
         ("glossary.toml", format!("# {long}")),
         ("glossary.toml", format!("x = [{}]", "[1],".repeat(200_000))),
         ("glossary.toml", (0..50_000).map(|n| format!("x{n} = 1\n")).collect()),
@@ -230,7 +237,7 @@ fn very_long_lines_and_lists_stay_cheap() {
             "modules/mengenal/items.toml",
             format!(
                 "[[item]]\nkey = \"a\"\nkind = \"single\"\n{}",
-                "[[item.option]]\nkey=\"a\"\n".repeat(20_000)
+                (0..20_000).map(|n| format!("[[item.option]]\nkey=\"a{n}\"\n")).collect::<String>()
             ),
         ),
     ];

@@ -1,5 +1,7 @@
 //! course.toml, sources.toml and glossary.toml.
 
+use std::collections::BTreeSet;
+
 use toml::Spanned;
 
 use super::{own_key, reference, valid_key};
@@ -22,17 +24,15 @@ pub(super) struct Head {
 }
 
 /// The valid module keys of a course.toml, as far as it can be read.
-pub(super) fn module_keys(text: &str, log: &mut Log<'_>) -> Vec<String> {
-    let Some(mut fields) = raw::document(text, 0, log) else { return Vec::new() };
-    let mut keys: Vec<String> = fields
+pub(super) fn module_keys(text: &str, log: &mut Log<'_>) -> BTreeSet<String> {
+    let Some(mut fields) = raw::document(text, 0, log) else { return BTreeSet::new() };
+    fields
         .tables("module", log)
         .into_iter()
         .filter_map(|mut module| module.text("key", log))
         .map(Spanned::into_inner)
         .filter(|key| is_key(key))
-        .collect();
-    keys.dedup();
-    keys
+        .collect()
 }
 
 /// Reads course.toml; `None` when it is no TOML.
@@ -70,6 +70,7 @@ pub(super) fn read(
 
 fn modules(fields: &mut Fields<'_>, index: &mut Index, log: &mut Log<'_>) -> Vec<Spanned<String>> {
     let mut modules: Vec<Spanned<String>> = Vec::new();
+    let mut met = BTreeSet::new();
     if !fields.has("module") {
         let what = Text::new("bahan ini belum punya modul", "this course has no module");
         let remedy = Text::new(
@@ -83,7 +84,7 @@ fn modules(fields: &mut Fields<'_>, index: &mut Index, log: &mut Log<'_>) -> Vec
         module.end(log);
         // A second one is told by the index; reading it twice would repeat all its faults.
         if let Some(key) = key
-            && modules.iter().all(|known| known.get_ref() != key.get_ref())
+            && met.insert(key.get_ref().clone())
         {
             modules.push(key);
         }

@@ -1,5 +1,7 @@
 //! Puts the two languages of a module's prose together, page by page.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use toml::Spanned;
 
 use super::tell_module_in_key;
@@ -25,7 +27,7 @@ pub(super) struct Joiner<'a, 'f> {
 impl Joiner<'_, '_> {
     /// The module without its items; `en` is `None` when Indonesian stands in for English.
     pub(super) fn join(&mut self, id: Prose, en: Option<Prose>) -> Module {
-        if id.pages.is_empty() && self.id_log.faults.is_empty() {
+        if id.pages.is_empty() {
             let what = Text::new("modul ini belum punya halaman", "this module has no page");
             let remedy = Text::new(
                 "Mulailah dengan <!-- page: kunci -->.",
@@ -42,14 +44,15 @@ impl Joiner<'_, '_> {
             self.compare(&id, en);
         }
         let title = id.title.map(Spanned::into_inner).unwrap_or_default();
-        let (en_title, mut en_pages) = match en {
+        let (en_title, en_pages) = match en {
             Some(en) => (en.title.map(Spanned::into_inner), en.pages),
             None => (None, Vec::new()),
         };
+        let mut twins: BTreeMap<String, Body> =
+            en_pages.into_iter().map(|page| (page.key.get_ref().clone(), body(page))).collect();
         let pages = id.pages.into_iter().map(|page| {
-            let twin = en_pages.iter().position(|twin| twin.key.get_ref() == page.key.get_ref());
-            let twin = twin.map(|at| body(en_pages.swap_remove(at)));
             let key = page.key.get_ref().clone();
+            let twin = twins.remove(&key);
             let minutes = page.minutes;
             let sources = page.sources.iter().map(|source| source.get_ref().clone()).collect();
             let id = body(page);
@@ -94,8 +97,10 @@ impl Joiner<'_, '_> {
 
     /// Tells where the English pages differ from the Indonesian ones.
     fn compare(&mut self, id: &Prose, en: &Prose) {
+        let (ours, theirs) = (by_key(id), by_key(en));
+        let mut met = BTreeSet::new();
         for page in &id.pages {
-            if find(en, page).is_none() {
+            if !theirs.contains_key(page.key.get_ref().as_str()) {
                 self.id_log.error(
                     page.key.span(),
                     missing(page.key.get_ref(), "en.md"),
@@ -106,9 +111,9 @@ impl Joiner<'_, '_> {
                 );
             }
         }
-        for (at, page) in en.pages.iter().enumerate() {
+        for page in &en.pages {
             refer(page, self.index, &mut self.en_log);
-            match find(id, page) {
+            match ours.get(page.key.get_ref().as_str()) {
                 None => self.en_log.error(
                     page.key.span(),
                     missing(page.key.get_ref(), "id.md"),
@@ -119,7 +124,7 @@ impl Joiner<'_, '_> {
                 ),
                 Some(twin) => self.compare_pages(twin, page),
             }
-            if en.pages.iter().take(at).any(|earlier| same_key(earlier, page)) {
+            if !met.insert(page.key.get_ref()) {
                 let what = Said::new(
                     format!("halaman {} sudah ada di berkas ini", quoted(page.key.get_ref())),
                     format!("the page {} is already in this file", quoted(page.key.get_ref())),
@@ -128,7 +133,9 @@ impl Joiner<'_, '_> {
                 self.en_log.error(page.key.span(), what, remedy);
             }
         }
-        self.compare_order(id, en);
+        if ours.keys().eq(theirs.keys()) {
+            self.compare_order(id, en);
+        }
     }
 
     fn compare_pages(&mut self, id: &RawPage, en: &RawPage) {
@@ -172,10 +179,8 @@ impl Joiner<'_, '_> {
 
     /// Tells of the first page that stands elsewhere, when both files hold the same pages.
     fn compare_order(&mut self, id: &Prose, en: &Prose) {
-        let same = id.pages.len() == en.pages.len()
-            && id.pages.iter().all(|page| find(en, page).is_some());
-        let moved = id.pages.iter().zip(&en.pages).find(|(id, en)| !same_key(id, en));
-        if let Some((id, en)) = moved.filter(|_| same) {
+        let mut pairs = id.pages.iter().zip(&en.pages);
+        if let Some((id, en)) = pairs.find(|(id, en)| id.key.get_ref() != en.key.get_ref()) {
             let (here, there) = (quoted(en.key.get_ref()), quoted(id.key.get_ref()));
             let what = Said::new(
                 format!("urutan halaman berbeda: di sini {here}, di id.md {there}"),
@@ -194,12 +199,8 @@ fn body(page: RawPage) -> Body {
     Body { title: page.title, parts: page.parts }
 }
 
-fn same_key(left: &RawPage, right: &RawPage) -> bool {
-    left.key.get_ref() == right.key.get_ref()
-}
-
-fn find<'p>(prose: &'p Prose, page: &RawPage) -> Option<&'p RawPage> {
-    prose.pages.iter().find(|other| same_key(other, page))
+fn by_key(prose: &Prose) -> BTreeMap<&str, &RawPage> {
+    prose.pages.iter().map(|page| (page.key.get_ref().as_str(), page)).collect()
 }
 
 fn missing(key: &str, file: &str) -> Said {

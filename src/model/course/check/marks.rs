@@ -1,5 +1,7 @@
 //! Whether the full mark of an item can be reached, and by one answer only.
 
+use std::collections::BTreeSet;
+
 use toml::Spanned;
 
 use crate::model::{
@@ -69,9 +71,9 @@ pub fn check(placed: &Placed, log: &mut Log<'_>) {
 
 /// Each option's key is given once within its item.
 fn options_once(placed: &Placed, log: &mut Log<'_>) {
-    for (at, (option, place)) in placed.item.options.iter().zip(&placed.options).enumerate() {
-        let earlier = placed.item.options.iter().take(at);
-        if !option.key.is_empty() && earlier.into_iter().any(|other| other.key == option.key) {
+    let mut met = BTreeSet::new();
+    for (option, place) in placed.item.options.iter().zip(&placed.options) {
+        if !option.key.is_empty() && !met.insert(&option.key) {
             let key = quoted(&option.key);
             let what = Said::new(
                 format!("kunci pilihan {key} sudah dipakai di soal ini"),
