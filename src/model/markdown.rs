@@ -4,6 +4,8 @@
 //! to the author. Nesting is bounded, so that no text can exhaust the stack.
 
 mod builder;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 

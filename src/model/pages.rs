@@ -6,6 +6,8 @@
 
 mod directive;
 mod sentences;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 

@@ -238,3 +238,31 @@ const NO_COURSE_REMEDY: Text = Text::new(
     "Periksa apakah ini folder bahan pelatihan. Contoh lengkap: pandu course export FOLDER.",
     "Check that this is a course folder. A complete example: pandu course export FOLDER.",
 );
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_course_toml_there_is_one_fault_and_no_place() {
+        let built = build(&Files::new());
+        assert_eq!(built.faults.len(), 1);
+        assert!(built.faults[0].is_error() && built.faults[0].span.is_none());
+    }
+
+    #[test]
+    fn only_files_below_modules_with_good_keys_are_named() {
+        let text =
+            "[[module]]\nkey = \"a\"\n[[module]]\nkey = \"../b\"\n[[module]]\nkey = \"A/b\"\n";
+        let expected = [
+            "course.toml",
+            "sources.toml",
+            "glossary.toml",
+            "modules/a/id.md",
+            "modules/a/en.md",
+            "modules/a/items.toml",
+        ];
+        assert_eq!(files_of(text), expected);
+        assert_eq!(files_of("not toml ["), expected[..3]);
+    }
+}

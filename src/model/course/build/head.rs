@@ -97,7 +97,9 @@ fn languages(fields: &mut Fields<'_>, log: &mut Log<'_>) -> English {
         return English::Absent;
     }
     let place = fields.place_of("languages");
+    let before = log.faults.len();
     let languages = fields.texts("languages", log);
+    let is_list = log.faults.len() == before;
     for language in &languages {
         if Lang::from_code(language.get_ref()).is_none() {
             let what = Said::new(
@@ -108,7 +110,7 @@ fn languages(fields: &mut Fields<'_>, log: &mut Log<'_>) -> English {
         }
     }
     let has = |code| languages.iter().any(|language| language.get_ref() == code);
-    if !has("id") {
+    if is_list && !has("id") {
         log.error(
             place,
             Text::new("bahasa Indonesia tidak terdaftar", "Indonesian is not listed"),

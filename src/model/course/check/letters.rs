@@ -68,3 +68,24 @@ fn is_hidden(letter: char) -> bool {
             | GeneralCategory::ParagraphSeparator
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_of_the_trade_pass_and_pictures_and_hidden_letters_do_not() {
+        for letter in "aÀé–“”…→✓✗●○▸│─█░½²°©漢\u{301}�\n\t".chars()
+        {
+            assert!(!is_picture(letter) && !is_hidden(letter), "{letter:?}");
+        }
+        for letter in "😀👍✋⏰🇮\u{fe0f}\u{20e3}".chars() {
+            assert!(is_picture(letter), "{letter:?}");
+        }
+        for letter in
+            "\0\u{1b}\u{7f}\u{85}\u{200b}\u{202e}\u{2066}\u{2028}\u{e000}\u{e0041}".chars()
+        {
+            assert!(is_hidden(letter), "{letter:?}");
+        }
+    }
+}

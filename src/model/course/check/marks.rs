@@ -114,7 +114,7 @@ fn exactly_one(placed: &Placed, right: usize, log: &mut Log<'_>) {
 
 fn some_right(placed: &Placed, right: usize, log: &mut Log<'_>) {
     let all = placed.item.options.len();
-    if all > 0 && !placed.is_unclear && (right < 2 || right == all) {
+    if all >= 3 && !placed.is_unclear && (right < 2 || right == all) {
         let what = Said::new(
             format!("pilihan benar di soal ini {right} dari {all}"),
             format!("right options in this item: {right} of {all}"),

@@ -57,6 +57,7 @@ pub(super) fn said(message: &str) -> (Said, Said) {
     if let Some((_, what, remedy)) = known {
         return ((*what).into(), (*remedy).into());
     }
+    let message = message.split(", expected").next().unwrap_or_default();
     let what = Said::new(
         format!("TOML tidak dapat dibaca di sini ({message})"),
         format!("TOML cannot be read here ({message})"),
