@@ -1,7 +1,12 @@
 //! The course: what is taught. Read-only once it is loaded.
 //!
 //! Everything is found by its key, never by its place; a key keeps its meaning for ever, so that a
-//! course may be edited without anybody losing a record.
+//! course may be edited without anybody losing a record. How it is read from text is in
+//! [`build`], what is checked in [`check`].
+
+pub mod build;
+pub mod check;
+pub mod raw;
 
 use super::{
     markdown::Block,

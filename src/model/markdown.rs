@@ -1,4 +1,25 @@
 //! Markdown as blocks: what reports, search, check and the screens have in common.
+//!
+//! Refuses to interpret HTML, images and footnotes: they stay visible as plain text and are told
+//! to the author. Nesting is bounded, so that no text can exhaust the stack.
+
+mod builder;
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use pulldown_cmark::{Options, Parser};
+
+use self::builder::Builder;
+use super::safe_text::safe;
+
+/// Most columns of a table; cells beyond are not shown.
+pub const WIDEST: usize = 12;
+/// Most letters of a link's target.
+const LONGEST_TARGET: usize = 256;
+/// Deepest nesting of lists and quotations; what lies deeper is shown at this depth.
+pub const DEEPEST: usize = 8;
 
 /// One block of prose.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,4 +94,76 @@ pub enum Link {
     Page(String),
     /// Anything else, kept as written.
     Elsewhere(String),
+}
+
+/// Something in Markdown that pandu does not show as its author meant it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Strange {
+    /// An image.
+    Image,
+    /// Raw HTML, comments that are no directives included.
+    Html,
+    /// A footnote or a reference to one.
+    Footnote,
+    /// A heading of level 1 or 2 where only smaller ones belong.
+    Heading,
+    /// Lists or quotations nested deeper than [`DEEPEST`].
+    Deep,
+    /// A table of more than [`WIDEST`] columns.
+    Wide,
+}
+
+/// Markdown as read: its blocks, and what check wants to know with its place (bytes).
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// The blocks.
+    pub blocks: Vec<Block>,
+    /// Links with their places.
+    pub links: Vec<(Link, Range<usize>)>,
+    /// What is not shown as meant, with its place.
+    pub strange: Vec<(Strange, Range<usize>)>,
+}
+
+/// Reads Markdown into blocks.
+pub fn parse(source: &str) -> Vec<Block> {
+    read(source).blocks
+}
+
+/// Reads Markdown into blocks and tells links and oddities with their places.
+pub fn read(source: &str) -> Reading {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_GFM | Options::ENABLE_FOOTNOTES;
+    let mut builder = Builder::default();
+    for (event, place) in Parser::new_ext(source, options).into_offset_iter() {
+        builder.take(event, place);
+    }
+    builder.finish()
+}
+
+/// The text of spans without their styles.
+pub fn plain(spans: &[Span]) -> String {
+    spans.iter().map(|span| span.text.as_str()).collect()
+}
+
+impl Link {
+    /// Reads a link's target.
+    pub fn from_target(target: &str) -> Self {
+        // Each span of the link's text holds a copy of it.
+        let target: String = target.chars().take(LONGEST_TARGET).collect();
+        if let Some(key) = target.strip_prefix("g:") {
+            Self::Term(key.to_owned())
+        } else if let Some(key) = target.strip_prefix("p:") {
+            Self::Page(key.to_owned())
+        } else {
+            Self::Elsewhere(safe(&target).into_owned())
+        }
+    }
+}
+
+impl Span {
+    fn has_style_of(&self, other: &Self) -> bool {
+        self.strong == other.strong
+            && self.emphasis == other.emphasis
+            && self.code == other.code
+            && self.link == other.link
+    }
 }

@@ -1,1 +1,3 @@
-fn main() {}
+//! All tests that need files or whole journeys, as one binary.
+
+mod course;

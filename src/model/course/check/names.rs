@@ -1,0 +1,80 @@
+//! Names: each is given once, and each that is referred to exists.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Index, Named, Sort};
+use crate::model::{
+    course::raw::instead,
+    faults::{Fault, MOST, quoted},
+    text::{Said, Text},
+};
+
+/// Checks all names of a course.
+pub fn check(index: &Index, faults: &mut Vec<Fault>) {
+    let mut known: BTreeMap<Sort, BTreeSet<&str>> = BTreeMap::new();
+    for named in &index.defined {
+        if !known.entry(named.sort).or_default().insert(&named.key) {
+            faults.push(twice(named));
+        }
+    }
+    // A key may only be missing because its file could not be read: that was told already.
+    if index.incomplete {
+        return;
+    }
+    let nothing = BTreeSet::new();
+    let lost = index.wanted.iter().filter_map(|named| {
+        let known = known.get(&named.sort).unwrap_or(&nothing);
+        (!known.contains(named.key.as_str())).then(|| nowhere(named, known))
+    });
+    // One more than are kept, so that it is told that there are more.
+    faults.extend(lost.take(MOST + 1));
+}
+
+fn twice(named: &Named) -> Fault {
+    let (sort, key) = (word(named.sort), quoted(&named.key));
+    let what = Said::new(
+        format!("kunci {} {key} sudah dipakai", sort.id),
+        format!("the {} key {key} is already taken", sort.en),
+    );
+    let remedy = Text::new(
+        "Pilih kunci lain; setiap kunci hanya satu di seluruh bahan.",
+        "Choose another; a key is given once in the whole course.",
+    );
+    Fault::error(&named.file, Some(named.place.clone()), what, remedy)
+}
+
+fn nowhere(named: &Named, known: &BTreeSet<&str>) -> Fault {
+    let (sort, key) = (word(named.sort), quoted(&named.key));
+    let what =
+        Said::new(format!("{} {key} tidak ada", sort.id), format!("there is no {} {key}", sort.en));
+    // A long list of keys helps nobody: only a near one, or a short list, is told.
+    let near = crate::model::faults::nearest(&named.key, known.iter().copied());
+    let remedy = if near.is_some() || (1..=6).contains(&known.len()) {
+        instead(&named.key, known.iter().copied())
+    } else {
+        match named.sort {
+            Sort::Source => Text::new(
+                "Tambahkan [[source]] di sources.toml, atau hapus dari sini.",
+                "Add a [[source]] in sources.toml, or delete it here.",
+            ),
+            Sort::Term => Text::new(
+                "Tambahkan [[term]] di glossary.toml, atau hapus tautannya.",
+                "Add a [[term]] in glossary.toml, or delete the link.",
+            ),
+            _ => Text::new("Periksa ejaan kuncinya.", "Check how the key is spelt."),
+        }
+        .into()
+    };
+    Fault::error(&named.file, Some(named.place.clone()), what, remedy)
+}
+
+fn word(sort: Sort) -> Text {
+    match sort {
+        Sort::Module => Text::new("modul", "module"),
+        Sort::Page => Text::new("halaman", "page"),
+        Sort::Item => Text::new("soal", "item"),
+        Sort::Factor => Text::new("faktor", "factor"),
+        Sort::Source => Text::new("sumber", "source"),
+        Sort::Term => Text::new("istilah", "term"),
+    }
+}
