@@ -48,6 +48,8 @@ pub struct Cx {
     pub course: Rc<Course>,
     /// The time of the event being handled.
     pub now: Moment,
+    /// The same in milliseconds, for how long an answer took.
+    pub now_ms: i64,
     /// Styles and marks.
     pub theme: Theme,
     /// Where a screen's body stands.
@@ -68,6 +70,7 @@ impl Cx {
         let mut cx = Self {
             course,
             now,
+            now_ms: now.timestamp().as_millisecond(),
             theme: Theme::auto(),
             body: Rect::new(0, 0, 80, 20),
             saving: Saving::Idle,

@@ -71,6 +71,7 @@ impl Screen for Confirm {
         let mut text = prose::wrap(
             &[Span::styled(self.question.clone(), cx.theme.strong)],
             area.width.min(TEXT_WIDTH),
+            &cx.theme,
         );
         text.push(Line::raw(""));
         text.push(Line::raw(cx.lang().pick("y  ya      t  tidak", "y  yes      n  no")));

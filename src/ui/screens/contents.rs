@@ -88,7 +88,7 @@ impl Contents {
     fn open(&self, cx: &mut Cx) -> Step {
         let page = self.module(cx).and_then(|(_, module)| module.pages.get(self.at));
         match page.map(|page| page.key.clone()) {
-            Some(page) => Step::open(Reader::resume(&page, cx)),
+            Some(page) => Step::open(Reader::resume(&page, cx).from_contents()),
             None => self.questions(cx),
         }
     }

@@ -161,12 +161,12 @@ impl Screen for Welcome {
              yourself, and a follow-up plan for your own office.",
         );
         let mut text = vec![Line::styled(greeting, cx.theme.strong), Line::raw("")];
-        text.extend(prose::wrap(&[Span::raw(about)], width));
+        text.extend(prose::wrap(&[Span::raw(about)], width, &cx.theme));
         text.push(Line::raw(""));
         let height = u16::try_from(text.len()).unwrap_or(u16::MAX).min(area.height);
         lines::draw(&text, 0, Rect { height, ..area }, buf, &cx.theme);
         let stored = stored(&cx.stored_in, lang);
-        let note = prose::wrap(&[Span::styled(stored, cx.theme.quiet)], width);
+        let note = prose::wrap(&[Span::styled(stored, cx.theme.quiet)], width, &cx.theme);
         let note_height = u16::try_from(note.len()).unwrap_or(0).min(area.height - height);
         let form = Rect {
             y: area.y + height,

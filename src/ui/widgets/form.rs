@@ -303,7 +303,7 @@ impl<T> Form<T> {
             None => (field.hint.say(cx.lang()).to_owned(), cx.theme.quiet),
         };
         let width = area.width.min(TEXT_WIDTH);
-        let wrapped = prose::wrap(&[Span::styled(words, style)], width);
+        let wrapped = prose::wrap(&[Span::styled(words, style)], width, &cx.theme);
         for (line, at) in wrapped.into_iter().zip(1..area.height) {
             line.render(frame::row(area, at), buf);
         }

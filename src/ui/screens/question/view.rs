@@ -1,0 +1,358 @@
+//! How a question looks: prompt, options with their marks, and under them the whys once answered.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+    style::Style,
+    text::{Line, Span},
+};
+
+use super::{FALSE, Question, TRUE};
+use crate::{
+    model::{
+        course::{Choice, Item, Kind},
+        dates,
+        profile::{Answer, Chosen},
+        quiz::Stage,
+        text::Lang,
+    },
+    ui::{cx::Cx, frame::TEXT_WIDTH, prose, screens, widgets::lines},
+};
+
+/// A question laid out: its lines, the line of the cursor, the place of the text cursor.
+#[derive(Default)]
+struct Laid {
+    lines: Vec<Line<'static>>,
+    focus: usize,
+    caret: Option<(usize, usize)>,
+}
+
+impl Question {
+    pub(super) fn show(&self, cx: &Cx, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let area = screens::padded(area);
+        let laid = self.laid(cx, area.width);
+        let height = usize::from(area.height);
+        let scroll = if self.is_asking(cx) && !self.is_sure_asked {
+            lines::keep_in_sight(0, laid.focus, laid.focus + 1, height)
+        } else if self.is_sure_asked {
+            lines::last_scroll(laid.lines.len(), height)
+        } else {
+            self.scroll
+        };
+        lines::draw(&laid.lines, scroll, area, buf, &cx.theme);
+        let (row, column) = laid.caret?;
+        let x = area.x.checked_add(u16::try_from(column).ok()?)?;
+        let y = area.y.checked_add(u16::try_from(row.checked_sub(scroll)?).ok()?)?;
+        (x < area.right() && y < area.bottom()).then_some(Position { x, y })
+    }
+
+    pub(super) fn last_scroll(&self, cx: &Cx) -> usize {
+        let area = screens::padded(cx.body);
+        lines::last_scroll(self.laid(cx, area.width).lines.len(), usize::from(area.height))
+    }
+
+    fn laid(&self, cx: &Cx, width: u16) -> Laid {
+        let mut laid = Laid::default();
+        let (Some((_, item)), Some(stage)) = (self.asked(cx), self.stage(cx)) else { return laid };
+        let page = Page { cx, lang: cx.lang(), width: width.min(TEXT_WIDTH) };
+        page.text(&mut laid, item.prompt.get(page.lang), cx.theme.strong);
+        page.quiet(&mut laid, task(item, page.lang));
+        laid.lines.push(Line::raw(""));
+        match &stage {
+            Stage::Ask(attempt) => self.asking(&page, item, *attempt, &mut laid),
+            Stage::Again(answer) => page.answered(item, answer, false, &self.shown(cx), &mut laid),
+            Stage::Settled(answer) => page.answered(item, answer, true, &self.shown(cx), &mut laid),
+        }
+        laid
+    }
+
+    fn asking(&self, page: &Page<'_>, item: &Item, attempt: u32, laid: &mut Laid) {
+        let theme = &page.cx.theme;
+        if item.kind == Kind::Recall {
+            let rows = self.edit.rows(usize::from(page.width.saturating_sub(4)));
+            let caret = (laid.lines.len() + rows.cursor.0, 2 + rows.cursor.1);
+            for row in rows.rows {
+                laid.lines.push(Line::from(vec![
+                    Span::styled(format!("{} ", theme.marks.cursor), theme.accent),
+                    Span::raw(row),
+                ]));
+            }
+            laid.focus = caret.0;
+            if !self.is_sure_asked {
+                laid.caret = Some(caret);
+            }
+        } else {
+            self.options(page, item, laid);
+        }
+        laid.lines.push(Line::raw(""));
+        if let Some(form) = &self.near {
+            page.text(laid, &did_you_mean(form, page.lang), theme.accent);
+        }
+        for hint in item.hints.iter().take(self.hints) {
+            let word = page.lang.pick("Petunjuk", "Hint");
+            page.text(laid, &format!("{word}: {}", hint.get(page.lang)), theme.emphasis);
+        }
+        if self.is_sure_asked {
+            let words = page.lang.pick(
+                "Seberapa yakin Anda?   1 menebak   2 cukup yakin   3 yakin",
+                "How sure are you?   1 a guess   2 fairly sure   3 sure",
+            );
+            page.text(laid, words, theme.strong);
+        } else if attempt > 1 {
+            page.quiet(laid, page.lang.pick("Percobaan kedua.", "Second try."));
+        }
+    }
+
+    fn options(&self, page: &Page<'_>, item: &Item, laid: &mut Laid) {
+        let theme = &page.cx.theme;
+        if let Some(verdict) = self.verdict {
+            let words = verdict_words(verdict, page.lang);
+            page.text(laid, &format!("{words}. {}", why_ask(page.lang)), theme.text);
+            laid.lines.push(Line::raw(""));
+        }
+        for (at, key) in self.shown(page.cx).iter().enumerate() {
+            let place = self.picked.iter().position(|picked| picked == key);
+            let mark = match (item.kind, place) {
+                (Kind::Order, Some(place)) => format!("{}", place + 1),
+                (Kind::Order, None) => theme.marks.empty.to_owned(),
+                (Kind::Multiple, Some(_)) => theme.marks.check.to_owned(),
+                (_, Some(_)) => theme.marks.full.to_owned(),
+                (_, None) => theme.marks.empty.to_owned(),
+            };
+            let is_here = at == self.at && !self.is_sure_asked;
+            let cursor = if is_here { theme.marks.cursor } else { " " };
+            let style = if is_here || place.is_some() { theme.cursor } else { theme.text };
+            if is_here {
+                laid.focus = laid.lines.len();
+            }
+            let text = match key.as_str() {
+                TRUE => page.lang.pick("Benar", "True"),
+                FALSE => page.lang.pick("Salah", "False"),
+                key => item.option(key).map_or("", |option| option.text.get(page.lang)),
+            };
+            let lead = format!("{cursor} {mark} {}  ", letter(at));
+            page.hanging(laid, &lead, text, style);
+        }
+    }
+}
+
+/// The width and language that everything on a question is laid out for.
+struct Page<'a> {
+    cx: &'a Cx,
+    lang: Lang,
+    width: u16,
+}
+
+impl Page<'_> {
+    fn text(&self, laid: &mut Laid, words: &str, style: Style) {
+        laid.lines.extend(prose::wrap(&[Span::styled(words, style)], self.width, &self.cx.theme));
+    }
+
+    fn quiet(&self, laid: &mut Laid, words: &str) {
+        if !words.is_empty() {
+            self.text(laid, words, self.cx.theme.quiet);
+        }
+    }
+
+    fn hanging(&self, laid: &mut Laid, lead: &str, words: &str, style: Style) {
+        let lead = Span::styled(lead.to_owned(), style);
+        let text = [Span::styled(words, style)];
+        laid.lines.extend(prose::hanging(&lead, &text, self.width, &self.cx.theme));
+    }
+
+    /// The feedback: every option stays in its place; the whys stand under those that matter.
+    fn answered(&self, item: &Item, answer: &Answer, is_settled: bool, shown: &[String], laid: &mut Laid) {
+        let theme = &self.cx.theme;
+        match item.kind {
+            Kind::Order => self.sequence(item, answer, is_settled, laid),
+            Kind::Recall => self.recalled(item, answer, is_settled, laid),
+            Kind::Single | Kind::Multiple | Kind::Truth => {
+                if let Chosen::Truth { verdict, .. } = answer.chosen {
+                    self.verdict(item, verdict, is_settled, laid);
+                }
+                let chosen = chosen_keys(&answer.chosen);
+                for (at, key) in shown.iter().enumerate() {
+                    if let Some(option) = item.option(key) {
+                        let is_chosen = chosen.iter().any(|picked| *picked == key);
+                        self.option(at, option, is_chosen, is_settled, laid);
+                    }
+                }
+            }
+        }
+        laid.lines.push(Line::raw(""));
+        let (mark, style) = if answer.mark >= 1.0 {
+            (theme.marks.check, theme.right)
+        } else {
+            (theme.marks.cross, theme.wrong)
+        };
+        let words = verdict_on(answer, is_settled, self.lang);
+        self.text(laid, &format!("{mark} {words}"), style);
+        if is_settled {
+            self.quiet(laid, &self.basis(item));
+        }
+    }
+
+    fn option(&self, at: usize, option: &Choice, is_chosen: bool, is_settled: bool, laid: &mut Laid) {
+        let theme = &self.cx.theme;
+        let (mark, style) = match (option.right, is_chosen) {
+            (true, true) => (theme.marks.check, theme.right),
+            (true, false) if is_settled => (theme.marks.check, theme.right),
+            (false, true) => (theme.marks.cross, theme.wrong),
+            _ => (" ", theme.quiet),
+        };
+        let lead = format!("{mark} {}  ", letter(at));
+        self.hanging(laid, &lead, option.text.get(self.lang), style);
+        if is_chosen || (is_settled && option.right) {
+            let word = match (option.right, is_chosen) {
+                (true, true) => self.lang.pick("Benar. ", "Right. "),
+                (true, false) => self.lang.pick("Yang benar. ", "The right one. "),
+                (false, _) => self.lang.pick("Belum tepat. ", "Not quite. "),
+            };
+            let why = format!("{word}{}", option.why.get(self.lang));
+            self.hanging(laid, "     ", &why, theme.text);
+        }
+    }
+
+    fn verdict(&self, item: &Item, verdict: bool, is_settled: bool, laid: &mut Laid) {
+        let theme = &self.cx.theme;
+        let is_right = verdict == item.verdict;
+        let (mark, style) =
+            if is_right { (theme.marks.check, theme.right) } else { (theme.marks.cross, theme.wrong) };
+        let mut words = verdict_words(verdict, self.lang).to_owned();
+        if !is_right && is_settled {
+            words = match self.lang {
+                Lang::Id => format!("{words}. Yang tepat: {}", verdict_name(item.verdict, self.lang)),
+                Lang::En => format!("{words}. In fact: {}", verdict_name(item.verdict, self.lang)),
+            };
+        }
+        self.text(laid, &format!("{mark} {words}."), style);
+        laid.lines.push(Line::raw(""));
+    }
+
+    fn sequence(&self, item: &Item, answer: &Answer, is_settled: bool, laid: &mut Laid) {
+        let theme = &self.cx.theme;
+        let chosen = chosen_keys(&answer.chosen);
+        if !is_settled || answer.mark < 1.0 {
+            self.quiet(laid, self.lang.pick("Urutan Anda:", "Your order:"));
+            for (at, key) in chosen.iter().enumerate() {
+                let text = item.option(key).map_or("", |option| option.text.get(self.lang));
+                self.hanging(laid, &format!("  {}  ", at + 1), text, theme.text);
+            }
+        }
+        if is_settled {
+            if answer.mark < 1.0 {
+                laid.lines.push(Line::raw(""));
+            }
+            self.quiet(laid, self.lang.pick("Urutan yang tepat:", "The right order:"));
+            for (at, option) in item.options.iter().enumerate() {
+                let lead = format!("{} {}  ", theme.marks.check, at + 1);
+                self.hanging(laid, &lead, option.text.get(self.lang), theme.right);
+                self.hanging(laid, "     ", option.why.get(self.lang), theme.text);
+            }
+        }
+    }
+
+    fn recalled(&self, item: &Item, answer: &Answer, is_settled: bool, laid: &mut Laid) {
+        let theme = &self.cx.theme;
+        let Chosen::Typed(typed) = &answer.chosen else { return };
+        let is_right = answer.mark >= 1.0;
+        let (mark, style) =
+            if is_right { (theme.marks.check, theme.right) } else { (theme.marks.cross, theme.wrong) };
+        self.text(laid, &format!("{mark} {typed}"), style);
+        if is_settled {
+            if let (false, Some(form)) = (is_right, item.accept.get(self.lang).first()) {
+                let word = self.lang.pick("Jawaban", "Answer");
+                self.text(laid, &format!("{word}: {form}"), theme.right);
+            }
+            laid.lines.push(Line::raw(""));
+            self.text(laid, item.why.get(self.lang), theme.text);
+        }
+    }
+
+    /// "Dasar: Modul 3, hal. 2", and the factor it is about.
+    fn basis(&self, item: &Item) -> String {
+        let Some((m, p, _)) = self.cx.course.page(&item.page) else { return String::new() };
+        let place = match self.lang {
+            Lang::Id => format!("Dasar: Modul {}, hal. {} (o untuk membuka)", m + 1, p + 1),
+            Lang::En => format!("It rests on: Module {}, page {} (o to open)", m + 1, p + 1),
+        };
+        let factor = item.factor.as_ref().and_then(|key| self.cx.course.factor(key));
+        match factor {
+            Some(factor) => format!(
+                "{place} · {}: {}",
+                self.lang.pick("faktor", "factor"),
+                factor.name.get(self.lang)
+            ),
+            None => place,
+        }
+    }
+}
+
+/// What to do with a question of this kind, in a line.
+fn task(item: &Item, lang: Lang) -> &'static str {
+    match item.kind {
+        Kind::Single => "",
+        Kind::Truth => lang.pick("Benar atau salah? Lalu pilih alasannya.", "True or false? Then pick the reason."),
+        Kind::Multiple => lang.pick(
+            "Tandai semua yang tepat dengan huruf atau Spasi, lalu Enter.",
+            "Mark all that are right by letter or Space, then Enter.",
+        ),
+        Kind::Order => lang.pick(
+            "Tekan huruf menurut urutannya, lalu Enter. Backspace menarik yang terakhir.",
+            "Press the letters in order, then Enter. Backspace takes the last one back.",
+        ),
+        Kind::Recall => lang.pick("Ketik jawabannya, lalu Enter.", "Type the answer, then Enter."),
+    }
+}
+
+fn letter(at: usize) -> char {
+    ('A'..='Z').nth(at).unwrap_or(' ')
+}
+
+fn chosen_keys(chosen: &Chosen) -> Vec<&str> {
+    match chosen {
+        Chosen::Keys(keys) => keys.iter().map(String::as_str).collect(),
+        Chosen::Truth { reason, .. } => vec![reason],
+        Chosen::Typed(_) | Chosen::Other(_) => Vec::new(),
+    }
+}
+
+fn verdict_name(verdict: bool, lang: Lang) -> &'static str {
+    if verdict { lang.pick("benar", "true") } else { lang.pick("salah", "false") }
+}
+
+fn verdict_words(verdict: bool, lang: Lang) -> &'static str {
+    match verdict {
+        true => lang.pick("Anda menilai pernyataan ini benar", "You say this is true"),
+        false => lang.pick("Anda menilai pernyataan ini salah", "You say this is false"),
+    }
+}
+
+fn why_ask(lang: Lang) -> &'static str {
+    lang.pick("Mengapa?", "Why?")
+}
+
+fn did_you_mean(form: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Id => format!("Maksud Anda “{form}”? Enter: ya. Atau perbaiki ketikannya."),
+        Lang::En => format!("Did you mean “{form}”? Enter: yes. Or mend what you typed."),
+    }
+}
+
+fn verdict_on(answer: &Answer, is_settled: bool, lang: Lang) -> String {
+    let share = dates::percent(answer.mark, lang);
+    match (answer.mark >= 1.0, answer.mark > 0.0, is_settled, lang) {
+        (true, _, _, Lang::Id) if answer.attempt == 1 => "Benar.".to_owned(),
+        (true, _, _, Lang::Id) => "Benar pada percobaan kedua.".to_owned(),
+        (true, _, _, Lang::En) if answer.attempt == 1 => "Right.".to_owned(),
+        (true, _, _, Lang::En) => "Right at the second try.".to_owned(),
+        (false, true, false, Lang::Id) => format!("Sebagian tepat ({share}). Enter: coba sekali lagi."),
+        (false, true, false, Lang::En) => format!("Partly right ({share}). Enter: try once more."),
+        (false, false, false, Lang::Id) => "Belum tepat. Enter: coba sekali lagi.".to_owned(),
+        (false, false, false, Lang::En) => "Not quite. Enter: try once more.".to_owned(),
+        (false, true, true, Lang::Id) => format!("Sebagian tepat ({share})."),
+        (false, true, true, Lang::En) => format!("Partly right ({share})."),
+        (false, false, true, Lang::Id) => "Belum tepat; bacalah alasannya.".to_owned(),
+        (false, false, true, Lang::En) => "Not quite; do read why.".to_owned(),
+    }
+}
