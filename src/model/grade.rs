@@ -60,9 +60,10 @@ pub fn recall(item: &Item, typed: &str) -> Recalled {
 /// assert_eq!(pandu::model::grade::level(" Tindak-Lanjut (RTL) "), "tindaklanjutrtl");
 /// ```
 pub fn level(text: &str) -> String {
-    let bare = text.nfkd().filter(|&c| !is_combining_mark(c)).flat_map(char::to_lowercase);
-    // Some letters fall apart only once they are lowercase.
-    bare.nfkd().filter(|&c| c.is_alphanumeric() && !is_combining_mark(c)).collect()
+    text.nfkd()
+        .flat_map(char::to_lowercase)
+        .filter(|&c| c.is_alphanumeric() && !is_combining_mark(c))
+        .collect()
 }
 
 const fn all_or_none(is_right: bool) -> f64 {

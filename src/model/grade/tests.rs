@@ -61,6 +61,8 @@ fn one_option_is_right_or_not() {
     ] {
         assert!(is(mark(&item, &keys(chosen)), expected), "{chosen}");
     }
+    let two = self::item(Kind::Single, &["a", "b"], &[]);
+    assert!(is(mark(&two, &keys("a b")), 0.0));
 }
 
 #[test]
@@ -153,6 +155,22 @@ fn a_recalled_answer_is_levelled_and_a_slip_is_asked_about() {
 }
 
 #[test]
+fn of_several_near_answers_the_first_is_asked_about() {
+    let mut item = item(Kind::Recall, &[], &[]);
+    item.accept = Text::new(vec!["regulasi".to_owned()], vec!["regulasy".to_owned()]);
+    assert_eq!(recall(&item, "regulase"), Recalled::Near("regulasi".to_owned()));
+    assert_eq!(recall(&item, "regulasy"), Recalled::Right);
+}
+
+#[test]
+fn every_letter_levels_to_something_that_stays() {
+    for c in '\0'..=char::MAX {
+        let levelled = level(&c.to_string());
+        assert_eq!(level(&levelled), levelled, "{c:?}");
+    }
+}
+
+#[test]
 fn an_accepted_answer_without_letters_accepts_nothing() {
     let mut item = item(Kind::Recall, &[], &[]);
     item.accept = Text::new(vec!["…".to_owned()], Vec::new());
@@ -169,6 +187,7 @@ fn levelled_text_has_neither_case_nor_marks_nor_signs() {
         ("İstanbul", "istanbul"),
         ("ﬁle", "file"),
         ("標準", "標準"),
+        ("हिन्दी", "हनद"),
         (" – ", ""),
     ] {
         assert_eq!(level(text), levelled);
