@@ -210,6 +210,24 @@ fn nesting_has_a_limit_everywhere() {
 }
 
 #[test]
+fn many_lost_links_are_not_compared_with_many_names() {
+    let long = "x".repeat(58);
+    let terms = (0..6_000).map(|n| {
+        format!(
+            "[[term]]\nkey=\"{n:05}{long}\"\nterm={{id=\"x\",en=\"x\"}}\nmeaning={{id=\"x\",en=\"x\"}}\n"
+        )
+    });
+    let links = (0..6_000).map(|n| format!("[x](g:{n:05}{}) ", "y".repeat(58)));
+    let (opens, said) = after(|root| {
+        put(root, "glossary.toml", terms.collect::<String>().as_bytes());
+        let text = fs::read_to_string(root.join("modules/mengenal/id.md")).unwrap();
+        let text = text.replace("### ", &format!("{}\n\n### ", links.collect::<String>()));
+        put(root, "modules/mengenal/id.md", text.as_bytes());
+    });
+    assert!(!opens && said.lines().count() > 1000, "{}", said.lines().count());
+}
+
+#[test]
 fn very_long_lines_and_lists_stay_cheap() {
     let long = "x ".repeat(500_000);
     let head = "+++\ntitle = \"x\"\n+++\n\n<!-- page: berkas-atau-tumpukan -->\n\n## x\n\n";
