@@ -191,7 +191,8 @@ fn letters_that_steer_a_terminal_are_made_visible() {
 
 #[test]
 fn nesting_has_a_limit_everywhere() {
-    let deep = |open: &str, close: &str| format!("x = {}{}", open.repeat(200_000), close.repeat(1));
+    let deep =
+        |open: &str, close: &str| format!("x = {}{}", open.repeat(200_000), close.repeat(200_000));
     for text in [deep("[", "]"), deep("{a=", "}"), format!("{}a = 1", "a.".repeat(200_000))] {
         for name in ["course.toml", "glossary.toml", "modules/mengenal/items.toml"] {
             let (opens, said) = after(|root| put(root, name, text.as_bytes()));

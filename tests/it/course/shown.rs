@@ -71,7 +71,7 @@ fn a_long_line_is_cut_and_its_caret_stays_in_place() {
 #[test]
 fn a_file_of_windows_is_shown_like_any_other() {
     let text = "[[term]]\nkey = \"retensi\"\nterm.id = 3 # satu\n";
-    let (faults, files) = self::faults("glossary.toml", text);
+    let (faults, files) = faults("glossary.toml", text);
     let shown = render(&faults, &files, Lang::Id, false);
     let (faults, files) = self::faults("glossary.toml", &text.replace('\n', "\r\n"));
     assert_eq!(render(&faults, &files, Lang::Id, false), shown);
