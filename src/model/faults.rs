@@ -11,6 +11,9 @@ use super::{
 /// Most errors, and most advice, that are kept; a hostile folder must not fill the memory with them.
 pub const MOST: usize = 1000;
 
+/// Most known names that a mistyped one is compared with.
+const CANDIDATES: usize = 128;
+
 /// Text files by their path relative to the course folder, with `/`.
 pub type Files = BTreeMap<String, String>;
 
@@ -134,7 +137,7 @@ pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Opti
     // Further names are not looked at: comparing each with each would take a hostile folder's time.
     known
         .into_iter()
-        .take(MOST)
+        .take(CANDIDATES)
         .map(|known| (distance(&word, known), known))
         .filter(|(distance, known)| distance * 3 <= known.chars().count() + 1)
         .min_by_key(|(distance, _)| *distance)

@@ -6,6 +6,7 @@
     clippy::indexing_slicing,
     clippy::print_stdout,
     clippy::format_collect,
+    clippy::format_push_string,
     reason = "a test may stop, and its helpers are no tests in clippy's eyes"
 )]
 

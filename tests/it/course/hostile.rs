@@ -191,7 +191,8 @@ fn letters_that_steer_a_terminal_are_made_visible() {
 
 #[test]
 fn nesting_has_a_limit_everywhere() {
-    let deep = |open: &str, close: &str| format!("x = {}{}", open.repeat(200_000), close.repeat(1));
+    let deep =
+        |open: &str, close: &str| format!("x = {}{}", open.repeat(200_000), close.repeat(200_000));
     for text in [deep("[", "]"), deep("{a=", "}"), format!("{}a = 1", "a.".repeat(200_000))] {
         for name in ["course.toml", "glossary.toml", "modules/mengenal/items.toml"] {
             let (opens, said) = after(|root| put(root, name, text.as_bytes()));
@@ -207,6 +208,24 @@ fn nesting_has_a_limit_everywhere() {
         });
         assert!(!opens && said.lines().count() < 20, "{said}");
     }
+}
+
+#[test]
+fn many_lost_links_are_not_compared_with_many_names() {
+    let long = "x".repeat(58);
+    let terms = (0..6_000).map(|n| {
+        format!(
+            "[[term]]\nkey=\"{n:05}{long}\"\nterm={{id=\"x\",en=\"x\"}}\nmeaning={{id=\"x\",en=\"x\"}}\n"
+        )
+    });
+    let links = (0..6_000).map(|n| format!("[x](g:{n:05}{}) ", "y".repeat(58)));
+    let (opens, said) = after(|root| {
+        put(root, "glossary.toml", terms.collect::<String>().as_bytes());
+        let text = fs::read_to_string(root.join("modules/mengenal/id.md")).unwrap();
+        let text = text.replace("### ", &format!("{}\n\n### ", links.collect::<String>()));
+        put(root, "modules/mengenal/id.md", text.as_bytes());
+    });
+    assert!(!opens && said.lines().count() > 1000, "{}", said.lines().count());
 }
 
 #[test]

@@ -56,9 +56,25 @@ fn a_long_line_is_cut_and_its_caret_stays_in_place() {
     let shown = render(&unknown, &files, Lang::En, false);
     assert!(shown.lines().all(|line| line.chars().count() < 140), "{shown}");
     assert!(shown.contains("3 | \"ééé") && shown.contains("…\n"), "{shown}");
+    let far = format!("{long} [x](g:nowhere) {long}\n");
+    let head = "+++\ntitle = \"x\"\n+++\n\n<!-- page: k -->\n## x\n";
+    let (faults, files) = self::faults("modules/mengenal/id.md", &format!("{head}{far}"));
+    let lost: Vec<_> = faults.into_iter().filter(|f| f.what.en.contains("nowhere")).collect();
+    let shown = render(&lost, &files, Lang::En, false);
+    assert!(shown.contains("id.md:7:5002\n") && shown.contains("| …ééé"), "{shown}");
+    assert!(shown.lines().all(|line| line.chars().count() < 140), "{shown}");
     let far = format!("[[term]] # {long}\n");
     let (faults, files) = self::faults("glossary.toml", &far);
     assert!(render(&faults, &files, Lang::En, false).contains("1 | [[term]]"));
+}
+
+#[test]
+fn a_file_of_windows_is_shown_like_any_other() {
+    let text = "[[term]]\nkey = \"retensi\"\nterm.id = 3 # satu\n";
+    let (faults, files) = faults("glossary.toml", text);
+    let shown = render(&faults, &files, Lang::Id, false);
+    let (faults, files) = self::faults("glossary.toml", &text.replace('\n', "\r\n"));
+    assert_eq!(render(&faults, &files, Lang::Id, false), shown);
 }
 
 #[test]

@@ -5,9 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Index, Named, Sort};
 use crate::model::{
     course::raw::instead,
-    faults::{Fault, MOST, quoted},
+    faults::{Fault, MOST, nearest, quoted},
     text::{Said, Text},
 };
+
+/// Lost names for which a near one is looked for.
+const COMPARED: usize = 50;
 
 /// Checks all names of a course.
 pub fn check(index: &Index, faults: &mut Vec<Fault>) {
@@ -22,10 +25,10 @@ pub fn check(index: &Index, faults: &mut Vec<Fault>) {
         return;
     }
     let nothing = BTreeSet::new();
-    let lost = index.wanted.iter().filter_map(|named| {
-        let known = known.get(&named.sort).unwrap_or(&nothing);
-        (!known.contains(named.key.as_str())).then(|| nowhere(named, known))
-    });
+    let known = |named: &Named| known.get(&named.sort).unwrap_or(&nothing);
+    let lost = index.wanted.iter().filter(|named| !known(named).contains(named.key.as_str()));
+    // Comparing each lost name with each known one would take a hostile folder's time.
+    let lost = lost.enumerate().map(|(at, named)| nowhere(named, known(named), at < COMPARED));
     // One more than are kept, so that it is told that there are more.
     faults.extend(lost.take(MOST + 1));
 }
@@ -43,13 +46,13 @@ fn twice(named: &Named) -> Fault {
     Fault::error(&named.file, Some(named.place.clone()), what, remedy)
 }
 
-fn nowhere(named: &Named, known: &BTreeSet<&str>) -> Fault {
+fn nowhere(named: &Named, known: &BTreeSet<&str>, is_compared: bool) -> Fault {
     let (sort, key) = (word(named.sort), quoted(&named.key));
     let what =
         Said::new(format!("{} {key} tidak ada", sort.id), format!("there is no {} {key}", sort.en));
     // A long list of keys helps nobody: only a near one, or a short list, is told.
-    let near = crate::model::faults::nearest(&named.key, known.iter().copied());
-    let remedy = if near.is_some() || (1..=6).contains(&known.len()) {
+    let is_near = is_compared && nearest(&named.key, known.iter().copied()).is_some();
+    let remedy = if is_near || (1..=6).contains(&known.len()) {
         instead(&named.key, known.iter().copied())
     } else {
         match named.sort {
