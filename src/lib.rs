@@ -13,6 +13,8 @@
 //! follows from both are pure functions beside them. [`store`] reads and writes, `report` makes
 //! documents, [`ui`] draws and asks, `app` is the one loop that holds them together.
 
+pub mod app;
+pub mod cli;
 pub mod model;
 pub mod store;
 pub mod ui;

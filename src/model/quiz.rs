@@ -23,10 +23,20 @@ pub enum Stage {
 }
 
 /// Opens a practice round over the items of a module. Returns false when there are none.
-pub fn begin(course: &Course, module: &str, work: &mut CourseRecord, seed: u64, now: Moment) -> bool {
+pub fn begin(
+    course: &Course,
+    module: &str,
+    work: &mut CourseRecord,
+    seed: u64,
+    now: Moment,
+) -> bool {
     let Some((_, module)) = course.module(module) else { return false };
-    let items: Vec<String> =
-        module.items.iter().filter(|item| item.is_practice()).map(|item| item.key.clone()).collect();
+    let items: Vec<String> = module
+        .items
+        .iter()
+        .filter(|item| item.is_practice())
+        .map(|item| item.key.clone())
+        .collect();
     if items.is_empty() {
         return false;
     }

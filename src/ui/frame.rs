@@ -16,10 +16,7 @@ use super::{
     screen::AnyScreen,
     theme::Theme,
 };
-use crate::model::{
-    dates,
-    text::{Lang, Text},
-};
+use crate::model::{dates, text::Text};
 
 /// Smallest window in columns and rows.
 pub const SMALLEST: (u16, u16) = (60, 18);
@@ -52,12 +49,8 @@ pub fn draw(
         too_small(cx, area, buf);
         return None;
     }
-    let inner = Rect {
-        x: area.x + MARGIN,
-        y: area.y,
-        width: area.width - 2 * MARGIN,
-        height: area.height,
-    };
+    let inner =
+        Rect { x: area.x + MARGIN, y: area.y, width: area.width - 2 * MARGIN, height: area.height };
     let head = screen.head(cx);
     pair(&head.left, &head.right, cx.theme.strong, cx.theme.quiet, row(inner, 0), buf, &cx.theme);
     rule(&cx.theme, row(area, 1), buf);
@@ -128,7 +121,9 @@ fn status(cx: &Cx, area: Rect, buf: &mut Buffer) {
             format!("{} {}", lang.pick("tersimpan", "saved"), dates::clock(*at, lang)),
             cx.theme.quiet,
         ),
-        Saving::Pending => (marks.empty, lang.pick("menyimpan …", "saving …").into(), cx.theme.quiet),
+        Saving::Pending => {
+            (marks.empty, lang.pick("menyimpan …", "saving …").into(), cx.theme.quiet)
+        }
         Saving::Failed(why) => (
             marks.cross,
             format!("{}: {why}", lang.pick("belum tersimpan", "not saved yet")),
@@ -198,13 +193,4 @@ pub fn who(cx: &Cx) -> String {
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
         .join(" · ")
-}
-
-/// Words for a number of things, the way each language counts.
-pub fn count(number: usize, id: &str, one: &str, many: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Id => format!("{number} {id}"),
-        Lang::En if number == 1 => format!("{number} {one}"),
-        Lang::En => format!("{number} {many}"),
-    }
 }

@@ -134,7 +134,11 @@ impl Screen for Choice {
         let width = area.width.min(TEXT_WIDTH);
         let mut text = Vec::new();
         for paragraph in &self.story {
-            text.extend(prose::wrap(&[Span::styled(paragraph.clone(), cx.theme.text)], width, &cx.theme));
+            text.extend(prose::wrap(
+                &[Span::styled(paragraph.clone(), cx.theme.text)],
+                width,
+                &cx.theme,
+            ));
             text.push(Line::raw(""));
         }
         let mut cursor = None;

@@ -56,7 +56,10 @@ impl Screen for Confirm {
     }
 
     fn head(&self, cx: &Cx) -> Head {
-        Head { left: cx.lang().pick("Pastikan dahulu", "Please confirm").to_owned(), right: String::new() }
+        Head {
+            left: cx.lang().pick("Pastikan dahulu", "Please confirm").to_owned(),
+            right: String::new(),
+        }
     }
 
     fn update(&mut self, msg: Msg, cx: &mut Cx) -> Step {

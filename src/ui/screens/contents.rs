@@ -51,7 +51,11 @@ const MOVE: Text = Text::new("pilih", "choose");
 const ENDS: Text = Text::new("ke awal, ke akhir", "first, last");
 
 const KEYS: &[Binding<Msg>] = &[
-    bind(&[keys::ENTER, keys::RIGHT, Key::char('l'), keys::SPACE], Msg::Open, Text::new("buka", "open")),
+    bind(
+        &[keys::ENTER, keys::RIGHT, Key::char('l'), keys::SPACE],
+        Msg::Open,
+        Text::new("buka", "open"),
+    ),
     bind(&[keys::UP, Key::char('k')], Msg::Up, MOVE),
     bind(&[keys::DOWN, Key::char('j')], Msg::Down, MOVE),
     keys::also(&[keys::HOME, keys::PAGE_UP], Msg::First, ENDS),
@@ -141,7 +145,8 @@ impl Screen for Contents {
                 (false, true) => (cx.theme.marks.full, cx.theme.accent),
                 (false, false) => (cx.theme.marks.empty, cx.theme.quiet),
             };
-            let title = frame::fit(page.title(lang), usize::from(area.width).saturating_sub(10), &cx.theme);
+            let title =
+                frame::fit(page.title(lang), usize::from(area.width).saturating_sub(10), &cx.theme);
             rows.push(self.row(place, mark, style, format!("{:>2}  {title}", place + 1), cx));
         }
         rows.push(Line::raw(""));

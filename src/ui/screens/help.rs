@@ -25,7 +25,10 @@ pub const EVERYWHERE: &[(&[Key], Text)] = &[
         &[Key::plain(keys::Code::F(2))],
         Text::new("ganti bahasa: Indonesia, Inggris", "switch between Indonesian and English"),
     ),
-    (&[Key::ctrl('c')], Text::new("simpan dan keluar, dari mana saja", "save and leave, from anywhere")),
+    (
+        &[Key::ctrl('c')],
+        Text::new("simpan dan keluar, dari mana saja", "save and leave, from anywhere"),
+    ),
     (&[Key::ctrl('l')], Text::new("gambar ulang layar", "draw the screen again")),
 ];
 
@@ -70,7 +73,8 @@ impl Help {
             say: *say,
             in_bar: false,
         });
-        let mut lines = vec![Line::styled(heading(&self.title, lang), cx.theme.strong), Line::raw("")];
+        let mut lines =
+            vec![Line::styled(heading(&self.title, lang), cx.theme.strong), Line::raw("")];
         lines.extend(self.rows.iter().map(|row| line(row, cx)));
         lines.push(Line::raw(""));
         lines.push(Line::styled(lang.pick("Di mana saja", "Everywhere"), cx.theme.strong));

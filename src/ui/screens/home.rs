@@ -8,16 +8,15 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use super::{contents::Contents, plan::PlanTable, question::Question, reader::Reader};
+use super::{contents::Contents, question::Question, reader::Reader};
 use crate::{
     model::{
-        dates, plan,
         progress::{self, ModuleProgress, ModuleState, Next},
         text::{Lang, Text},
     },
     ui::{
         cx::Cx,
-        frame::{self, count},
+        frame,
         keys::{self, Binding, Key, bind},
         screen::{Head, Screen, Step, of},
         widgets::lines,
@@ -42,8 +41,6 @@ pub enum Msg {
     First,
     /// Last row.
     Last,
-    /// The follow-up plan.
-    Plan,
     /// Leave pandu.
     Quit,
 }
@@ -52,12 +49,15 @@ const MOVE: Text = Text::new("pilih", "choose");
 const ENDS: Text = Text::new("ke awal, ke akhir", "first, last");
 
 const KEYS: &[Binding<Msg>] = &[
-    bind(&[keys::ENTER, keys::RIGHT, Key::char('l'), keys::SPACE], Msg::Open, Text::new("buka", "open")),
+    bind(
+        &[keys::ENTER, keys::RIGHT, Key::char('l'), keys::SPACE],
+        Msg::Open,
+        Text::new("buka", "open"),
+    ),
     bind(&[keys::UP, Key::char('k')], Msg::Up, MOVE),
     bind(&[keys::DOWN, Key::char('j')], Msg::Down, MOVE),
     keys::also(&[keys::HOME, keys::PAGE_UP], Msg::First, ENDS),
     keys::also(&[keys::END, keys::PAGE_DOWN], Msg::Last, ENDS),
-    bind(&[Key::char('r')], Msg::Plan, Text::new("RTL", "RTL")),
     bind(&[Key::char('q')], Msg::Quit, Text::new("keluar", "leave")),
 ];
 
@@ -67,15 +67,14 @@ impl Home {
         Self { at: 0 }
     }
 
-    /// Rows that the cursor visits: what comes next, each module, the plan.
+    /// Rows that the cursor visits: what comes next, then each module.
     fn last(cx: &Cx) -> usize {
-        cx.course.modules.len() + 1
+        cx.course.modules.len()
     }
 
     fn open(&self, cx: &mut Cx) -> Step {
         match self.at {
             0 => go_on(cx),
-            at if at == Self::last(cx) => Step::open(PlanTable::new(cx)),
             at => match cx.course.modules.get(at - 1) {
                 Some(module) => Step::open(Contents::new(&module.key, cx)),
                 None => Step::Stay,
@@ -92,7 +91,7 @@ fn go_on(cx: &mut Cx) -> Step {
             Some(question) => Step::open(question),
             None => Step::Stay,
         },
-        Next::Plan => Step::open(PlanTable::new(cx)),
+        Next::Plan => Step::Stay,
     }
 }
 
@@ -104,10 +103,7 @@ impl Screen for Home {
     }
 
     fn head(&self, cx: &Cx) -> Head {
-        Head {
-            left: format!("pandu · {}", cx.course.title.get(cx.lang())),
-            right: frame::who(cx),
-        }
+        Head { left: format!("pandu · {}", cx.course.title.get(cx.lang())), right: frame::who(cx) }
     }
 
     fn update(&mut self, msg: Msg, cx: &mut Cx) -> Step {
@@ -118,7 +114,6 @@ impl Screen for Home {
             Msg::Down => self.at = (self.at + 1).min(last),
             Msg::First => self.at = 0,
             Msg::Last => self.at = last,
-            Msg::Plan => return Step::open(PlanTable::new(cx)),
             Msg::Quit => return Step::Quit,
         }
         Step::Stay
@@ -137,7 +132,10 @@ impl Screen for Home {
         let mut places = vec![rows.len()];
         let (title, detail) = next_words(cx);
         rows.push(self.row(0, vec![Span::raw(title)], cx));
-        rows.push(Line::styled(format!("  {}", frame::fit(&detail, width - 2, &cx.theme)), cx.theme.quiet));
+        rows.push(Line::styled(
+            format!("  {}", frame::fit(&detail, width - 2, &cx.theme)),
+            cx.theme.quiet,
+        ));
         if is_tall {
             rows.push(Line::raw(""));
         }
@@ -148,9 +146,6 @@ impl Screen for Home {
             let title = module.title.get(lang);
             rows.push(self.row(place + 1, module_row(place + 1, title, numbers, width, cx), cx));
         }
-        rows.push(Line::raw(""));
-        places.push(rows.len());
-        rows.push(self.row(Self::last(cx), vec![Span::raw(plan_words(cx))], cx));
         let here = places.get(self.at).copied().unwrap_or(0);
         let scroll = lines::keep_in_sight(0, here, here + 1, usize::from(area.height));
         lines::draw(&rows, scroll, area, buf, &cx.theme);
@@ -187,7 +182,8 @@ fn next_words(cx: &Cx) -> (String, String) {
     let lang = cx.lang();
     let work = cx.work();
     let is_new = work.read.is_empty() && work.place.is_none() && work.answers.is_empty();
-    let verb = if is_new { lang.pick("Mulai", "Begin") } else { lang.pick("Lanjutkan", "Continue") };
+    let verb =
+        if is_new { lang.pick("Mulai", "Begin") } else { lang.pick("Lanjutkan", "Continue") };
     match progress::next(&cx.course, work) {
         Next::Page(key) => {
             let Some((m, p, page)) = cx.course.page(&key) else { return Default::default() };
@@ -208,12 +204,8 @@ fn next_words(cx: &Cx) -> (String, String) {
             (words, module.title.get(lang).clone())
         }
         Next::Plan => (
-            lang.pick("Lanjutkan: rencana tindak lanjut", "Continue: the follow-up plan").to_owned(),
-            lang.pick(
-                "Semua modul tuntas. Sekarang giliran kantor Anda.",
-                "All modules are done. Now it is your office's turn.",
-            )
-            .to_owned(),
+            lang.pick("Semua modul tuntas", "All modules are done").to_owned(),
+            lang.pick("Sekarang giliran kantor Anda.", "Now it is your office's turn.").to_owned(),
         ),
     }
 }
@@ -263,20 +255,4 @@ pub fn state_word(state: ModuleState, lang: Lang) -> &'static str {
         ModuleState::ToRepeat => lang.pick("ulangi", "repeat"),
         ModuleState::Done => lang.pick("tuntas", "done"),
     }
-}
-
-fn plan_words(cx: &Cx) -> String {
-    let lang = cx.lang();
-    let Some(plan) = plan::latest(&cx.profile().plans) else {
-        return lang
-            .pick("RTL     belum ada; r untuk mulai menulis", "RTL     none yet; r to begin one")
-            .to_owned();
-    };
-    let rows = count(plan.rows.len(), "baris", "row", "rows", lang);
-    let until = plan.head.to.map_or_else(String::new, |to| {
-        format!("; {} {}", lang.pick("sampai", "until"), dates::short_date(to, lang))
-    });
-    let title = &plan.head.sop.title;
-    let about = if title.is_empty() { String::new() } else { format!(" · {title}") };
-    frame::fit(&format!("RTL     {rows}{until}{about}"), 70, &cx.theme)
 }

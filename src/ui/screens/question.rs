@@ -112,7 +112,8 @@ impl Question {
         let is_open = progress::open_module(&cx.course, cx.work()).is_some_and(|m| m.key == module);
         if !is_open {
             let (course, seed, now) = (cx.course.clone(), cx.fresh_seed(), cx.now);
-            let begun = cx.edit_work(Save::Now, |work| quiz::begin(&course, module, work, seed, now));
+            let begun =
+                cx.edit_work(Save::Now, |work| quiz::begin(&course, module, work, seed, now));
             if !begun {
                 return None;
             }

@@ -92,7 +92,8 @@ impl Reader {
     pub fn resume(page: &str, cx: &mut Cx) -> Self {
         let left = cx.work().place.as_ref().filter(|place| place.page == page);
         let (step, scroll) = left.map_or((0, 0), |place| (place.step, place.scroll));
-        let mut reader = Self { page: page.to_owned(), step, scroll, is_visit: false, is_from_contents: false };
+        let mut reader =
+            Self { page: page.to_owned(), step, scroll, is_visit: false, is_from_contents: false };
         reader.step = reader.step.min(reader.last_step(cx));
         reader.remember(cx);
         reader
@@ -100,7 +101,13 @@ impl Reader {
 
     /// Opens a page to look something up.
     pub fn visit(page: &str) -> Self {
-        Self { page: page.to_owned(), step: usize::MAX, scroll: 0, is_visit: true, is_from_contents: false }
+        Self {
+            page: page.to_owned(),
+            step: usize::MAX,
+            scroll: 0,
+            is_visit: true,
+            is_from_contents: false,
+        }
     }
 
     /// The same, opened from the contents of its module.
@@ -330,7 +337,8 @@ impl Reader {
         let mut spans = Vec::new();
         for (place, page) in module.pages.iter().enumerate() {
             let is_read = cx.work().read.contains_key(&page.key);
-            let mark = if is_read || place == here { cx.theme.marks.full } else { cx.theme.marks.empty };
+            let mark =
+                if is_read || place == here { cx.theme.marks.full } else { cx.theme.marks.empty };
             let style = if place == here { cx.theme.accent } else { cx.theme.quiet };
             spans.push(Span::styled(format!("{mark} "), style));
         }

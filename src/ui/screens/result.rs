@@ -116,7 +116,8 @@ impl Screen for Result {
         let pages = Self::pages(cx, &outcome);
         let mut here = 0;
         if pages.is_empty() {
-            let words = lang.pick("Tidak ada yang perlu dibaca ulang.", "There is nothing to read again.");
+            let words =
+                lang.pick("Tidak ada yang perlu dibaca ulang.", "There is nothing to read again.");
             rows.push(Line::styled(words, cx.theme.right));
         } else {
             let words = lang.pick("Baik dibaca lagi:", "Worth reading again:");
@@ -132,8 +133,15 @@ impl Screen for Result {
                 if is_here {
                     here = rows.len();
                 }
-                let text = frame::fit(&format!("{mark} {place:<18} {title}"), usize::from(width), &cx.theme);
-                rows.push(Line::styled(text, if is_here { cx.theme.cursor } else { cx.theme.text }));
+                let text = frame::fit(
+                    &format!("{mark} {place:<18} {title}"),
+                    usize::from(width),
+                    &cx.theme,
+                );
+                rows.push(Line::styled(
+                    text,
+                    if is_here { cx.theme.cursor } else { cx.theme.text },
+                ));
             }
         }
         let scroll = lines::keep_in_sight(0, here, here + 1, usize::from(area.height));
@@ -153,10 +161,18 @@ fn headline(outcome: &Outcome, lang: Lang) -> String {
 fn mean(outcome: &Outcome, pass: f64, lang: Lang) -> String {
     let (mean, pass_words) = (dates::percent(outcome.mean, lang), dates::percent(pass, lang));
     match (outcome.mean >= pass, lang) {
-        (true, Lang::Id) => format!("Rata-rata nilai {mean}: modul ini tuntas bila semua halamannya sudah dibaca."),
-        (true, Lang::En) => format!("Mean mark {mean}: the module is done once all its pages are read."),
-        (false, Lang::Id) => format!("Rata-rata nilai {mean}; modul tuntas mulai {pass_words}. Silakan baca lagi, lalu ulangi soalnya."),
-        (false, Lang::En) => format!("Mean mark {mean}; a module is done from {pass_words}. Read again, then repeat the questions."),
+        (true, Lang::Id) => {
+            format!("Rata-rata nilai {mean}: modul ini tuntas bila semua halamannya sudah dibaca.")
+        }
+        (true, Lang::En) => {
+            format!("Mean mark {mean}: the module is done once all its pages are read.")
+        }
+        (false, Lang::Id) => format!(
+            "Rata-rata nilai {mean}; modul tuntas mulai {pass_words}. Silakan baca lagi, lalu ulangi soalnya."
+        ),
+        (false, Lang::En) => format!(
+            "Mean mark {mean}; a module is done from {pass_words}. Read again, then repeat the questions."
+        ),
     }
 }
 
@@ -166,7 +182,11 @@ fn calibration(outcome: &Outcome, lang: Lang) -> String {
         return String::new();
     }
     match lang {
-        Lang::Id => format!("Yakin dan benar: {sure_and_right}. Yakin tetapi belum tepat: {sure_and_wrong}. Menebak dan benar: {guess_and_right}."),
-        Lang::En => format!("Sure and right: {sure_and_right}. Sure but not right: {sure_and_wrong}. A guess and right: {guess_and_right}."),
+        Lang::Id => format!(
+            "Yakin dan benar: {sure_and_right}. Yakin tetapi belum tepat: {sure_and_wrong}. Menebak dan benar: {guess_and_right}."
+        ),
+        Lang::En => format!(
+            "Sure and right: {sure_and_right}. Sure but not right: {sure_and_wrong}. A guess and right: {guess_and_right}."
+        ),
     }
 }

@@ -168,11 +168,7 @@ impl Screen for Welcome {
         let stored = stored(&cx.stored_in, lang);
         let note = prose::wrap(&[Span::styled(stored, cx.theme.quiet)], width, &cx.theme);
         let note_height = u16::try_from(note.len()).unwrap_or(0).min(area.height - height);
-        let form = Rect {
-            y: area.y + height,
-            height: area.height - height - note_height,
-            ..area
-        };
+        let form = Rect { y: area.y + height, height: area.height - height - note_height, ..area };
         lines::draw(
             &note,
             0,

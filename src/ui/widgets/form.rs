@@ -185,7 +185,8 @@ impl<T> Form<T> {
                 _ => return Asked::Nothing,
             };
             let new = choices.get(place % choices.len().max(1));
-            return new.map_or(Asked::Redraw, |(stored, _)| Asked::Set(self.at, stored.clone(), true));
+            return new
+                .map_or(Asked::Redraw, |(stored, _)| Asked::Set(self.at, stored.clone(), true));
         }
         if self.edit.press(key) { self.changed(&kind) } else { Asked::Nothing }
     }

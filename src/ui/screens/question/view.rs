@@ -155,13 +155,22 @@ impl Page<'_> {
     }
 
     fn hanging(&self, laid: &mut Laid, lead: &str, words: &str, style: Style) {
-        let lead = Span::styled(lead.to_owned(), style);
-        let text = [Span::styled(words, style)];
-        laid.lines.extend(prose::hanging(&lead, &text, self.width, &self.cx.theme));
+        let first = Span::styled(lead.to_owned(), style);
+        let rest = Span::raw(" ".repeat(usize::from(prose::cells(lead))));
+        laid.lines.extend(prose::hanging(&first, &rest, self.width, |room| {
+            prose::wrap(&[Span::styled(words, style)], room, &self.cx.theme)
+        }));
     }
 
     /// The feedback: every option stays in its place; the whys stand under those that matter.
-    fn answered(&self, item: &Item, answer: &Answer, is_settled: bool, shown: &[String], laid: &mut Laid) {
+    fn answered(
+        &self,
+        item: &Item,
+        answer: &Answer,
+        is_settled: bool,
+        shown: &[String],
+        laid: &mut Laid,
+    ) {
         let theme = &self.cx.theme;
         match item.kind {
             Kind::Order => self.sequence(item, answer, is_settled, laid),
@@ -192,7 +201,14 @@ impl Page<'_> {
         }
     }
 
-    fn option(&self, at: usize, option: &Choice, is_chosen: bool, is_settled: bool, laid: &mut Laid) {
+    fn option(
+        &self,
+        at: usize,
+        option: &Choice,
+        is_chosen: bool,
+        is_settled: bool,
+        laid: &mut Laid,
+    ) {
         let theme = &self.cx.theme;
         let (mark, style) = match (option.right, is_chosen) {
             (true, true) => (theme.marks.check, theme.right),
@@ -216,12 +232,17 @@ impl Page<'_> {
     fn verdict(&self, item: &Item, verdict: bool, is_settled: bool, laid: &mut Laid) {
         let theme = &self.cx.theme;
         let is_right = verdict == item.verdict;
-        let (mark, style) =
-            if is_right { (theme.marks.check, theme.right) } else { (theme.marks.cross, theme.wrong) };
+        let (mark, style) = if is_right {
+            (theme.marks.check, theme.right)
+        } else {
+            (theme.marks.cross, theme.wrong)
+        };
         let mut words = verdict_words(verdict, self.lang).to_owned();
         if !is_right && is_settled {
             words = match self.lang {
-                Lang::Id => format!("{words}. Yang tepat: {}", verdict_name(item.verdict, self.lang)),
+                Lang::Id => {
+                    format!("{words}. Yang tepat: {}", verdict_name(item.verdict, self.lang))
+                }
                 Lang::En => format!("{words}. In fact: {}", verdict_name(item.verdict, self.lang)),
             };
         }
@@ -256,8 +277,11 @@ impl Page<'_> {
         let theme = &self.cx.theme;
         let Chosen::Typed(typed) = &answer.chosen else { return };
         let is_right = answer.mark >= 1.0;
-        let (mark, style) =
-            if is_right { (theme.marks.check, theme.right) } else { (theme.marks.cross, theme.wrong) };
+        let (mark, style) = if is_right {
+            (theme.marks.check, theme.right)
+        } else {
+            (theme.marks.cross, theme.wrong)
+        };
         self.text(laid, &format!("{mark} {typed}"), style);
         if is_settled {
             if let (false, Some(form)) = (is_right, item.accept.get(self.lang).first()) {
@@ -292,7 +316,10 @@ impl Page<'_> {
 fn task(item: &Item, lang: Lang) -> &'static str {
     match item.kind {
         Kind::Single => "",
-        Kind::Truth => lang.pick("Benar atau salah? Lalu pilih alasannya.", "True or false? Then pick the reason."),
+        Kind::Truth => lang.pick(
+            "Benar atau salah? Lalu pilih alasannya.",
+            "True or false? Then pick the reason.",
+        ),
         Kind::Multiple => lang.pick(
             "Tandai semua yang tepat dengan huruf atau Spasi, lalu Enter.",
             "Mark all that are right by letter or Space, then Enter.",
@@ -346,7 +373,9 @@ fn verdict_on(answer: &Answer, is_settled: bool, lang: Lang) -> String {
         (true, _, _, Lang::Id) => "Benar pada percobaan kedua.".to_owned(),
         (true, _, _, Lang::En) if answer.attempt == 1 => "Right.".to_owned(),
         (true, _, _, Lang::En) => "Right at the second try.".to_owned(),
-        (false, true, false, Lang::Id) => format!("Sebagian tepat ({share}). Enter: coba sekali lagi."),
+        (false, true, false, Lang::Id) => {
+            format!("Sebagian tepat ({share}). Enter: coba sekali lagi.")
+        }
         (false, true, false, Lang::En) => format!("Partly right ({share}). Enter: try once more."),
         (false, false, false, Lang::Id) => "Belum tepat. Enter: coba sekali lagi.".to_owned(),
         (false, false, false, Lang::En) => "Not quite. Enter: try once more.".to_owned(),

@@ -1,0 +1,53 @@
+//! The command line. It only says what was asked for; `main` does it.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+/// Teman belajar bimtek SOP di terminal · the workshop companion in the terminal.
+#[derive(Debug, Parser)]
+#[command(name = "pandu", version)]
+pub struct Cli {
+    /// Folder kursus · course folder.
+    #[arg(long, env = "PANDU_COURSE", global = true)]
+    pub course: Option<PathBuf>,
+    /// Bahasa · language: id, en.
+    #[arg(long, env = "PANDU_LANG", global = true, value_parser = ["id", "en"])]
+    pub lang: Option<String>,
+    /// Tanda biasa saja · plain characters only.
+    #[arg(long, global = true)]
+    pub ascii: bool,
+    /// What to do; the app when nothing is named.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// Commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Memeriksa folder kursus · checks a course folder.
+    #[command(alias = "periksa")]
+    Check {
+        /// Folder; the built-in course when left out.
+        dir: Option<PathBuf>,
+        /// Saran pun dihitung salah · advice fails, too.
+        #[arg(long)]
+        strict: bool,
+    },
+    /// Kursus bawaan · the built-in course.
+    Course {
+        /// What to do with it.
+        #[command(subcommand)]
+        action: CourseAction,
+    },
+}
+
+/// What can be done with the built-in course.
+#[derive(Debug, Subcommand)]
+pub enum CourseAction {
+    /// Menulis kursus bawaan ke folder kosong · writes it out, ready to edit.
+    Export {
+        /// An empty or new folder.
+        dir: PathBuf,
+    },
+}
