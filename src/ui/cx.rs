@@ -170,6 +170,8 @@ impl Cx {
 
     /// A fresh name of 64 or 128 bits in hex.
     pub fn fresh_id(&mut self, bits: u32) -> String {
-        (0..bits / 64).map(|_| format!("{:016x}", self.chance.bits())).collect()
+        let words: Vec<String> =
+            (0..bits / 64).map(|_| format!("{:016x}", self.chance.bits())).collect();
+        words.concat()
     }
 }

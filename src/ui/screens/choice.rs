@@ -72,7 +72,7 @@ const KEYS: &[Binding<Msg>] = &[
 
 impl Choice {
     /// What happened (paragraphs) and the ways out, the safest first.
-    pub fn new(title: String, story: Vec<String>, ways: Vec<Way>) -> Self {
+    pub fn new(title: String, story: &[String], ways: Vec<Way>) -> Self {
         let story = story.iter().map(|text| safe_text::safe_line(text).into_owned()).collect();
         Self { title, story, ways, at: 0, typing: None }
     }

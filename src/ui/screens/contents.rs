@@ -147,7 +147,7 @@ impl Screen for Contents {
             };
             let title =
                 frame::fit(page.title(lang), usize::from(area.width).saturating_sub(10), &cx.theme);
-            rows.push(self.row(place, mark, style, format!("{:>2}  {title}", place + 1), cx));
+            rows.push(self.row(place, mark, style, &format!("{:>2}  {title}", place + 1), cx));
         }
         rows.push(Line::raw(""));
         let numbers = progress::of_module(&cx.course, module, cx.work());
@@ -165,7 +165,7 @@ impl Screen for Contents {
             (_, Lang::Id) => format!("{words}, {} benar pada percobaan pertama", numbers.right),
             (_, Lang::En) => format!("{words}, {} right at the first try", numbers.right),
         };
-        rows.push(self.row(module.pages.len(), mark, style, words, cx));
+        rows.push(self.row(module.pages.len(), mark, style, &words, cx));
         let here = if self.at >= module.pages.len() { rows.len() - 1 } else { self.at };
         let scroll = lines::keep_in_sight(0, here, here + 1, usize::from(area.height));
         lines::draw(&rows, scroll, area, buf, &cx.theme);
@@ -179,7 +179,7 @@ impl Contents {
         place: usize,
         mark: &'static str,
         style: ratatui::style::Style,
-        words: String,
+        words: &str,
         cx: &Cx,
     ) -> Line<'static> {
         let is_here = place == self.at;

@@ -165,14 +165,14 @@ impl Question {
     }
 
     /// The item being asked, with its round.
-    fn asked<'a>(&self, cx: &'a Cx) -> Option<(u64, &'a Item)> {
+    fn asked(cx: &Cx) -> Option<(u64, &Item)> {
         let open = cx.work().open.as_ref()?;
         let (_, item) = cx.course.item(open.items.get(open.at)?)?;
         Some((open.round, item))
     }
 
     fn stage(&self, cx: &Cx) -> Option<Stage> {
-        let (round, item) = self.asked(cx)?;
+        let (round, item) = Self::asked(cx)?;
         Some(match quiz::stage(cx.work(), round, &item.key) {
             Stage::Again(_) if self.is_retrying => Stage::Ask(2),
             stage => stage,
@@ -183,13 +183,13 @@ impl Question {
         matches!(self.stage(cx), Some(Stage::Ask(_)))
     }
 
-    fn kind(&self, cx: &Cx) -> Option<Kind> {
-        self.asked(cx).map(|(_, item)| item.kind)
+    fn kind(cx: &Cx) -> Option<Kind> {
+        Self::asked(cx).map(|(_, item)| item.kind)
     }
 
     /// Option keys as shown; the two verdicts come before the reasons of a statement.
     fn shown(&self, cx: &Cx) -> Vec<String> {
-        let Some((round, item)) = self.asked(cx) else { return Vec::new() };
+        let Some((round, item)) = Self::asked(cx) else { return Vec::new() };
         if item.kind == Kind::Truth && self.verdict.is_none() && self.is_asking(cx) {
             return vec![TRUE.to_owned(), FALSE.to_owned()];
         }
@@ -201,7 +201,7 @@ impl Question {
     fn pick(&mut self, at: usize, cx: &mut Cx) {
         let Some(key) = self.shown(cx).get(at).cloned() else { return };
         self.at = at;
-        match self.kind(cx) {
+        match Self::kind(cx) {
             Some(Kind::Multiple | Kind::Order) => {
                 match self.picked.iter().position(|picked| *picked == key) {
                     Some(place) => drop(self.picked.remove(place)),
@@ -224,7 +224,7 @@ impl Question {
 
     /// What stands in the question now; `None` when nothing does.
     fn chosen(&self, cx: &Cx) -> Option<Chosen> {
-        match self.kind(cx)? {
+        match Self::kind(cx)? {
             Kind::Truth => self.verdict.map(|verdict| Chosen::Truth {
                 verdict,
                 reason: self.picked.first().cloned().unwrap_or_default(),
@@ -243,7 +243,7 @@ impl Question {
                 *self = Self { is_retrying: true, hints, ..Self::blank(cx.now_ms) };
             }
             Some(Stage::Settled(_)) => return self.advance(cx),
-            None => return self.end(cx),
+            None => return Self::end(cx),
         }
         Step::Stay
     }
@@ -251,7 +251,7 @@ impl Question {
     /// Takes the answer if it is whole: a statement asks for its reason, a typed word that is one
     /// letter off is asked about, a sequence must hold every step.
     fn commit(&mut self, cx: &mut Cx) {
-        let Some((_, item)) = self.asked(cx) else { return };
+        let Some((_, item)) = Self::asked(cx) else { return };
         match item.kind {
             Kind::Truth if self.verdict.is_none() => {
                 if let Some(key) = self.picked.first() {
@@ -287,7 +287,9 @@ impl Question {
     }
 
     fn record(&mut self, sure: Option<u8>, cx: &mut Cx) {
-        let (Some((round, item)), Some(chosen)) = (self.asked(cx), self.chosen(cx)) else { return };
+        let (Some((round, item)), Some(chosen)) = (Self::asked(cx), self.chosen(cx)) else {
+            return;
+        };
         let answer = Answer {
             n: 0,
             round,
@@ -321,10 +323,10 @@ impl Question {
             }
         });
         self.take_up(cx);
-        if self.asked(cx).is_none() { self.end(cx) } else { Step::Stay }
+        if Self::asked(cx).is_none() { Self::end(cx) } else { Step::Stay }
     }
 
-    fn end(&mut self, cx: &mut Cx) -> Step {
+    fn end(cx: &mut Cx) -> Step {
         let now = cx.now;
         match cx.edit_work(Save::Now, |work| quiz::finish(work, now)) {
             Some(round) => Step::swap(ResultScreen::new(round)),
@@ -333,13 +335,13 @@ impl Question {
     }
 
     fn move_cursor(&mut self, is_down: bool, cx: &mut Cx) {
-        if !self.is_asking(cx) || self.is_sure_asked || self.kind(cx) == Some(Kind::Recall) {
+        if !self.is_asking(cx) || self.is_sure_asked || Self::kind(cx) == Some(Kind::Recall) {
             self.scroll = if is_down { self.scroll + 1 } else { self.scroll.saturating_sub(1) };
             self.scroll = self.scroll.min(self.last_scroll(cx));
             return;
         }
         let last = self.shown(cx).len().saturating_sub(1);
-        let is_single = matches!(self.kind(cx), Some(Kind::Single | Kind::Truth));
+        let is_single = matches!(Self::kind(cx), Some(Kind::Single | Kind::Truth));
         let at = match (is_down, is_single && self.picked.is_empty()) {
             (_, true) => self.at,
             (true, false) => (self.at + 1).min(last),
@@ -353,7 +355,7 @@ impl Question {
     }
 
     fn take_back(&mut self, cx: &mut Cx) {
-        if self.kind(cx) == Some(Kind::Truth) {
+        if Self::kind(cx) == Some(Kind::Truth) {
             self.verdict = None;
             self.picked.clear();
         } else {
@@ -377,7 +379,7 @@ impl Screen for Question {
     fn allows(&self, msg: Msg, cx: &Cx) -> bool {
         let is_asking = self.is_asking(cx);
         let is_choosing = is_asking && !self.is_sure_asked;
-        let Some((_, item)) = self.asked(cx) else { return matches!(msg, Msg::Go | Msg::Back) };
+        let Some((_, item)) = Self::asked(cx) else { return matches!(msg, Msg::Go | Msg::Back) };
         let is_typed = item.kind == Kind::Recall;
         let has_hint = self.hints < item.hints.len();
         match msg {
@@ -422,7 +424,7 @@ impl Screen for Question {
             Msg::Sure(sure) => self.record(Some(sure), cx),
             Msg::Hint | Msg::HintWhileTyping => self.hints += 1,
             Msg::Page => {
-                let page = self.asked(cx).map(|(_, item)| item.page.clone());
+                let page = Self::asked(cx).map(|(_, item)| item.page.clone());
                 return page.map_or(Step::Stay, |page| Step::open(Reader::visit(&page)));
             }
             Msg::Back if self.is_sure_asked => self.is_sure_asked = false,
@@ -436,7 +438,7 @@ impl Screen for Question {
 
     fn typed(&mut self, input: Input, cx: &mut Cx) -> Option<Step> {
         let is_typing =
-            self.kind(cx) == Some(Kind::Recall) && self.is_asking(cx) && !self.is_sure_asked;
+            Self::kind(cx) == Some(Kind::Recall) && self.is_asking(cx) && !self.is_sure_asked;
         if !is_typing {
             return None;
         }

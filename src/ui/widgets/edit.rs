@@ -46,10 +46,10 @@ impl Edit {
         let request = match (key.code, key.ctrl || key.alt) {
             (Code::Left, false) => InputRequest::SetCursor(self.border(false)),
             (Code::Right, false) => InputRequest::SetCursor(self.border(true)),
-            (Code::Left, true) | (Code::Char('b'), true) if key.alt || key.code == Code::Left => {
+            (Code::Left | Code::Char('b'), true) if key.alt || key.code == Code::Left => {
                 InputRequest::GoToPrevWord
             }
-            (Code::Right, true) | (Code::Char('f'), true) if key.alt || key.code == Code::Right => {
+            (Code::Right | Code::Char('f'), true) if key.alt || key.code == Code::Right => {
                 InputRequest::GoToNextWord
             }
             (Code::Home, _) => InputRequest::GoToStart,

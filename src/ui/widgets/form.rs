@@ -62,6 +62,9 @@ pub struct Form<T: 'static> {
     fault: Option<String>,
 }
 
+/// The field cannot be left yet; the reason stands in the form.
+struct Stays;
+
 /// What a form asks of its screen.
 pub enum Asked {
     /// The input is not the form's.
@@ -107,9 +110,7 @@ impl<T> Form<T> {
 
     /// Leaves the field: a date that cannot be understood keeps the person there.
     ///
-    /// # Errors
-    /// Nothing but the place of the fault; the reason stands in the form.
-    pub fn leave(&mut self, cx: &Cx, value: &T) -> Result<Option<String>, ()> {
+    fn leave(&mut self, cx: &Cx, value: &T) -> Result<Option<String>, Stays> {
         let Some(field) = self.fields.get(self.at) else { return Ok(None) };
         if !matches!(field.kind, Kind::Date) {
             return Ok(None);
@@ -122,7 +123,7 @@ impl<T> Form<T> {
                 Ok(date) => date.to_string(),
                 Err(fault) => {
                     self.fault = Some(fault.say(cx.lang()));
-                    return Err(());
+                    return Err(Stays);
                 }
             }
         };
@@ -155,7 +156,7 @@ impl<T> Form<T> {
             _ => return self.inside(key, kind, cx, value),
         };
         match (self.leave(cx, value), target) {
-            (Err(()), _) => Asked::Redraw,
+            (Err(Stays), _) => Asked::Redraw,
             (Ok(new), Some(target)) => {
                 let from = self.at;
                 self.enter(target, value);

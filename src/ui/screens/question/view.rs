@@ -53,7 +53,7 @@ impl Question {
 
     fn laid(&self, cx: &Cx, width: u16) -> Laid {
         let mut laid = Laid::default();
-        let (Some((_, item)), Some(stage)) = (self.asked(cx), self.stage(cx)) else { return laid };
+        let (Some((_, item)), Some(stage)) = (Self::asked(cx), self.stage(cx)) else { return laid };
         let page = Page { cx, lang: cx.lang(), width: width.min(TEXT_WIDTH) };
         page.text(&mut laid, item.prompt.get(page.lang), cx.theme.strong);
         page.quiet(&mut laid, task(item, page.lang));
@@ -114,7 +114,6 @@ impl Question {
             let place = self.picked.iter().position(|picked| picked == key);
             let mark = match (item.kind, place) {
                 (Kind::Order, Some(place)) => format!("{}", place + 1),
-                (Kind::Order, None) => theme.marks.empty.to_owned(),
                 (Kind::Multiple, Some(_)) => theme.marks.check.to_owned(),
                 (_, Some(_)) => theme.marks.full.to_owned(),
                 (_, None) => theme.marks.empty.to_owned(),
@@ -349,9 +348,10 @@ fn verdict_name(verdict: bool, lang: Lang) -> &'static str {
 }
 
 fn verdict_words(verdict: bool, lang: Lang) -> &'static str {
-    match verdict {
-        true => lang.pick("Anda menilai pernyataan ini benar", "You say this is true"),
-        false => lang.pick("Anda menilai pernyataan ini salah", "You say this is false"),
+    if verdict {
+        lang.pick("Anda menilai pernyataan ini benar", "You say this is true")
+    } else {
+        lang.pick("Anda menilai pernyataan ini salah", "You say this is false")
     }
 }
 
