@@ -1,5 +1,7 @@
 //! How long the built-in course takes to load.
 
+#![allow(missing_docs, reason = "the macro of criterion makes an undocumented function")]
+
 use criterion::{Criterion, criterion_group, criterion_main};
 use pandu::store::course::{Source, load};
 
@@ -9,9 +11,5 @@ fn course(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(
-    /// All benchmarks.
-    benches,
-    course
-);
+criterion_group!(benches, course);
 criterion_main!(benches);
