@@ -1,4 +1,10 @@
 //! What a person sees and presses: screens, keys, widgets, running text, theme.
 
+pub mod cx;
+pub mod frame;
+pub mod keys;
 pub mod prose;
+pub mod screen;
+pub mod screens;
 pub mod theme;
+pub mod widgets;

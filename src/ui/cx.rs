@@ -1,0 +1,172 @@
+//! What every screen may see and ask for: course, profile, time, chance, theme.
+//!
+//! The profile changes only here, through [`Cx::record`] and [`Cx::edit`]; both raise `rev`, so
+//! nothing is changed that the saver does not hear of.
+
+use std::{rc::Rc, sync::Arc};
+
+use jiff::civil::Date;
+use ratatui::layout::Rect;
+
+use super::theme::Theme;
+use crate::model::{
+    chance::Chance,
+    course::Course,
+    moment::Moment,
+    profile::{Answer, CourseRecord, Profile},
+    text::Lang,
+};
+
+/// How soon a change must be on disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Save {
+    /// Typed text: one second after the last key, at most three seconds of unsaved typing.
+    Soon,
+    /// Answers, finished pages, plan rows: at once.
+    Now,
+}
+
+/// What the status line says about saving. It never says more than is true.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Saving {
+    /// Nothing to save yet.
+    #[default]
+    Idle,
+    /// Everything up to this moment is on disk.
+    Saved(Moment),
+    /// Handed to the writer, or waiting for the typing to pause.
+    Pending,
+    /// The last try failed; the state is kept in memory and tried again.
+    Failed(String),
+    /// This window does not save, and why.
+    ReadOnly(String),
+}
+
+/// What every screen may see and ask for.
+pub struct Cx {
+    /// The course.
+    pub course: Rc<Course>,
+    /// The time of the event being handled.
+    pub now: Moment,
+    /// Styles and marks.
+    pub theme: Theme,
+    /// Where a screen's body stands.
+    pub body: Rect,
+    /// What is known about saving.
+    pub saving: Saving,
+    /// Where the profile lies, for the sentence on the first run.
+    pub stored_in: String,
+    profile: Profile,
+    lang_override: Option<Lang>,
+    chance: Chance,
+    pending: Option<Save>,
+}
+
+impl Cx {
+    /// A context for one course and one profile; `seed` feeds everything that is left to chance.
+    pub fn new(course: Rc<Course>, profile: Profile, now: Moment, seed: u64) -> Self {
+        let mut cx = Self {
+            course,
+            now,
+            theme: Theme::auto(),
+            body: Rect::new(0, 0, 80, 20),
+            saving: Saving::Idle,
+            stored_in: String::new(),
+            profile,
+            lang_override: None,
+            chance: Chance::new(seed, "cx"),
+            pending: None,
+        };
+        cx.enter_course();
+        cx
+    }
+
+    /// Replaces the profile (another person, or the other copy of a damaged one).
+    pub fn replace_profile(&mut self, profile: Profile) {
+        self.profile = profile;
+        self.pending = None;
+        self.enter_course();
+    }
+
+    // The record of the open course exists from the start, so that screens need not ask.
+    fn enter_course(&mut self) {
+        let record = self.profile.courses.entry(self.course.key.clone()).or_default();
+        record.version.clone_from(&self.course.version);
+    }
+
+    /// The profile, to read.
+    pub const fn profile(&self) -> &Profile {
+        &self.profile
+    }
+
+    /// What was done in the open course.
+    pub fn work(&self) -> &CourseRecord {
+        static EMPTY: std::sync::LazyLock<CourseRecord> =
+            std::sync::LazyLock::new(CourseRecord::default);
+        self.profile.courses.get(&self.course.key).unwrap_or(&EMPTY)
+    }
+
+    /// The language of the screens.
+    pub fn lang(&self) -> Lang {
+        self.lang_override.unwrap_or(self.profile.settings.lang)
+    }
+
+    /// Speaks this language whatever the profile says (`--lang`), until the person switches.
+    pub fn speak(&mut self, lang: Lang) {
+        self.lang_override = Some(lang);
+    }
+
+    /// Switches the language and remembers it.
+    pub fn set_lang(&mut self, lang: Lang) {
+        self.lang_override = None;
+        self.edit(Save::Now, |profile| profile.settings.lang = lang);
+    }
+
+    /// Today, where the person is.
+    pub fn today(&self) -> Date {
+        self.now.date()
+    }
+
+    /// Changes the profile.
+    pub fn edit<R>(&mut self, save: Save, change: impl FnOnce(&mut Profile) -> R) -> R {
+        let result = change(&mut self.profile);
+        self.profile.rev = self.profile.rev.saturating_add(1);
+        self.pending = self.pending.max(Some(save));
+        result
+    }
+
+    /// Changes what was done in the open course.
+    pub fn edit_work<R>(&mut self, save: Save, change: impl FnOnce(&mut CourseRecord) -> R) -> R {
+        let key = self.course.key.clone();
+        self.edit(save, |profile| change(profile.courses.entry(key).or_default()))
+    }
+
+    /// Writes down one answer. Its number is given here.
+    pub fn record(&mut self, mut answer: Answer) {
+        self.edit_work(Save::Now, |work| {
+            answer.n = work.next_answer();
+            Arc::make_mut(&mut work.answers).push(answer);
+        });
+    }
+
+    /// Lets whatever is unsaved be saved at once (a field was left).
+    pub fn hurry(&mut self) {
+        self.pending = Some(Save::Now);
+    }
+
+    /// Takes the note that something must be saved.
+    pub fn take_pending(&mut self) -> Option<Save> {
+        self.pending.take()
+    }
+
+    /// A fresh seed.
+    pub fn fresh_seed(&mut self) -> u64 {
+        // JSON numbers beyond 2^53 lose digits in other programs.
+        self.chance.bits() >> 11
+    }
+
+    /// A fresh name of 64 or 128 bits in hex.
+    pub fn fresh_id(&mut self, bits: u32) -> String {
+        (0..bits / 64).map(|_| format!("{:016x}", self.chance.bits())).collect()
+    }
+}

@@ -1,0 +1,210 @@
+//! The frame of every screen: title line, rule, body, status line, help bar. Draws nothing else.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    style::Style,
+    text::{Line, Span},
+    widgets::Widget,
+};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use super::{
+    cx::{Cx, Saving},
+    keys::{self, HelpRow},
+    screen::AnyScreen,
+    theme::Theme,
+};
+use crate::model::{
+    dates,
+    text::{Lang, Text},
+};
+
+/// Smallest window in columns and rows.
+pub const SMALLEST: (u16, u16) = (60, 18);
+/// Widest running text in columns.
+pub const TEXT_WIDTH: u16 = 72;
+/// Left margin of the frame in columns.
+const MARGIN: u16 = 1;
+
+const HELP: Text = Text::new("bantuan", "help");
+
+/// Where the body stands in a window of this size.
+pub const fn body(area: Rect) -> Rect {
+    let Rect { x, y, width, height } = area;
+    Rect {
+        x: x.saturating_add(MARGIN),
+        y: y.saturating_add(2),
+        width: width.saturating_sub(2 * MARGIN),
+        height: height.saturating_sub(4),
+    }
+}
+
+/// Draws a screen in its frame; returns where the real cursor stands, if anywhere.
+pub fn draw(
+    screen: &dyn AnyScreen,
+    cx: &Cx,
+    area: Rect,
+    buf: &mut Buffer,
+) -> Option<ratatui::layout::Position> {
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        too_small(cx, area, buf);
+        return None;
+    }
+    let inner = Rect {
+        x: area.x + MARGIN,
+        y: area.y,
+        width: area.width - 2 * MARGIN,
+        height: area.height,
+    };
+    let head = screen.head(cx);
+    pair(&head.left, &head.right, cx.theme.strong, cx.theme.quiet, row(inner, 0), buf, &cx.theme);
+    rule(&cx.theme, row(area, 1), buf);
+    let cursor = screen.draw(cx, body(area), buf);
+    status(cx, row(inner, area.height - 2), buf);
+    help_bar(&screen.help(cx), cx, row(inner, area.height - 1), buf);
+    cursor
+}
+
+/// One row of an area, counted from its top; empty when there is none.
+pub const fn row(area: Rect, at: u16) -> Rect {
+    if at >= area.height {
+        return Rect { x: area.x, y: area.y, width: 0, height: 0 };
+    }
+    Rect { x: area.x, y: area.y.saturating_add(at), width: area.width, height: 1 }
+}
+
+/// A whole row of rule marks.
+pub fn rule(theme: &Theme, area: Rect, buf: &mut Buffer) {
+    let line = theme.marks.rule.repeat(usize::from(area.width));
+    Line::styled(line, theme.quiet).render(area, buf);
+}
+
+/// Text at the left, text at the right; the left one is cut when both do not fit.
+fn pair(
+    left: &str,
+    right: &str,
+    left_style: Style,
+    right_style: Style,
+    area: Rect,
+    buf: &mut Buffer,
+    theme: &Theme,
+) {
+    let width = usize::from(area.width);
+    let right = fit(right, width / 2, theme);
+    let room = width.saturating_sub(right.width() + 2);
+    Line::styled(fit(left, room, theme), left_style).render(area, buf);
+    Line::styled(right, right_style).right_aligned().render(area, buf);
+}
+
+/// Cuts a text to a width at a grapheme border, with the mark that something is missing.
+pub fn fit(text: &str, width: usize, theme: &Theme) -> String {
+    if text.width() <= width {
+        return text.to_owned();
+    }
+    let mut out = String::new();
+    let mut used = 0;
+    for grapheme in text.graphemes(true) {
+        if used + grapheme.width() + 1 > width {
+            break;
+        }
+        out.push_str(grapheme);
+        used += grapheme.width();
+    }
+    if width > 0 {
+        out.push_str(theme.marks.more);
+    }
+    out
+}
+
+fn status(cx: &Cx, area: Rect, buf: &mut Buffer) {
+    let lang = cx.lang();
+    let marks = cx.theme.marks;
+    let (mark, words, style) = match &cx.saving {
+        Saving::Idle => return,
+        Saving::Saved(at) => (
+            marks.check,
+            format!("{} {}", lang.pick("tersimpan", "saved"), dates::clock(*at, lang)),
+            cx.theme.quiet,
+        ),
+        Saving::Pending => (marks.empty, lang.pick("menyimpan …", "saving …").into(), cx.theme.quiet),
+        Saving::Failed(why) => (
+            marks.cross,
+            format!("{}: {why}", lang.pick("belum tersimpan", "not saved yet")),
+            cx.theme.wrong,
+        ),
+        Saving::ReadOnly(why) => (
+            marks.cross,
+            format!("{}: {why}", lang.pick("tidak disimpan", "not being saved")),
+            cx.theme.wrong,
+        ),
+    };
+    let line = fit(&format!("{mark} {words}"), usize::from(area.width), &cx.theme);
+    Line::styled(line, style).render(area, buf);
+}
+
+/// The bar shrinks to "? help" rather than cutting a word: rows that do not fit are left out.
+fn help_bar(rows: &[HelpRow], cx: &Cx, area: Rect, buf: &mut Buffer) {
+    let lang = cx.lang();
+    let is_ascii = cx.theme.marks == super::theme::ASCII;
+    let help = HelpRow { keys: vec![keys::Key::char('?')], shown: 1, say: HELP, in_bar: true };
+    let entry = |row: &HelpRow| (row.label(lang, is_ascii, false), row.say.say(lang).to_owned());
+    let width = |(key, say): &(String, String)| key.width() + 1 + say.width();
+    let mut room = usize::from(area.width).saturating_sub(width(&entry(&help)));
+    let mut shown: Vec<(String, String)> = Vec::new();
+    for row in rows.iter().filter(|row| row.in_bar) {
+        let entry = entry(row);
+        let need = width(&entry) + 3;
+        if need > room {
+            break;
+        }
+        room -= need;
+        shown.push(entry);
+    }
+    shown.push(entry(&help));
+    let mut spans = Vec::new();
+    for (place, (key, say)) in shown.into_iter().enumerate() {
+        if place > 0 {
+            spans.push(Span::raw("   "));
+        }
+        spans.push(Span::styled(key, cx.theme.strong));
+        spans.push(Span::styled(format!(" {say}"), cx.theme.quiet));
+    }
+    Line::from(spans).render(area, buf);
+}
+
+fn too_small(cx: &Cx, area: Rect, buf: &mut Buffer) {
+    let lang = cx.lang();
+    let (wide, high) = SMALLEST;
+    let lines = [
+        lang.pick("Jendela ini terlalu kecil.", "This window is too small.").to_owned(),
+        format!("{} × {}  →  {wide} × {high}", area.width, area.height),
+        lang.pick("Perbesar jendela atau", "Enlarge the window or").to_owned(),
+        lang.pick("perkecil huruf terminal.", "make its letters smaller.").to_owned(),
+        lang.pick("Ctrl-C: simpan dan keluar", "Ctrl-C: save and leave").to_owned(),
+    ];
+    for (at, line) in (0..).zip(lines) {
+        let line = fit(&line, usize::from(area.width), &cx.theme);
+        Line::raw(line).render(row(area, at), buf);
+    }
+}
+
+/// The name and office for the title line of the home screen.
+pub fn who(cx: &Cx) -> String {
+    let person = &cx.profile().person;
+    [person.name.as_str(), person.office.as_str()]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ")
+}
+
+/// Words for a number of things, the way each language counts.
+pub fn count(number: usize, id: &str, one: &str, many: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Id => format!("{number} {id}"),
+        Lang::En if number == 1 => format!("{number} {one}"),
+        Lang::En => format!("{number} {many}"),
+    }
+}

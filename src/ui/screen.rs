@@ -1,0 +1,159 @@
+//! What a screen is, and what it may ask of the app. Screens return a [`Step`]; they never reach
+//! up.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::{
+    cx::Cx,
+    keys::{self, Binding, HelpRow, Key},
+};
+use crate::model::text::Lang;
+
+/// What a screen asks of the app.
+pub enum Step {
+    /// Nothing more.
+    Stay,
+    /// Put a screen on top of this one.
+    Open(Box<dyn AnyScreen>),
+    /// Put a screen in place of this one.
+    Swap(Box<dyn AnyScreen>),
+    /// Close this screen.
+    Back,
+    /// Close every screen but the first.
+    Home,
+    /// Something outside the screens.
+    Do(Effect),
+    /// Save and leave.
+    Quit,
+}
+
+impl Step {
+    /// Puts a screen on top.
+    pub fn open(screen: impl Screen) -> Self {
+        Self::Open(Box::new(screen))
+    }
+
+    /// Puts a screen in place of the one that asks.
+    pub fn swap(screen: impl Screen) -> Self {
+        Self::Swap(Box::new(screen))
+    }
+}
+
+/// What only the app can do, since only it holds the store.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Try once more to open this profile for writing.
+    TryAgain,
+    /// Open another profile by name.
+    OpenProfile(String),
+    /// Go on with what was found and let saving begin again (recovered or fresh after damage).
+    Accept,
+    /// Of a file edited by hand: take the changed one.
+    TakeEdited,
+    /// Of a file edited by hand: take the last good one.
+    TakeGood,
+    /// Keep the profile in another folder from now on.
+    SaveIn(String),
+    /// Show the screens over this one again from scratch (after the profile was replaced).
+    Restart,
+}
+
+/// What a text field may be given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// A key.
+    Key(Key),
+    /// A whole paste, already made safe.
+    Paste(String),
+}
+
+/// The title line: where am I, and who or how far.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Head {
+    /// Left.
+    pub left: String,
+    /// Right.
+    pub right: String,
+}
+
+/// One screen: a table of keys, an update and a draw.
+pub trait Screen: 'static {
+    /// What its keys tell it.
+    type Msg: Copy + 'static;
+
+    /// Its keys. Dispatch, help bar and help page read these same rows.
+    fn keys(&self) -> &'static [Binding<Self::Msg>];
+
+    /// The title line.
+    fn head(&self, cx: &Cx) -> Head;
+
+    /// Changes the screen's own state, and the profile through `cx`.
+    fn update(&mut self, msg: Self::Msg, cx: &mut Cx) -> Step;
+
+    /// Draws the body. Returns where the real cursor stands, if anywhere.
+    fn draw(&self, cx: &Cx, area: Rect, buf: &mut Buffer) -> Option<Position>;
+
+    /// Hides a row from dispatch, bar and help page alike.
+    fn allows(&self, _msg: Self::Msg, _cx: &Cx) -> bool {
+        true
+    }
+
+    /// Text fields are asked first; `None` passes the input on to the keys.
+    fn typed(&mut self, _input: Input, _cx: &mut Cx) -> Option<Step> {
+        None
+    }
+
+    /// Called when the screen on top of this one closed.
+    fn back_on_top(&mut self, _cx: &mut Cx) {}
+}
+
+/// A screen on the stack.
+pub trait AnyScreen {
+    /// Offers an input to the text field, then to the keys; `None` when neither wants it.
+    fn input(&mut self, input: Input, cx: &mut Cx) -> Option<Step>;
+    /// See [`Screen::draw`].
+    fn draw(&self, cx: &Cx, area: Rect, buf: &mut Buffer) -> Option<Position>;
+    /// See [`Screen::head`].
+    fn head(&self, cx: &Cx) -> Head;
+    /// Rows of help that hold now.
+    fn help(&self, cx: &Cx) -> Vec<HelpRow>;
+    /// See [`Screen::back_on_top`].
+    fn back_on_top(&mut self, cx: &mut Cx);
+}
+
+impl<S: Screen> AnyScreen for S {
+    fn input(&mut self, input: Input, cx: &mut Cx) -> Option<Step> {
+        if let Some(step) = self.typed(input.clone(), cx) {
+            return Some(step);
+        }
+        let Input::Key(key) = input else { return None };
+        let key = key.level();
+        let row =
+            self.keys().iter().find(|row| row.on.contains(&key) && self.allows(row.msg, cx))?;
+        Some(self.update(row.msg, cx))
+    }
+
+    fn draw(&self, cx: &Cx, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        Screen::draw(self, cx, area, buf)
+    }
+
+    fn head(&self, cx: &Cx) -> Head {
+        Screen::head(self, cx)
+    }
+
+    fn help(&self, cx: &Cx) -> Vec<HelpRow> {
+        keys::help(self.keys(), |msg| self.allows(msg, cx))
+    }
+
+    fn back_on_top(&mut self, cx: &mut Cx) {
+        Screen::back_on_top(self, cx);
+    }
+}
+
+/// Words of a count and a total: "4 dari 9".
+pub fn of(part: usize, whole: usize, lang: Lang) -> String {
+    format!("{part} {} {whole}", lang.pick("dari", "of"))
+}

@@ -1,0 +1,127 @@
+//! The help page: the keys of the screen below, made from the same rows that dispatch them.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+    text::{Line, Span},
+};
+use unicode_width::UnicodeWidthStr;
+
+use crate::{
+    model::text::{Lang, Text},
+    ui::{
+        cx::Cx,
+        keys::{self, Binding, HelpRow, Key, also, bind},
+        screen::{Head, Screen, Step},
+        theme,
+        widgets::lines,
+    },
+};
+
+/// Keys that hold on every screen.
+pub const EVERYWHERE: &[(&[Key], Text)] = &[
+    (&[Key::char('?'), Key::plain(keys::Code::F(1))], Text::new("bantuan ini", "this help")),
+    (
+        &[Key::plain(keys::Code::F(2))],
+        Text::new("ganti bahasa: Indonesia, Inggris", "switch between Indonesian and English"),
+    ),
+    (&[Key::ctrl('c')], Text::new("simpan dan keluar, dari mana saja", "save and leave, from anywhere")),
+    (&[Key::ctrl('l')], Text::new("gambar ulang layar", "draw the screen again")),
+];
+
+/// The help page.
+pub struct Help {
+    title: String,
+    rows: Vec<HelpRow>,
+    scroll: usize,
+}
+
+/// What its keys tell it.
+#[derive(Clone, Copy)]
+pub enum Msg {
+    /// Back to where it was asked for.
+    Close,
+    /// One line up.
+    Up,
+    /// One line down.
+    Down,
+}
+
+const CLOSE: Text = Text::new("kembali", "back");
+const SCROLL: Text = Text::new("gulir", "scroll");
+
+const KEYS: &[Binding<Msg>] = &[
+    bind(&[keys::ESC, keys::ENTER, Key::char('?')], Msg::Close, CLOSE),
+    also(&[keys::UP, Key::char('k')], Msg::Up, SCROLL),
+    also(&[keys::DOWN, Key::char('j')], Msg::Down, SCROLL),
+];
+
+impl Help {
+    /// Help about a screen: its title and its rows.
+    pub const fn new(title: String, rows: Vec<HelpRow>) -> Self {
+        Self { title, rows, scroll: 0 }
+    }
+
+    fn lines(&self, cx: &Cx) -> Vec<Line<'static>> {
+        let lang = cx.lang();
+        let everywhere = EVERYWHERE.iter().map(|(keys, say)| HelpRow {
+            keys: keys.to_vec(),
+            shown: 1,
+            say: *say,
+            in_bar: false,
+        });
+        let mut lines = vec![Line::styled(heading(&self.title, lang), cx.theme.strong), Line::raw("")];
+        lines.extend(self.rows.iter().map(|row| line(row, cx)));
+        lines.push(Line::raw(""));
+        lines.push(Line::styled(lang.pick("Di mana saja", "Everywhere"), cx.theme.strong));
+        lines.push(Line::raw(""));
+        lines.extend(everywhere.map(|row| line(&row, cx)));
+        lines
+    }
+}
+
+fn heading(title: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Id => format!("Tombol di layar ini: {title}"),
+        Lang::En => format!("Keys on this screen: {title}"),
+    }
+}
+
+fn line(row: &HelpRow, cx: &Cx) -> Line<'static> {
+    let label = row.label(cx.lang(), cx.theme.marks == theme::ASCII, true);
+    let gap = " ".repeat(22usize.saturating_sub(label.width()).max(2));
+    Line::from(vec![
+        Span::raw("  "),
+        Span::styled(label, cx.theme.strong),
+        Span::raw(gap),
+        Span::styled(row.say.say(cx.lang()), cx.theme.text),
+    ])
+}
+
+impl Screen for Help {
+    type Msg = Msg;
+
+    fn keys(&self) -> &'static [Binding<Msg>] {
+        KEYS
+    }
+
+    fn head(&self, cx: &Cx) -> Head {
+        Head { left: cx.lang().pick("Bantuan", "Help").to_owned(), right: String::new() }
+    }
+
+    fn update(&mut self, msg: Msg, cx: &mut Cx) -> Step {
+        let last = lines::last_scroll(self.lines(cx).len(), super::padded_height(cx));
+        match msg {
+            Msg::Close => return Step::Back,
+            Msg::Up => self.scroll = self.scroll.min(last).saturating_sub(1),
+            Msg::Down => self.scroll = (self.scroll + 1).min(last),
+        }
+        Step::Stay
+    }
+
+    fn draw(&self, cx: &Cx, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let area = super::padded(area);
+        lines::draw(&self.lines(cx), self.scroll, area, buf, &cx.theme);
+        None
+    }
+}

@@ -1,0 +1,282 @@
+//! Home: the modules as a map with their state, what comes next under the cursor, the plan.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+    style::Style,
+    text::{Line, Span},
+};
+use unicode_width::UnicodeWidthStr;
+
+use super::{contents::Contents, plan::PlanTable, question::Question, reader::Reader};
+use crate::{
+    model::{
+        dates, plan,
+        progress::{self, ModuleProgress, ModuleState, Next},
+        text::{Lang, Text},
+    },
+    ui::{
+        cx::Cx,
+        frame::{self, count},
+        keys::{self, Binding, Key, bind},
+        screen::{Head, Screen, Step, of},
+        widgets::lines,
+    },
+};
+
+/// The map of the course.
+pub struct Home {
+    at: usize,
+}
+
+/// What its keys tell it.
+#[derive(Clone, Copy)]
+pub enum Msg {
+    /// Open what is under the cursor.
+    Open,
+    /// Cursor up.
+    Up,
+    /// Cursor down.
+    Down,
+    /// First row.
+    First,
+    /// Last row.
+    Last,
+    /// The follow-up plan.
+    Plan,
+    /// Leave pandu.
+    Quit,
+}
+
+const MOVE: Text = Text::new("pilih", "choose");
+const ENDS: Text = Text::new("ke awal, ke akhir", "first, last");
+
+const KEYS: &[Binding<Msg>] = &[
+    bind(&[keys::ENTER, keys::RIGHT, Key::char('l'), keys::SPACE], Msg::Open, Text::new("buka", "open")),
+    bind(&[keys::UP, Key::char('k')], Msg::Up, MOVE),
+    bind(&[keys::DOWN, Key::char('j')], Msg::Down, MOVE),
+    keys::also(&[keys::HOME, keys::PAGE_UP], Msg::First, ENDS),
+    keys::also(&[keys::END, keys::PAGE_DOWN], Msg::Last, ENDS),
+    bind(&[Key::char('r')], Msg::Plan, Text::new("RTL", "RTL")),
+    bind(&[Key::char('q')], Msg::Quit, Text::new("keluar", "leave")),
+];
+
+impl Home {
+    /// Home, the cursor on what comes next.
+    pub fn new(_: &Cx) -> Self {
+        Self { at: 0 }
+    }
+
+    /// Rows that the cursor visits: what comes next, each module, the plan.
+    fn last(cx: &Cx) -> usize {
+        cx.course.modules.len() + 1
+    }
+
+    fn open(&self, cx: &mut Cx) -> Step {
+        match self.at {
+            0 => go_on(cx),
+            at if at == Self::last(cx) => Step::open(PlanTable::new(cx)),
+            at => match cx.course.modules.get(at - 1) {
+                Some(module) => Step::open(Contents::new(&module.key, cx)),
+                None => Step::Stay,
+            },
+        }
+    }
+}
+
+/// Does the obvious next thing.
+fn go_on(cx: &mut Cx) -> Step {
+    match progress::next(&cx.course, cx.work()) {
+        Next::Page(page) => Step::open(Reader::resume(&page, cx)),
+        Next::Items(module) => match Question::open(&module, cx) {
+            Some(question) => Step::open(question),
+            None => Step::Stay,
+        },
+        Next::Plan => Step::open(PlanTable::new(cx)),
+    }
+}
+
+impl Screen for Home {
+    type Msg = Msg;
+
+    fn keys(&self) -> &'static [Binding<Msg>] {
+        KEYS
+    }
+
+    fn head(&self, cx: &Cx) -> Head {
+        Head {
+            left: format!("pandu · {}", cx.course.title.get(cx.lang())),
+            right: frame::who(cx),
+        }
+    }
+
+    fn update(&mut self, msg: Msg, cx: &mut Cx) -> Step {
+        let last = Self::last(cx);
+        match msg {
+            Msg::Open => return self.open(cx),
+            Msg::Up => self.at = self.at.saturating_sub(1),
+            Msg::Down => self.at = (self.at + 1).min(last),
+            Msg::First => self.at = 0,
+            Msg::Last => self.at = last,
+            Msg::Plan => return Step::open(PlanTable::new(cx)),
+            Msg::Quit => return Step::Quit,
+        }
+        Step::Stay
+    }
+
+    fn draw(&self, cx: &Cx, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let area = super::padded(area);
+        let lang = cx.lang();
+        let is_tall = area.height > 16;
+        let width = usize::from(area.width.min(76));
+        let mut rows = Vec::new();
+        if is_tall {
+            rows.push(Line::styled(greeting(cx), cx.theme.text));
+            rows.push(Line::raw(""));
+        }
+        let mut places = vec![rows.len()];
+        let (title, detail) = next_words(cx);
+        rows.push(self.row(0, vec![Span::raw(title)], cx));
+        rows.push(Line::styled(format!("  {}", frame::fit(&detail, width - 2, &cx.theme)), cx.theme.quiet));
+        if is_tall {
+            rows.push(Line::raw(""));
+        }
+        rows.push(columns_head(width, lang, cx.theme.quiet));
+        let numbers = progress::of_course(&cx.course, cx.work());
+        for (place, (module, numbers)) in cx.course.modules.iter().zip(&numbers).enumerate() {
+            places.push(rows.len());
+            let title = module.title.get(lang);
+            rows.push(self.row(place + 1, module_row(place + 1, title, numbers, width, cx), cx));
+        }
+        rows.push(Line::raw(""));
+        places.push(rows.len());
+        rows.push(self.row(Self::last(cx), vec![Span::raw(plan_words(cx))], cx));
+        let here = places.get(self.at).copied().unwrap_or(0);
+        let scroll = lines::keep_in_sight(0, here, here + 1, usize::from(area.height));
+        lines::draw(&rows, scroll, area, buf, &cx.theme);
+        None
+    }
+}
+
+impl Home {
+    fn row(&self, place: usize, mut spans: Vec<Span<'static>>, cx: &Cx) -> Line<'static> {
+        if place == self.at {
+            spans.insert(0, Span::styled(format!("{} ", cx.theme.marks.cursor), cx.theme.accent));
+            Line::from(spans).style(cx.theme.cursor)
+        } else {
+            spans.insert(0, Span::raw("  "));
+            Line::from(spans)
+        }
+    }
+}
+
+fn greeting(cx: &Cx) -> String {
+    let name = &cx.profile().person.name;
+    let is_new = cx.work().read.is_empty() && cx.work().answers.is_empty();
+    let words = match (cx.lang(), is_new) {
+        (Lang::Id, true) => "Selamat datang",
+        (Lang::Id, false) => "Selamat datang kembali",
+        (Lang::En, true) => "Welcome",
+        (Lang::En, false) => "Welcome back",
+    };
+    if name.is_empty() { format!("{words}.") } else { format!("{words}, {name}.") }
+}
+
+/// The words of the obvious next thing, and one line about it.
+fn next_words(cx: &Cx) -> (String, String) {
+    let lang = cx.lang();
+    let work = cx.work();
+    let is_new = work.read.is_empty() && work.place.is_none() && work.answers.is_empty();
+    let verb = if is_new { lang.pick("Mulai", "Begin") } else { lang.pick("Lanjutkan", "Continue") };
+    match progress::next(&cx.course, work) {
+        Next::Page(key) => {
+            let Some((m, p, page)) = cx.course.page(&key) else { return Default::default() };
+            let pages = cx.course.modules.get(m).map_or(0, |module| module.pages.len());
+            let place = of(p + 1, pages, lang);
+            let words = match lang {
+                Lang::Id => format!("{verb}: Modul {}, halaman {place}", m + 1),
+                Lang::En => format!("{verb}: Module {}, page {place}", m + 1),
+            };
+            (words, page.title(lang).to_owned())
+        }
+        Next::Items(key) => {
+            let Some((m, module)) = cx.course.module(&key) else { return Default::default() };
+            let words = match lang {
+                Lang::Id => format!("{verb}: Modul {}, soal", m + 1),
+                Lang::En => format!("{verb}: Module {}, questions", m + 1),
+            };
+            (words, module.title.get(lang).clone())
+        }
+        Next::Plan => (
+            lang.pick("Lanjutkan: rencana tindak lanjut", "Continue: the follow-up plan").to_owned(),
+            lang.pick(
+                "Semua modul tuntas. Sekarang giliran kantor Anda.",
+                "All modules are done. Now it is your office's turn.",
+            )
+            .to_owned(),
+        ),
+    }
+}
+
+const PAGES: usize = 9;
+const ITEMS: usize = 8;
+const STATE: usize = 12;
+
+fn columns_head(width: usize, lang: Lang, style: Style) -> Line<'static> {
+    let title = width.saturating_sub(PAGES + ITEMS + STATE);
+    let pages = lang.pick("Halaman", "Pages");
+    let items = lang.pick("Soal", "Items");
+    Line::styled(format!("{:title$}{pages:>PAGES$}{items:>ITEMS$}", ""), style)
+}
+
+fn module_row(
+    number: usize,
+    title: &str,
+    numbers: &ModuleProgress,
+    width: usize,
+    cx: &Cx,
+) -> Vec<Span<'static>> {
+    let (mark, style) = match numbers.state {
+        ModuleState::NotBegun => (cx.theme.marks.empty, cx.theme.quiet),
+        ModuleState::Done => (cx.theme.marks.check, cx.theme.right),
+        _ => (cx.theme.marks.full, cx.theme.accent),
+    };
+    let room = width.saturating_sub(2 + 5 + PAGES + ITEMS + STATE);
+    let title = frame::fit(title, room, &cx.theme);
+    let gap = " ".repeat(room - title.width().min(room));
+    let pages = format!("{}/{}", numbers.read, numbers.pages);
+    let items = format!("{}/{}", numbers.answered, numbers.items);
+    let state = state_word(numbers.state, cx.lang());
+    vec![
+        Span::styled(mark, style),
+        Span::raw(format!(" {number}  {title}{gap}{pages:>PAGES$}{items:>ITEMS$}   ")),
+        Span::styled(state, style),
+    ]
+}
+
+/// The word for a module's state.
+pub fn state_word(state: ModuleState, lang: Lang) -> &'static str {
+    match state {
+        ModuleState::NotBegun => lang.pick("belum", "not yet"),
+        ModuleState::Reading => lang.pick("dibaca", "reading"),
+        ModuleState::ToAnswer => lang.pick("jawab soal", "to answer"),
+        ModuleState::ToRepeat => lang.pick("ulangi", "repeat"),
+        ModuleState::Done => lang.pick("tuntas", "done"),
+    }
+}
+
+fn plan_words(cx: &Cx) -> String {
+    let lang = cx.lang();
+    let Some(plan) = plan::latest(&cx.profile().plans) else {
+        return lang
+            .pick("RTL     belum ada; r untuk mulai menulis", "RTL     none yet; r to begin one")
+            .to_owned();
+    };
+    let rows = count(plan.rows.len(), "baris", "row", "rows", lang);
+    let until = plan.head.to.map_or_else(String::new, |to| {
+        format!("; {} {}", lang.pick("sampai", "until"), dates::short_date(to, lang))
+    });
+    let title = &plan.head.sop.title;
+    let about = if title.is_empty() { String::new() } else { format!(" · {title}") };
+    frame::fit(&format!("RTL     {rows}{until}{about}"), 70, &cx.theme)
+}

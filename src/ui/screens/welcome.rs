@@ -1,0 +1,199 @@
+//! First run: language, display name, office, and one sentence on what is stored where.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+    text::{Line, Span},
+};
+
+use super::home::Home;
+use crate::{
+    model::{
+        profile::Profile,
+        safe_text,
+        text::{Lang, Text},
+    },
+    ui::{
+        cx::{Cx, Save},
+        frame::TEXT_WIDTH,
+        keys::{self, Binding, Code, Key, bind},
+        prose,
+        screen::{Head, Input, Screen, Step},
+        widgets::{
+            form::{Asked, Field, Form, Kind},
+            lines,
+        },
+    },
+};
+
+/// Longest name, in characters.
+const LONGEST: usize = 120;
+
+const FIELDS: &[Field<Profile>] = &[
+    Field {
+        label: Text::new("Bahasa", "Language"),
+        hint: Text::new(
+            "← → untuk mengganti. Kapan saja sesudah ini: F2.",
+            "← → to change. At any time later: F2.",
+        ),
+        kind: Kind::Choice(|_| {
+            vec![
+                ("id".to_owned(), "Bahasa Indonesia".to_owned()),
+                ("en".to_owned(), "English".to_owned()),
+            ]
+        }),
+        get: |profile| profile.settings.lang.code().to_owned(),
+        set: |profile, code| {
+            profile.settings.lang = Lang::from_code(&code).unwrap_or_default();
+        },
+    },
+    Field {
+        label: Text::new("Nama panggilan", "Name to be called by"),
+        hint: Text::new(
+            "Boleh dikosongkan. Cukup nama panggilan; NIP tidak ditanyakan dan tidak disimpan.",
+            "May stay empty. A name to be called by is enough; NIP is neither asked nor stored.",
+        ),
+        kind: Kind::Text(LONGEST),
+        get: |profile| profile.person.name.clone(),
+        set: |profile, text| profile.person.name = text,
+    },
+    Field {
+        label: Text::new("Kantor", "Office"),
+        hint: Text::new(
+            "Boleh dikosongkan. Contoh: DPMPTSP, Disdukcapil, Bagian Organisasi.",
+            "May stay empty. Examples: DPMPTSP, Disdukcapil, Bagian Organisasi.",
+        ),
+        kind: Kind::Text(LONGEST),
+        get: |profile| profile.person.office.clone(),
+        set: |profile, text| profile.person.office = text,
+    },
+];
+
+/// The first screen that a new person meets.
+pub struct Welcome {
+    form: Form<Profile>,
+}
+
+/// What its keys tell it.
+#[derive(Clone, Copy)]
+pub enum Msg {
+    /// Begin.
+    Begin,
+    /// Shown only: the form takes these keys first.
+    Field,
+}
+
+const KEYS: &[Binding<Msg>] = &[
+    bind(&[keys::ENTER], Msg::Field, Text::new("lanjut", "next")),
+    bind(&[keys::UP], Msg::Field, Text::new("pindah", "move")),
+    bind(&[keys::DOWN], Msg::Field, Text::new("pindah", "move")),
+    bind(&[keys::ESC], Msg::Begin, Text::new("langsung mulai", "begin at once")),
+];
+
+impl Welcome {
+    /// The first screen, over the profile in `cx`.
+    pub fn new(cx: &Cx) -> Self {
+        Self { form: Form::new(FIELDS, cx.profile()) }
+    }
+
+    fn begin(cx: &mut Cx) -> Step {
+        // Even with every field empty the profile exists from here on.
+        cx.edit(Save::Now, |_| ());
+        Step::swap(Home::new(cx))
+    }
+}
+
+impl Screen for Welcome {
+    type Msg = Msg;
+
+    fn keys(&self) -> &'static [Binding<Msg>] {
+        KEYS
+    }
+
+    fn head(&self, cx: &Cx) -> Head {
+        Head { left: format!("pandu · {}", cx.course.title.get(cx.lang())), right: String::new() }
+    }
+
+    fn update(&mut self, msg: Msg, cx: &mut Cx) -> Step {
+        match msg {
+            Msg::Begin => Self::begin(cx),
+            Msg::Field => Step::Stay,
+        }
+    }
+
+    fn typed(&mut self, input: Input, cx: &mut Cx) -> Option<Step> {
+        if input == Input::Key(Key::plain(Code::Esc)) {
+            return None;
+        }
+        match self.form.typed(&input, cx, cx.profile()) {
+            Asked::Nothing => None,
+            Asked::Redraw => Some(Step::Stay),
+            Asked::Finished => Some(Self::begin(cx)),
+            Asked::Set(at, text, is_left) => {
+                let is_new = FIELDS.get(at).is_some_and(|field| (field.get)(cx.profile()) != text);
+                if is_new {
+                    if at == 0 {
+                        cx.set_lang(Lang::from_code(&text).unwrap_or_default());
+                    }
+                    let save = if is_left { Save::Now } else { Save::Soon };
+                    cx.edit(save, |profile| {
+                        if let Some(field) = FIELDS.get(at) {
+                            (field.set)(profile, text);
+                        }
+                    });
+                } else if is_left {
+                    cx.hurry();
+                }
+                Some(Step::Stay)
+            }
+        }
+    }
+
+    fn draw(&self, cx: &Cx, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let lang = cx.lang();
+        let area = super::padded(area);
+        let width = area.width.min(TEXT_WIDTH);
+        let greeting = lang.pick("Selamat datang di pandu.", "Welcome to pandu.");
+        let about = lang.pick(
+            "Teman belajar Anda: enam modul tentang SOP yang benar-benar dijalankan, soal untuk \
+             menguji pemahaman, dan rencana tindak lanjut untuk kantor Anda sendiri.",
+            "Your companion: six modules on SOPs that are really carried out, questions to test \
+             yourself, and a follow-up plan for your own office.",
+        );
+        let mut text = vec![Line::styled(greeting, cx.theme.strong), Line::raw("")];
+        text.extend(prose::wrap(&[Span::raw(about)], width));
+        text.push(Line::raw(""));
+        let height = u16::try_from(text.len()).unwrap_or(u16::MAX).min(area.height);
+        lines::draw(&text, 0, Rect { height, ..area }, buf, &cx.theme);
+        let stored = stored(&cx.stored_in, lang);
+        let note = prose::wrap(&[Span::styled(stored, cx.theme.quiet)], width);
+        let note_height = u16::try_from(note.len()).unwrap_or(0).min(area.height - height);
+        let form = Rect {
+            y: area.y + height,
+            height: area.height - height - note_height,
+            ..area
+        };
+        lines::draw(
+            &note,
+            0,
+            Rect { y: form.bottom(), height: note_height, ..area },
+            buf,
+            &cx.theme,
+        );
+        self.form.draw(cx, cx.profile(), form, buf)
+    }
+}
+
+fn stored(place: &str, lang: Lang) -> String {
+    let place = safe_text::safe_line(place);
+    match lang {
+        Lang::Id => format!(
+            "Jawaban dan rencana Anda disimpan hanya di laptop ini, di {place}; tidak ada yang \
+             dikirim ke mana pun."
+        ),
+        Lang::En => format!(
+            "Your answers and your plan are kept on this laptop only, in {place}; nothing is sent \
+             anywhere."
+        ),
+    }
+}

@@ -1,0 +1,5 @@
+//! Pieces that several screens share. Each draws from what it is given and keeps no state of ours.
+
+pub mod edit;
+pub mod form;
+pub mod lines;
