@@ -178,7 +178,8 @@ fn lenient(fields: &Map<String, Value>) -> Profile {
     profile.settings = field(fields, "settings").unwrap_or_default();
     profile.diagnoses = field(fields, "diagnoses").unwrap_or_default();
     let plans: Vec<Value> = field(fields, "plans").unwrap_or_default();
-    profile.plans = plans.into_iter().filter_map(|plan| serde_json::from_value(plan).ok()).collect();
+    profile.plans =
+        plans.into_iter().filter_map(|plan| serde_json::from_value(plan).ok()).collect();
     let courses: Map<String, Value> = field(fields, "courses").unwrap_or_default();
     let readable = |(key, course)| Some((key, serde_json::from_value(course).ok()?));
     profile.courses = courses.into_iter().filter_map(readable).collect();
