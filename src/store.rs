@@ -2,5 +2,13 @@
 //!
 //! Nothing else in pandu writes a file; `clippy.toml` holds that.
 
+pub mod cause;
 pub mod course;
+pub mod disk;
+pub mod paths;
+#[cfg(not(unix))]
+mod plain;
 pub mod profile;
+#[cfg(unix)]
+mod unix;
+pub mod writer;

@@ -1,0 +1,116 @@
+//! Why a disk refused, in plain words and with the way out. It names kinds of trouble, not numbers.
+
+use std::{io, io::ErrorKind};
+
+use crate::model::text::{Lang, Text};
+
+/// The kinds of refusal that call for different remedies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// No room left on the medium.
+    Full,
+    /// The person's share of the medium is used up.
+    Quota,
+    /// The medium can only be read.
+    ReadOnlyMedium,
+    /// The system does not allow it.
+    NoPermission,
+    /// One file may not be that large here.
+    FileTooLarge,
+    /// The folder is not there any more: a stick was removed, a share was lost.
+    Gone,
+    /// The medium reports an error of its own.
+    Hardware,
+    /// Something that is not a plain file or folder stands in its place.
+    WrongKind,
+    /// Anything else, as the system words it.
+    Other(String),
+}
+
+impl Cause {
+    /// Sorts an error of the system.
+    pub fn of(error: &io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::StorageFull => Self::Full,
+            ErrorKind::QuotaExceeded => Self::Quota,
+            ErrorKind::ReadOnlyFilesystem => Self::ReadOnlyMedium,
+            ErrorKind::PermissionDenied => Self::NoPermission,
+            ErrorKind::FileTooLarge => Self::FileTooLarge,
+            ErrorKind::NotFound | ErrorKind::StaleNetworkFileHandle => Self::Gone,
+            ErrorKind::IsADirectory | ErrorKind::NotADirectory | ErrorKind::InvalidInput => {
+                Self::WrongKind
+            }
+            _ if super::disk::is_hardware(error) => Self::Hardware,
+            _ => Self::Other(error.to_string()),
+        }
+    }
+
+    /// What is wrong, as the second half of a sentence.
+    pub fn say(&self, lang: Lang) -> String {
+        let text = match self {
+            Self::Full => Text::new("disk penuh", "the disk is full"),
+            Self::Quota => Text::new("jatah ruang disk Anda habis", "your disk quota is used up"),
+            Self::ReadOnlyMedium => {
+                Text::new("media ini hanya bisa dibaca", "this medium can only be read")
+            }
+            Self::NoPermission => {
+                Text::new("sistem tidak memberi izin", "the system gives no permission")
+            }
+            Self::FileTooLarge => Text::new(
+                "berkas melebihi batas ukuran sistem",
+                "the file exceeds the system's size limit",
+            ),
+            Self::Gone => Text::new(
+                "foldernya tidak ditemukan; mungkin flashdisk tercabut",
+                "its folder is not there; the stick may have been removed",
+            ),
+            Self::Hardware => {
+                Text::new("media melaporkan galat baca-tulis", "the medium reports an error")
+            }
+            Self::WrongKind => {
+                Text::new("yang ada di sana bukan berkas biasa", "no plain file stands there")
+            }
+            Self::Other(words) => return words.clone(),
+        };
+        text.say(lang).to_owned()
+    }
+
+    /// What to do about it, a whole sentence.
+    pub fn remedy(&self, lang: Lang) -> &'static str {
+        let text = match self {
+            Self::Full | Self::Quota => Text::new(
+                "Kosongkan sedikit ruang; pandu mencoba lagi.",
+                "Free some space; pandu tries again.",
+            ),
+            Self::ReadOnlyMedium => Text::new(
+                "Pakai folder lain dengan --data, atau buka kunci tulis media itu.",
+                "Use another folder with --data, or lift the write lock of the medium.",
+            ),
+            Self::NoPermission => Text::new(
+                "Periksa pemilik dan izin folder itu, atau pakai folder lain dengan --data.",
+                "Check who owns that folder and its modes, or use another one with --data.",
+            ),
+            Self::FileTooLarge => Text::new(
+                "Minta batas ukuran dinaikkan, atau pakai folder lain dengan --data.",
+                "Have the size limit raised, or use another folder with --data.",
+            ),
+            Self::Gone => Text::new(
+                "Pasang kembali medianya; pandu mencoba lagi.",
+                "Put the medium back in; pandu tries again.",
+            ),
+            Self::Hardware => Text::new(
+                "Cadangkan ke media lain sekarang: pandu profile backup.",
+                "Back up to another medium now: pandu profile backup.",
+            ),
+            Self::WrongKind => Text::new(
+                "Pindahkan benda itu, lalu coba lagi.",
+                "Move that thing away, then try again.",
+            ),
+            Self::Other(_) => Text::new(
+                "Coba lagi; bila berulang, pakai folder lain dengan --data.",
+                "Try again; if it stays, use another folder with --data.",
+            ),
+        };
+        text.say(lang)
+    }
+}

@@ -1,0 +1,308 @@
+//! Where things lie: the data folder, a profile's folder, and which names a profile may have.
+
+use std::{
+    fmt,
+    path::{Path, PathBuf},
+};
+
+use directories::ProjectDirs;
+use unicode_normalization::UnicodeNormalization;
+use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::model::text::{Lang, Text};
+
+/// Name of a profile nobody named.
+pub const USUAL: &str = "utama";
+/// Folder beside the binary that is used as data folder if it exists.
+pub const BESIDE: &str = "pandu-data";
+const LONGEST: usize = 120;
+/// Longest path component of the usual file systems, in bytes.
+const LONGEST_BYTES: usize = 255;
+
+/// The system tells no home folder, so there is no place for data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("no home folder is known; choose a data folder with --data")]
+pub struct NoHome;
+
+impl NoHome {
+    /// The sentence for people.
+    pub fn say(self, lang: Lang) -> String {
+        Text::new(
+            "Folder rumah tidak diketahui. Pilih folder data dengan --data FOLDER.",
+            "No home folder is known. Choose a data folder with --data FOLDER.",
+        )
+        .say(lang)
+        .to_owned()
+    }
+}
+
+/// The data folder: the chosen one, else `pandu-data` beside the binary if it exists, else the system's.
+pub fn data_dir(chosen: Option<&Path>) -> Result<PathBuf, NoHome> {
+    let binary = std::env::current_exe().ok();
+    let beside = binary.as_deref().and_then(Path::parent);
+    let home = ProjectDirs::from("", "", "pandu");
+    pick_data_dir(chosen, beside, home.as_ref().map(ProjectDirs::data_dir))
+}
+
+fn pick_data_dir(
+    chosen: Option<&Path>,
+    beside: Option<&Path>,
+    home: Option<&Path>,
+) -> Result<PathBuf, NoHome> {
+    if let Some(chosen) = chosen {
+        return Ok(chosen.to_owned());
+    }
+    let stick = beside.map(|folder| folder.join(BESIDE)).filter(|folder| folder.is_dir());
+    stick.or_else(|| home.map(Path::to_owned)).ok_or(NoHome)
+}
+
+/// A profile's name: safe as one path component everywhere, in NFC.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Name(String);
+
+/// What is wrong with a profile's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NameFault {
+    /// Nothing, or only spaces.
+    #[error("a profile name must not be empty")]
+    Empty,
+    /// More than 120 graphemes or 255 bytes.
+    #[error("a profile name has at most 120 characters")]
+    TooLong,
+    /// A character that some system does not take in a file name.
+    #[error("a profile name must not contain {0:?}")]
+    Character(char),
+    /// A dot in front, a dot or space at an end.
+    #[error("a profile name must not begin with a dot nor begin or end with a space or end with a dot")]
+    Edge,
+    /// A name that Windows keeps for devices.
+    #[error("this name is reserved by Windows")]
+    Reserved,
+}
+
+impl NameFault {
+    /// The sentence for people.
+    pub fn say(self, lang: Lang) -> String {
+        let text = match self {
+            Self::Empty => Text::new("Nama profil masih kosong.", "The profile name is empty."),
+            Self::TooLong => Text::new(
+                "Nama profil paling panjang 120 karakter.",
+                "A profile name has at most 120 characters.",
+            ),
+            Self::Character(found) => {
+                let found = found.escape_debug();
+                return lang.pick(
+                    format!("Nama profil tidak boleh memuat “{found}”. Pakai huruf, angka, atau spasi."),
+                    format!("A profile name must not contain “{found}”. Use letters, digits or spaces."),
+                );
+            }
+            Self::Edge => Text::new(
+                "Nama profil tidak boleh diawali titik atau spasi, dan tidak boleh diakhiri titik atau spasi.",
+                "A profile name must neither begin nor end with a dot or a space.",
+            ),
+            Self::Reserved => Text::new(
+                "Nama ini dipakai Windows untuk perangkat. Pilih nama lain.",
+                "Windows keeps this name for a device. Choose another one.",
+            ),
+        };
+        text.say(lang).to_owned()
+    }
+}
+
+impl Name {
+    /// Takes a name as typed.
+    pub fn new(raw: &str) -> Result<Self, NameFault> {
+        let name: String = raw.nfc().collect();
+        if name.trim().is_empty() {
+            return Err(NameFault::Empty);
+        }
+        if let Some(bad) = name.chars().find(|&each| !is_allowed(each)) {
+            return Err(NameFault::Character(bad));
+        }
+        if name.starts_with(['.', ' ']) || name.ends_with(['.', ' ']) {
+            return Err(NameFault::Edge);
+        }
+        if name.len() > LONGEST_BYTES || name.graphemes(true).count() > LONGEST {
+            return Err(NameFault::TooLong);
+        }
+        if is_reserved(&name) {
+            return Err(NameFault::Reserved);
+        }
+        Ok(Self(name))
+    }
+
+    /// The name as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Default for Name {
+    fn default() -> Self {
+        Self(USUAL.to_owned())
+    }
+}
+
+impl fmt::Display for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+fn is_allowed(each: char) -> bool {
+    let invisible = matches!(
+        each.general_category_group(),
+        GeneralCategoryGroup::Other | GeneralCategoryGroup::Separator
+    );
+    each == ' ' || !(invisible || matches!(each, '<' | '>' | ':' | '"' | '/' | '\\' | '|' | '?' | '*'))
+}
+
+/// Device names of Windows, with or without an extension.
+fn is_reserved(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or(name).trim_end().to_ascii_uppercase();
+    let device = |prefix: &str| {
+        stem.strip_prefix(prefix).is_some_and(|rest| {
+            let mut rest = rest.chars();
+            matches!(rest.next(), Some('0'..='9' | '¹' | '²' | '³')) && rest.next().is_none()
+        })
+    };
+    matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$")
+        || device("COM")
+        || device("LPT")
+}
+
+/// The paths of one profile inside one data folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Layout {
+    data: PathBuf,
+    name: Name,
+}
+
+impl Layout {
+    /// The layout of this profile in this data folder.
+    pub fn new(data: PathBuf, name: Name) -> Self {
+        Self { data, name }
+    }
+
+    /// The data folder itself.
+    pub fn data(&self) -> &Path {
+        &self.data
+    }
+
+    /// The profile's name.
+    pub fn name(&self) -> &Name {
+        &self.name
+    }
+
+    /// The folder of all profiles.
+    pub fn profiles(&self) -> PathBuf {
+        self.data.join(PROFILES)
+    }
+
+    /// This profile's folder.
+    pub fn folder(&self) -> PathBuf {
+        self.profiles().join(self.name.as_str())
+    }
+
+    /// This profile's file.
+    pub fn profile(&self) -> PathBuf {
+        self.folder().join("profile.json")
+    }
+
+    /// The previous good file beside it.
+    pub fn previous(&self) -> PathBuf {
+        self.folder().join("profile.1.json")
+    }
+
+    /// Older good files.
+    pub fn generations(&self) -> PathBuf {
+        self.folder().join("generations")
+    }
+
+    /// Damaged, foreign or hand-edited files, byte for byte.
+    pub fn quarantine(&self) -> PathBuf {
+        self.folder().join("quarantine")
+    }
+
+    /// What could not be put in the profile's place.
+    pub fn conflict(&self) -> PathBuf {
+        self.folder().join("conflict")
+    }
+
+    /// The lock.
+    pub fn lock(&self) -> PathBuf {
+        self.folder().join("profile.lock")
+    }
+
+    /// Facilitated runs.
+    pub fn runs(&self) -> PathBuf {
+        self.data.join("runs")
+    }
+
+    /// State of the two windows of a running show.
+    pub fn live(&self) -> PathBuf {
+        self.data.join("live.json")
+    }
+
+    /// Lock of that state.
+    pub fn live_lock(&self) -> PathBuf {
+        self.data.join("live.lock")
+    }
+}
+
+/// Folder of all profiles inside the data folder.
+pub const PROFILES: &str = "profiles";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_safe_on_every_system_or_refused() {
+        for good in ["utama", "Siti Aminah", "dpmptsp-2026", "Ñoño", "é".repeat(120).as_str()] {
+            assert!(Name::new(good).is_ok(), "{good}");
+        }
+        for (bad, fault) in [
+            ("", NameFault::Empty),
+            ("  ", NameFault::Empty),
+            ("..", NameFault::Edge),
+            (".hidden", NameFault::Edge),
+            ("siti.", NameFault::Edge),
+            ("siti ", NameFault::Edge),
+            ("a/b", NameFault::Character('/')),
+            ("a\\b", NameFault::Character('\\')),
+            ("a\0b", NameFault::Character('\0')),
+            ("a\nb", NameFault::Character('\n')),
+            ("a\u{202e}b", NameFault::Character('\u{202e}')),
+            ("c:", NameFault::Character(':')),
+            ("con", NameFault::Reserved),
+            ("Com1.txt", NameFault::Reserved),
+            ("lpt²", NameFault::Reserved),
+            ("x".repeat(121).as_str(), NameFault::TooLong),
+            ("é".repeat(128).as_str(), NameFault::TooLong),
+        ] {
+            assert_eq!(Name::new(bad), Err(fault), "{bad:?}");
+            assert!(!fault.say(Lang::Id).is_empty() && !fault.say(Lang::En).is_empty());
+        }
+    }
+
+    #[test]
+    fn two_spellings_of_one_name_are_one_profile() {
+        assert_eq!(Name::new("e\u{301}"), Name::new("é"));
+        assert_eq!(Name::default(), Name::new(USUAL).unwrap());
+    }
+
+    #[test]
+    fn the_chosen_data_folder_wins_then_the_one_beside_the_binary() {
+        let place = tempfile::tempdir().unwrap();
+        let home = Path::new("/home/x/.local/share/pandu");
+        let chosen = Path::new("/elsewhere");
+        let beside = place.path();
+        assert_eq!(pick_data_dir(None, Some(beside), Some(home)), Ok(home.to_owned()));
+        assert_eq!(pick_data_dir(None, Some(beside), None), Err(NoHome));
+        std::fs::create_dir(beside.join(BESIDE)).unwrap();
+        assert_eq!(pick_data_dir(None, Some(beside), Some(home)), Ok(beside.join(BESIDE)));
+        assert_eq!(pick_data_dir(Some(chosen), Some(beside), Some(home)), Ok(chosen.to_owned()));
+    }
+}
