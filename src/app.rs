@@ -1,7 +1,13 @@
 //! The one loop: everything that happens arrives as an event in one channel; the loop owns all
 //! state and blocks when idle.
 
-use std::{io, rc::Rc, sync::mpsc, thread};
+use std::{
+    io,
+    rc::Rc,
+    sync::mpsc::{self, RecvTimeoutError},
+    thread,
+    time::{Duration, Instant},
+};
 
 use crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers};
 use ratatui::{
@@ -9,13 +15,17 @@ use ratatui::{
 };
 
 use crate::{
-    model::{course::Course, moment::Moment, profile::Profile, safe_text, text::Lang},
+    model::{course::Course, moment::Moment, safe_text, text::Lang},
+    store::{
+        profile::{Opened, State},
+        writer::{Outcome, Writer},
+    },
     ui::{
-        cx::{Cx, Saving},
+        cx::{Cx, Save, Saving},
         frame,
         keys::{Code, Key},
         screen::{AnyScreen, Input, Step},
-        screens::{help::Help, welcome::Welcome},
+        screens::{help::Help, home::Home, welcome::Welcome},
     },
 };
 
@@ -23,15 +33,110 @@ use crate::{
 pub struct App {
     screens: Vec<Box<dyn AnyScreen>>,
     cx: Cx,
+    saver: Option<Saver>,
+    keeper: Option<crate::store::profile::Keeper>,
+}
+
+/// When what must be saved: typed text one second after the last key, three seconds at most.
+struct Saver {
+    writer: Writer,
+    put: u64,
+    last: Option<Instant>,
+    first: Option<Instant>,
+    again: Option<Instant>,
+}
+
+const PAUSE: Duration = Duration::from_secs(1);
+const LONGEST_UNSAVED: Duration = Duration::from_secs(3);
+const TRY_AGAIN: Duration = Duration::from_secs(5);
+const LAST_WAIT: Duration = Duration::from_secs(10);
+
+/// Everything that can happen.
+enum Happening {
+    Terminal(Event),
+    Saved(Outcome),
+    Leave,
 }
 
 impl App {
     /// An app on its first screen.
-    pub fn new(course: Course, id: String, now: Moment, seed: u64) -> Self {
-        let mut cx = Cx::new(Rc::new(course), Profile::new(id), now, seed);
-        let words = "versi ini belum menyimpan · this version does not save yet";
-        cx.saving = Saving::ReadOnly(words.to_owned());
-        Self { screens: vec![Box::new(Welcome::new(&cx))], cx }
+    pub fn new(course: Course, opened: Opened, now: Moment, seed: u64) -> Self {
+        let Opened { profile, state, keeper, .. } = opened;
+        let mut cx = Cx::new(Rc::new(course), profile, now, seed);
+        cx.stored_in = keeper.layout().folder().display().to_string();
+        let mut keeper = Some(keeper);
+        if let Some(why) = read_only(&state, cx.lang()) {
+            cx.saving = Saving::ReadOnly(why);
+            keeper = None;
+        }
+        let first: Box<dyn AnyScreen> = match state {
+            State::New => Box::new(Welcome::new(&cx)),
+            _ => Box::new(Home::new(&cx)),
+        };
+        Self { screens: vec![first], cx, saver: None, keeper }
+    }
+
+    fn start_saving(&mut self, post: mpsc::Sender<Happening>) -> io::Result<()> {
+        if let Some(keeper) = self.keeper.take() {
+            // Nobody listens any more only when the app has left.
+            let writer = Writer::start(keeper, move |outcome| {
+                let _ = post.send(Happening::Saved(outcome));
+            })?;
+            let put = self.cx.profile().rev;
+            self.saver = Some(Saver { writer, put, last: None, first: None, again: None });
+        }
+        Ok(())
+    }
+
+    fn put(&mut self) {
+        let Some(saver) = &mut self.saver else { return };
+        (saver.last, saver.first, saver.again) = (None, None, None);
+        if saver.put != self.cx.profile().rev {
+            saver.put = self.cx.profile().rev;
+            saver.writer.put(self.cx.profile().clone(), self.cx.now);
+            self.cx.saving = Saving::Pending;
+        }
+    }
+
+    /// Saves now or notes when it must be done.
+    fn save_as_asked(&mut self) {
+        let Some(asked) = self.cx.take_pending() else { return };
+        if asked == Save::Now {
+            return self.put();
+        }
+        if let Some(saver) = &mut self.saver {
+            let now = Instant::now();
+            saver.last = Some(now);
+            saver.first.get_or_insert(now);
+            self.cx.saving = Saving::Pending;
+        }
+    }
+
+    fn deadline(&self) -> Option<Instant> {
+        let saver = self.saver.as_ref()?;
+        let typed = saver.last.zip(saver.first);
+        let typed = typed.map(|(last, first)| (last + PAUSE).min(first + LONGEST_UNSAVED));
+        [typed, saver.again].into_iter().flatten().min()
+    }
+
+    fn heard(&mut self, outcome: Outcome) {
+        let lang = self.cx.lang();
+        let Some(saver) = &mut self.saver else { return };
+        match outcome {
+            Outcome::Saved { rev, at, .. } if rev == self.cx.profile().rev => {
+                self.cx.saving = Saving::Saved(at);
+            }
+            Outcome::Saved { .. } => {}
+            Outcome::Failed { fault, .. } => {
+                self.cx.saving = Saving::Failed(fault.say(lang));
+                saver.put = u64::MAX;
+                saver.again = Some(Instant::now() + TRY_AGAIN);
+            }
+            Outcome::Gone => {
+                let words = lang.pick("penyimpan berhenti", "the writer has stopped");
+                self.cx.saving = Saving::Failed(words.to_owned());
+            }
+        }
     }
 
     /// What the screens share.
@@ -61,7 +166,9 @@ impl App {
                 }
             }),
         };
-        self.take(step)
+        let goes_on = self.take(step);
+        self.save_as_asked();
+        goes_on
     }
 
     fn take(&mut self, step: Step) -> bool {
@@ -104,6 +211,8 @@ impl App {
 /// When the terminal cannot be read or written.
 pub fn run(mut app: App, clock: impl Fn() -> Moment) -> io::Result<()> {
     let (post, mailbox) = mpsc::channel();
+    app.start_saving(post.clone())?;
+    listen_for_signals(post.clone())?;
     crossterm::terminal::enable_raw_mode()?;
     let guard = Guard;
     crossterm::execute!(
@@ -113,27 +222,48 @@ pub fn run(mut app: App, clock: impl Fn() -> Moment) -> io::Result<()> {
     )?;
     thread::spawn(move || {
         while let Ok(event) = event::read() {
-            if post.send(event).is_err() {
+            if post.send(Happening::Terminal(event)).is_err() {
                 return;
             }
         }
     });
     let mut terminal = fixed()?;
     loop {
-        terminal.draw(|frame| {
+        let drawn = terminal.draw(|frame| {
             let area = frame.area();
             if let Some(cursor) = app.draw(area, frame.buffer_mut()) {
                 frame.set_cursor_position(cursor);
             }
-        })?;
-        let Ok(event) = mailbox.recv() else { break };
+        });
+        if drawn.is_err() {
+            // The terminal is gone; what matters now is the last save.
+            break;
+        }
+        let happening = match app.deadline() {
+            None => mailbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            Some(at) => mailbox.recv_timeout(at.saturating_duration_since(Instant::now())),
+        };
+        let event = match happening {
+            Ok(Happening::Terminal(event)) => event,
+            Ok(Happening::Saved(outcome)) => {
+                app.heard(outcome);
+                continue;
+            }
+            Err(RecvTimeoutError::Timeout) => {
+                app.put();
+                continue;
+            }
+            Ok(Happening::Leave) | Err(RecvTimeoutError::Disconnected) => break,
+        };
         let input = match event {
             Event::Resize(..) => {
-                crossterm::execute!(
+                let cleared = crossterm::execute!(
                     io::stdout(),
                     crossterm::terminal::Clear(crossterm::terminal::ClearType::All)
-                )?;
-                terminal = fixed()?;
+                );
+                let (Ok(()), Ok(new)) = (cleared, fixed()) else { break };
+                // Dropping a terminal prints, and panics when nothing is there to print on.
+                std::mem::forget(std::mem::replace(&mut terminal, new));
                 continue;
             }
             Event::Paste(text) => Input::Paste(safe_text::safe(&text).into_owned()),
@@ -147,8 +277,58 @@ pub fn run(mut app: App, clock: impl Fn() -> Moment) -> io::Result<()> {
             break;
         }
     }
+    std::mem::forget(terminal);
+    // Save first, the terminal later: it may be gone already.
+    app.put();
+    let is_saved = app.saver.is_none_or(|saver| saver.writer.flush(LAST_WAIT));
     drop(guard);
+    if is_saved { Ok(()) } else { Err(io::Error::other(NOT_SAVED)) }
+}
+
+const NOT_SAVED: &str = "perubahan terakhir belum tersimpan · the last changes were not saved";
+
+/// Asked to end, by whomever: the loop saves and leaves.
+#[cfg(unix)]
+fn listen_for_signals(post: mpsc::Sender<Happening>) -> io::Result<()> {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+    let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM])?;
+    thread::spawn(move || {
+        for _ in signals.forever() {
+            if post.send(Happening::Leave).is_err() {
+                return;
+            }
+        }
+    });
     Ok(())
+}
+
+#[cfg(not(unix))]
+fn listen_for_signals(_: mpsc::Sender<Happening>) -> io::Result<()> {
+    Ok(())
+}
+
+/// Why a profile found like this is not written; `None` when it is.
+fn read_only(state: &State, lang: Lang) -> Option<String> {
+    let words = match state {
+        State::New | State::Good => return None,
+        State::Locked { holder } => match lang {
+            Lang::Id => format!("profil ini sedang dibuka di jendela lain ({holder})"),
+            Lang::En => format!("this profile is open in another window ({holder})"),
+        },
+        State::Newer { .. } => {
+            lang.pick("ditulis pandu yang lebih baru", "written by a newer pandu").to_owned()
+        }
+        State::Recovered { kept, .. } | State::Lost { kept, .. } => match lang {
+            Lang::Id => format!("berkas rusak, disisihkan ke {}", kept.display()),
+            Lang::En => format!("the file was damaged and set aside in {}", kept.display()),
+        },
+        State::Edited { copy, .. } => match lang {
+            Lang::Id => format!("berkas diubah di luar pandu; salinannya {}", copy.display()),
+            Lang::En => format!("the file was changed by hand; a copy is {}", copy.display()),
+        },
+        State::Unwritable { why } => why.say(lang),
+    };
+    Some(safe_text::safe_line(&words).into_owned())
 }
 
 /// A terminal of the size at hand: a new one per resize, since `clear` may block.

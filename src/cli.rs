@@ -11,6 +11,12 @@ pub struct Cli {
     /// Folder kursus · course folder.
     #[arg(long, env = "PANDU_COURSE", global = true)]
     pub course: Option<PathBuf>,
+    /// Folder data · data folder.
+    #[arg(long, env = "PANDU_HOME", global = true)]
+    pub data: Option<PathBuf>,
+    /// Nama profil · profile name.
+    #[arg(long, global = true, default_value = "utama")]
+    pub profile: String,
     /// Bahasa · language: id, en.
     #[arg(long, env = "PANDU_LANG", global = true, value_parser = ["id", "en"])]
     pub lang: Option<String>,

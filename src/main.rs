@@ -3,7 +3,9 @@
 use std::{
     hash::{BuildHasher, RandomState},
     io::{self, IsTerminal, Write},
+    path::{Path, PathBuf},
     process::ExitCode,
+    sync::Arc,
 };
 
 use clap::Parser;
@@ -11,20 +13,25 @@ use pandu::{
     app::{self, App},
     cli::{Cli, Command, CourseAction},
     model::{moment::Moment, text::Lang},
-    store::course::{self, Source},
+    store::{
+        course::{self, Source},
+        disk::RealDisk,
+        paths::{Layout, Name, data_dir},
+        profile::open,
+    },
 };
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let lang = cli.lang.as_deref().and_then(Lang::from_code);
     let words = lang.unwrap_or_default();
-    let source = |dir: Option<std::path::PathBuf>| dir.map_or(Source::BuiltIn, Source::Folder);
+    let source = |dir: Option<PathBuf>| dir.map_or(Source::BuiltIn, Source::Folder);
     let result = match cli.command {
         Some(Command::Check { dir, strict }) => check(&source(dir.or(cli.course)), strict, words),
         Some(Command::Course { action: CourseAction::Export { dir } }) => {
             course::export(&dir).map(|_| String::new()).map_err(|fault| fault.say(words))
         }
-        None => start(&source(cli.course), lang, cli.ascii),
+        None => start(&source(cli.course), lang, cli.ascii, cli.data.as_deref(), &cli.profile),
     };
     let (text, code) = match result {
         Ok(text) => (text, ExitCode::SUCCESS),
@@ -59,7 +66,13 @@ fn check(source: &Source, is_strict: bool, lang: Lang) -> Result<String, String>
     })
 }
 
-fn start(source: &Source, lang: Option<Lang>, is_ascii: bool) -> Result<String, String> {
+fn start(
+    source: &Source,
+    lang: Option<Lang>,
+    is_ascii: bool,
+    data: Option<&Path>,
+    profile: &str,
+) -> Result<String, String> {
     let words = lang.unwrap_or_default();
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(words
@@ -72,7 +85,12 @@ fn start(source: &Source, lang: Option<Lang>, is_ascii: bool) -> Result<String, 
     let loaded = course::load(source)
         .map_err(|bad| course::render(&bad.faults, &bad.files, words, false))?;
     let seed = RandomState::new().hash_one("seed");
-    let mut app = App::new(loaded.course, format!("{seed:016x}"), now(), seed);
+    let id = format!("{seed:016x}{:016x}", RandomState::new().hash_one("id"));
+    let data = data_dir(data).map_err(|fault| fault.say(words))?;
+    let name = Name::new(profile).map_err(|fault| fault.say(words))?;
+    let opened =
+        open(Arc::new(RealDisk), &Layout::new(data, name), id).map_err(|fault| fault.say(words))?;
+    let mut app = App::new(loaded.course, opened, now(), seed);
     if let Some(lang) = lang {
         app.speak(lang);
     }

@@ -74,7 +74,9 @@ pub enum NameFault {
     #[error("a profile name must not contain {0:?}")]
     Character(char),
     /// A dot in front, a dot or space at an end.
-    #[error("a profile name must not begin with a dot nor begin or end with a space or end with a dot")]
+    #[error(
+        "a profile name must not begin with a dot nor begin or end with a space or end with a dot"
+    )]
     Edge,
     /// A name that Windows keeps for devices.
     #[error("this name is reserved by Windows")]
@@ -93,8 +95,12 @@ impl NameFault {
             Self::Character(found) => {
                 let found = found.escape_debug();
                 return lang.pick(
-                    format!("Nama profil tidak boleh memuat “{found}”. Pakai huruf, angka, atau spasi."),
-                    format!("A profile name must not contain “{found}”. Use letters, digits or spaces."),
+                    format!(
+                        "Nama profil tidak boleh memuat “{found}”. Pakai huruf, angka, atau spasi."
+                    ),
+                    format!(
+                        "A profile name must not contain “{found}”. Use letters, digits or spaces."
+                    ),
                 );
             }
             Self::Edge => Text::new(
@@ -155,7 +161,8 @@ fn is_allowed(each: char) -> bool {
         each.general_category_group(),
         GeneralCategoryGroup::Other | GeneralCategoryGroup::Separator
     );
-    each == ' ' || !(invisible || matches!(each, '<' | '>' | ':' | '"' | '/' | '\\' | '|' | '?' | '*'))
+    each == ' '
+        || !(invisible || matches!(each, '<' | '>' | ':' | '"' | '/' | '\\' | '|' | '?' | '*'))
 }
 
 /// Device names of Windows, with or without an extension.

@@ -34,6 +34,7 @@ pub enum Outcome {
 }
 
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "four independent facts")]
 struct Slot {
     waiting: Option<(Profile, Moment)>,
     is_busy: bool,

@@ -103,7 +103,7 @@ pub fn encode(profile: &Profile) -> Result<Vec<u8>, Unwritable> {
     profile.check().map_err(Unwritable::Unsound)?;
     let mut wanted = profile.clone();
     FORMAT.clone_into(&mut wanted.format);
-    wanted.sum = "crc32:00000000".to_owned();
+    "crc32:00000000".clone_into(&mut wanted.sum);
     wanted.schema = SCHEMA;
     env!("CARGO_PKG_VERSION").clone_into(&mut wanted.app);
     let mut bytes = Vec::new();

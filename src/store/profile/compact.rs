@@ -20,6 +20,7 @@ impl Compact<'_> {
         Self { pretty: PrettyFormatter::new(), key: None, depth: 0, inside: 0, any: false }
     }
 
+    #[expect(clippy::unused_self, reason = "reads like the other methods of the formatter")]
     fn line<W: ?Sized + Write>(&self, writer: &mut W, indent: usize) -> io::Result<()> {
         writer.write_all(b"\n")?;
         (0..indent).try_for_each(|_| writer.write_all(b"  "))

@@ -170,6 +170,7 @@ pub fn backup(
 ///
 /// # Errors
 /// [`TakeFault`]; the profile is then as it was, or wholly the restored one.
+#[expect(clippy::needless_pass_by_value, reason = "the same shape as open")]
 pub fn restore(disk: Arc<dyn Disk>, layout: &Layout, from: &Path) -> Result<Profile, TakeFault> {
     let (_, mut profile) = read_sound(&*disk, from)?;
     let opened = open(Arc::clone(&disk), layout, profile.id.clone()).map_err(TakeFault::Open)?;
