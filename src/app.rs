@@ -17,7 +17,7 @@ use ratatui::{
 use crate::{
     model::{course::Course, moment::Moment, safe_text, text::Lang},
     store::{
-        profile::{Opened, State},
+        profile::{Access, Found, Opened},
         writer::{Outcome, Writer},
     },
     ui::{
@@ -61,16 +61,17 @@ enum Happening {
 impl App {
     /// An app on its first screen.
     pub fn new(course: Course, opened: Opened, now: Moment, seed: u64) -> Self {
-        let Opened { profile, state, keeper, .. } = opened;
+        let why = read_only(&opened, opened.profile.settings.lang);
+        let Opened { profile, found, keeper, .. } = opened;
         let mut cx = Cx::new(Rc::new(course), profile, now, seed);
-        cx.stored_in = keeper.layout().folder().display().to_string();
+        cx.stored_in = keeper.path().display().to_string();
         let mut keeper = Some(keeper);
-        if let Some(why) = read_only(&state, cx.lang()) {
+        if let Some(why) = why {
             cx.saving = Saving::ReadOnly(why);
             keeper = None;
         }
-        let first: Box<dyn AnyScreen> = match state {
-            State::New => Box::new(Welcome::new(&cx)),
+        let first: Box<dyn AnyScreen> = match found {
+            Found::New => Box::new(Welcome::new(&cx)),
             _ => Box::new(Home::new(&cx)),
         };
         Self { screens: vec![first], cx, saver: None, keeper }
@@ -122,19 +123,15 @@ impl App {
     fn heard(&mut self, outcome: Outcome) {
         let lang = self.cx.lang();
         let Some(saver) = &mut self.saver else { return };
-        match outcome {
-            Outcome::Saved { rev, at, .. } if rev == self.cx.profile().rev => {
-                self.cx.saving = Saving::Saved(at);
+        match outcome.result {
+            Ok(_) if outcome.rev == self.cx.profile().rev => {
+                self.cx.saving = Saving::Saved(self.cx.now);
             }
-            Outcome::Saved { .. } => {}
-            Outcome::Failed { fault, .. } => {
+            Ok(_) => {}
+            Err(fault) => {
                 self.cx.saving = Saving::Failed(fault.say(lang));
                 saver.put = u64::MAX;
                 saver.again = Some(Instant::now() + TRY_AGAIN);
-            }
-            Outcome::Gone => {
-                let words = lang.pick("penyimpan berhenti", "the writer has stopped");
-                self.cx.saving = Saving::Failed(words.to_owned());
             }
         }
     }
@@ -307,26 +304,15 @@ fn listen_for_signals(_: mpsc::Sender<Happening>) -> io::Result<()> {
     Ok(())
 }
 
-/// Why a profile found like this is not written; `None` when it is.
-fn read_only(state: &State, lang: Lang) -> Option<String> {
-    let words = match state {
-        State::New | State::Good => return None,
-        State::Locked { holder } => match lang {
-            Lang::Id => format!("profil ini sedang dibuka di jendela lain ({holder})"),
-            Lang::En => format!("this profile is open in another window ({holder})"),
-        },
-        State::Newer { .. } => {
-            lang.pick("ditulis pandu yang lebih baru", "written by a newer pandu").to_owned()
-        }
-        State::Recovered { kept, .. } | State::Lost { kept, .. } => match lang {
-            Lang::Id => format!("berkas rusak, disisihkan ke {}", kept.display()),
-            Lang::En => format!("the file was damaged and set aside in {}", kept.display()),
-        },
-        State::Edited { copy, .. } => match lang {
-            Lang::Id => format!("berkas diubah di luar pandu; salinannya {}", copy.display()),
-            Lang::En => format!("the file was changed by hand; a copy is {}", copy.display()),
-        },
-        State::Unwritable { why } => why.say(lang),
+/// Why a profile opened like this is not written; `None` when it is.
+fn read_only(opened: &Opened, lang: Lang) -> Option<String> {
+    let found = match opened.found {
+        Found::New | Found::Good => None,
+        _ => Some(opened.found.say(lang).unwrap_or_default()),
+    };
+    let words = match &opened.access {
+        Access::Writable => found?,
+        access => access.say(lang).unwrap_or_default(),
     };
     Some(safe_text::safe_line(&words).into_owned())
 }

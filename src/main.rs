@@ -88,8 +88,8 @@ fn start(
     let id = format!("{seed:016x}{:016x}", RandomState::new().hash_one("id"));
     let data = data_dir(data).map_err(|fault| fault.say(words))?;
     let name = Name::new(profile).map_err(|fault| fault.say(words))?;
-    let opened =
-        open(Arc::new(RealDisk), &Layout::new(data, name), id).map_err(|fault| fault.say(words))?;
+    let opened = open(Arc::new(RealDisk), &Layout::new(data), &name, id)
+        .map_err(|fault| fault.say(words))?;
     let mut app = App::new(loaded.course, opened, now(), seed);
     if let Some(lang) = lang {
         app.speak(lang);

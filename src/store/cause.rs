@@ -1,6 +1,9 @@
 //! Why a disk refused, in plain words and with the way out. It names kinds of trouble, not numbers.
 
-use std::{io, io::ErrorKind};
+use std::{
+    io::{self, ErrorKind},
+    path::{Path, PathBuf},
+};
 
 use crate::model::text::{Lang, Text};
 
@@ -112,5 +115,27 @@ impl Cause {
             ),
         };
         text.say(lang)
+    }
+}
+
+/// A thing on a disk that could not be done: where and why.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}: {}", path.display(), cause.say(Lang::En))]
+pub struct Refusal {
+    /// The file or folder meant.
+    pub path: PathBuf,
+    /// Why.
+    pub cause: Cause,
+}
+
+impl Refusal {
+    /// Sorts an error of the system about a path.
+    pub fn new(path: &Path, error: &io::Error) -> Self {
+        Self { path: path.to_owned(), cause: Cause::of(error) }
+    }
+
+    /// Where, why and what to do, for people.
+    pub fn say(&self, lang: Lang) -> String {
+        format!("{} ({}). {}", self.cause.say(lang), self.path.display(), self.cause.remedy(lang))
     }
 }

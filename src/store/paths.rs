@@ -1,7 +1,7 @@
 //! Where things lie: the data folder, a profile's folder, and which names a profile may have.
 
 use std::{
-    fmt,
+    fmt, io,
     path::{Path, PathBuf},
 };
 
@@ -10,6 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::disk::{Disk, Kind};
 use crate::model::text::{Lang, Text};
 
 /// Name of a profile nobody named.
@@ -179,17 +180,16 @@ fn is_reserved(name: &str) -> bool {
         || device("LPT")
 }
 
-/// The paths of one profile inside one data folder.
+/// The paths inside one data folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Layout {
     data: PathBuf,
-    name: Name,
 }
 
 impl Layout {
-    /// The layout of this profile in this data folder.
-    pub fn new(data: PathBuf, name: Name) -> Self {
-        Self { data, name }
+    /// The layout of this data folder.
+    pub fn new(data: PathBuf) -> Self {
+        Self { data }
     }
 
     /// The data folder itself.
@@ -197,49 +197,19 @@ impl Layout {
         &self.data
     }
 
-    /// The profile's name.
-    pub fn name(&self) -> &Name {
-        &self.name
-    }
-
     /// The folder of all profiles.
     pub fn profiles(&self) -> PathBuf {
-        self.data.join(PROFILES)
+        self.data.join("profiles")
     }
 
-    /// This profile's folder.
-    pub fn folder(&self) -> PathBuf {
-        self.profiles().join(self.name.as_str())
+    /// One profile's folder.
+    pub fn folder(&self, name: &Name) -> PathBuf {
+        self.profiles().join(name.as_str())
     }
 
-    /// This profile's file.
-    pub fn profile(&self) -> PathBuf {
-        self.folder().join("profile.json")
-    }
-
-    /// The previous good file beside it.
-    pub fn previous(&self) -> PathBuf {
-        self.folder().join("profile.1.json")
-    }
-
-    /// Older good files.
-    pub fn generations(&self) -> PathBuf {
-        self.folder().join("generations")
-    }
-
-    /// Damaged, foreign or hand-edited files, byte for byte.
-    pub fn quarantine(&self) -> PathBuf {
-        self.folder().join("quarantine")
-    }
-
-    /// What could not be put in the profile's place.
-    pub fn conflict(&self) -> PathBuf {
-        self.folder().join("conflict")
-    }
-
-    /// The lock.
-    pub fn lock(&self) -> PathBuf {
-        self.folder().join("profile.lock")
+    /// One profile's file.
+    pub fn profile(&self, name: &Name) -> PathBuf {
+        self.folder(name).join(MAIN)
     }
 
     /// Facilitated runs.
@@ -256,10 +226,41 @@ impl Layout {
     pub fn live_lock(&self) -> PathBuf {
         self.data.join("live.lock")
     }
+
+    /// The names of all profiles, in order; folders with other names are passed over.
+    ///
+    /// # Errors
+    /// What the disk says; a missing folder is an empty list.
+    pub fn list(&self, disk: &dyn Disk) -> io::Result<Vec<Name>> {
+        let found = match disk.list(&self.profiles()) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            found => found?,
+        };
+        let mut names: Vec<Name> = found
+            .iter()
+            .filter_map(|name| Name::new(name.to_str()?).ok())
+            .filter(|name| {
+                let kind = disk.meta(&self.folder(name)).map(|meta| meta.kind);
+                matches!(kind, Ok(Kind::Folder | Kind::Link))
+            })
+            .collect();
+        names.sort();
+        Ok(names)
+    }
 }
 
-/// Folder of all profiles inside the data folder.
-pub const PROFILES: &str = "profiles";
+/// The profile inside its folder.
+pub const MAIN: &str = "profile.json";
+/// The previous good file beside it.
+pub const PREVIOUS: &str = "profile.1.json";
+/// Older good files.
+pub const GENERATIONS: &str = "generations";
+/// Damaged or foreign files, byte for byte.
+pub const QUARANTINE: &str = "quarantine";
+/// What could not be put in the profile's place.
+pub const CONFLICT: &str = "conflict";
+/// The lock.
+pub const LOCK: &str = "profile.lock";
 
 #[cfg(test)]
 mod tests {

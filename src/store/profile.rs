@@ -1,242 +1,210 @@
-//! One person's profile on disk: opened with care, saved by one protocol, never half.
-//!
-//! Nothing is written over a file that was not read and understood, and nothing at all until the
-//! person agreed where something was found damaged or changed.
+//! A person's file: opened under a lock, replaced whole, never lost. It refuses to write over
+//! anything that it did not read or write itself.
 
 mod aside;
+pub mod care;
 pub mod code;
 mod compact;
-mod older;
+mod generations;
+pub mod holder;
+mod keeper;
 mod open;
-mod save;
 mod say;
-pub mod take_home;
+mod whole;
+
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
-use std::{path::PathBuf, sync::Arc};
+use std::path::PathBuf;
 
-pub use code::Damage;
+pub use code::{Damage, Decoded, Standing, Unwritable, decode, encode};
+pub use holder::Holder;
+pub use keeper::{Keeper, NEARLY_FULL};
 pub use open::open;
 
-use super::{
-    cause::Cause,
-    disk::{Disk, Guard},
-    paths::Layout,
-};
+use super::cause::{Cause, Refusal};
 use crate::model::{moment::Moment, profile::Profile};
 
-/// A profile that was opened, and how it stands.
+/// A profile that was opened.
 pub struct Opened {
-    /// What to work with.
+    /// What to show. With [`Found::Edited`] it is the changed file, with [`Found::Recovered`] the older copy.
     pub profile: Profile,
-    /// How it was found.
-    pub state: State,
-    /// The only one who may save it.
-    pub keeper: Keeper,
-    /// What is said once.
+    /// In which state the file was.
+    pub found: Found,
+    /// Whether it may be written.
+    pub access: Access,
+    /// Things to say once.
     pub notices: Vec<Notice>,
+    /// The only thing that may save it.
+    pub keeper: Keeper,
 }
 
-/// How a profile was found.
+/// In which state a profile was found.
 #[derive(Clone, Debug, PartialEq)]
-pub enum State {
-    /// Nothing was there: a new person.
+pub enum Found {
+    /// Nobody was here before.
     New,
-    /// All is well.
+    /// As it was left.
     Good,
-    /// Another window writes; this one only reads.
-    Locked {
-        /// What the other wrote about itself (`pid 4711 siti@pc-07`); empty where it cannot be read.
-        holder: String,
-    },
-    /// A newer pandu wrote it; this one only reads.
+    /// A newer pandu wrote it: read-only.
     Newer {
         /// Its schema.
         schema: u64,
     },
-    /// The file was damaged, an older copy opened; nothing is written before [`Keeper::accept`].
-    Recovered {
-        /// What was wrong.
-        damage: Damage,
-        /// Where the damaged bytes are kept; of a missing file, the copy that opened.
-        kept: PathBuf,
-        /// When the copy was saved.
-        from: Option<Moment>,
-    },
-    /// Damaged, and no copy is good: a fresh profile; nothing is written before [`Keeper::accept`].
-    Lost {
-        /// What was wrong.
-        damage: Damage,
-        /// Where the damaged bytes are kept; of a missing file, the profile's folder.
-        kept: PathBuf,
-    },
-    /// Somebody changed the file; the changed one opened. Nothing is written before [`Keeper::accept`].
+    /// Changed by hand and sound. Nothing is written before `Keeper::accept`.
     Edited {
-        /// A copy of the changed file.
-        copy: PathBuf,
-        /// The last good one, to be taken instead.
-        good: Option<Box<Profile>>,
+        /// Where the changed bytes were set aside.
+        aside: Option<PathBuf>,
+        /// The newest good copy, to choose instead.
+        last_good: Option<Box<Older>>,
     },
-    /// The folder cannot be made or written; what was read lives in memory only.
-    Unwritable {
-        /// Why.
-        why: SaveFault,
+    /// Damaged; an older copy is shown. Nothing is written before `Keeper::accept`.
+    Recovered(Recovery),
+    /// Damaged without any good copy; a fresh profile is shown. Nothing is written before `Keeper::accept`.
+    Damaged {
+        /// What is wrong with the file.
+        damage: Damage,
+        /// Where its bytes were set aside.
+        aside: Option<PathBuf>,
     },
 }
 
-/// Something about the medium or the file that is said once and stops nothing.
+/// An older good copy.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Older {
+    /// Its file.
+    pub path: PathBuf,
+    /// What it holds.
+    pub profile: Profile,
+}
+
+/// How a damaged profile was recovered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recovery {
+    /// What is wrong with the file.
+    pub damage: Damage,
+    /// Where its bytes were set aside; `None` if it is missing or could not be copied yet.
+    pub aside: Option<PathBuf>,
+    /// The copy that is shown.
+    pub from: PathBuf,
+    /// Its `rev`.
+    pub rev: u64,
+    /// When it was written.
+    pub saved_at: Option<Moment>,
+}
+
+/// Whether a profile may be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// It may.
+    Writable,
+    /// Another window holds it: read-only.
+    Held(Holder),
+    /// The medium refuses; each save tries again.
+    NotWritable(Refusal),
+}
+
+/// Something to say once; nothing is refused because of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
-    /// No lock can be had here: two windows could write at once.
+    /// No lock can be had here: two windows would not see each other.
     NoLock(Cause),
-    /// This medium has no permissions: others on this machine may read.
+    /// The file system has no modes: others may be able to read the profile.
     NoModes,
-    /// This medium does not confirm names: after a power cut the last save may be missing.
+    /// Folders cannot be synced here: a power cut may lose the last save.
     NoFolderSync,
-    /// The file is damaged, but nothing could be set right from here.
-    Damaged(Damage),
+    /// The previous file could not be kept this time; the profile itself was saved.
+    NoGeneration(Refusal),
 }
 
-/// Why a profile cannot be opened at all.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum OpenFault {
-    /// Something that is not a plain file stands in its place.
-    #[error("{path} is not a plain file")]
-    NotAFile {
-        /// Where.
-        path: PathBuf,
-    },
-    /// It is there but cannot be read.
-    #[error("{path} cannot be read: {cause:?}")]
-    Unreadable {
-        /// Where.
-        path: PathBuf,
-        /// Why.
-        cause: Cause,
+/// What a save did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Saved {
+    /// The `rev` that lies on the medium now.
+    pub rev: u64,
+    /// Length of the file in bytes.
+    pub bytes: usize,
+    /// Whether the file has passed 80 % of the largest size.
+    pub nearly_full: bool,
+    /// Things to say once.
+    pub notices: Vec<Notice>,
+}
+
+/// Why a keeper never writes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReadOnly {
+    /// Another window holds the profile.
+    Held(Holder),
+    /// A newer pandu wrote it.
+    Newer {
+        /// Its schema.
+        schema: u64,
     },
 }
 
-/// Why a profile was not saved. It stays in memory as it is.
+/// Why nothing was saved. The state stays in memory; the file is the old one or, if only the last
+/// step failed, the new one.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SaveFault {
-    /// This window only reads.
-    #[error("this window only reads")]
-    ReadOnly,
     /// The disk refused.
-    #[error("the disk refused: {0:?}")]
-    Refused(Cause),
-    /// Another program wrote the file meanwhile. Ours was kept aside; from now on this window only reads.
-    #[error("another program wrote the file; ours is in {kept}")]
+    #[error(transparent)]
+    Disk(#[from] Refusal),
+    /// Somebody else changed the file; ours lies beside it and every later save goes there.
+    #[error("the file was changed by another program; ours is kept in {}", kept.display())]
     Conflict {
-        /// Where ours is.
+        /// Our copy.
         kept: PathBuf,
     },
-    /// Another program wrote the file meanwhile, and ours could not be kept aside: it is in memory only.
-    #[error("another program wrote the file, and ours could not be kept: {0:?}")]
-    Stranded(Cause),
-    /// More than 16 MiB; a whole copy was written elsewhere.
-    #[error("larger than 16 MiB; a whole copy is in {kept}")]
+    /// More than 16 MiB; a whole copy lies elsewhere.
+    #[error("the profile takes more than 16 MiB; a whole copy is in {}", kept.display())]
     TooLarge {
-        /// Where the copy is.
+        /// The copy.
         kept: PathBuf,
     },
-    /// It breaks a rule of the format. This is a fault of pandu.
-    #[error("{0}")]
+    /// The profile breaks its own rules: a fault of pandu.
+    #[error("the profile is not sound: {0}")]
     Unsound(String),
+    /// The person has not yet agreed to what was opened.
+    #[error("nothing is written before the person agrees to what was opened")]
+    Waiting,
+    /// Opened read-only.
+    #[error("the profile is open read-only")]
+    ReadOnly(ReadOnly),
+    /// The writer broke; a fault of pandu.
+    #[error("the writer broke: {0}")]
+    Broken(String),
 }
 
-/// What a save achieved; it is on the medium.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Saved {
-    /// Its revision.
-    pub rev: u64,
-    /// Length of the file.
-    pub bytes: usize,
-    /// Whether 80 % of the largest size is used.
-    pub is_nearly_full: bool,
-}
-
-/// Holds the lock of a profile and is the only one who saves it.
-pub struct Keeper {
-    disk: Arc<dyn Disk>,
-    layout: Layout,
-    /// Where the file really is, links followed once.
-    target: PathBuf,
-    leave: Leave,
-    /// What stood there when we last looked or wrote.
-    known: Known,
-    /// What a failed save may have put there.
-    tried: Option<Wrote>,
-    /// Whether this keeper already put a generation away, and which.
-    spaced: Option<(u64, String)>,
-    guard: Option<Guard>,
-    #[cfg(test)]
-    way: Way,
-}
-
-/// Whether a keeper may save.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Leave {
-    Yes,
-    AfterAccept,
-    No,
-}
-
-/// A file that we know byte for byte.
-#[derive(Clone)]
-struct Wrote {
-    bytes: Arc<[u8]>,
-    rev: u64,
-    day: String,
-}
-
-/// What should stand in the profile's place.
-enum Known {
-    Nothing,
-    Good(Wrote),
-    /// Damaged or changed by hand, kept aside: it may be replaced, never rotated.
-    Bad(Arc<[u8]>),
-    /// Too large to be read, kept aside.
-    TooLarge,
-}
-
-/// Ways of saving; all but the right one must be caught by the tests.
-#[cfg(test)]
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Way {
-    Right,
-    InPlace,
-    WithoutSync,
-    WithoutFolderSync,
-}
-
-impl Keeper {
-    /// Whether [`Keeper::save`] would write.
-    pub fn can_save(&self) -> bool {
-        self.leave == Leave::Yes
-    }
-
-    /// The person agreed to go on with what was opened.
-    pub fn accept(&mut self) {
-        if self.leave == Leave::AfterAccept {
-            self.leave = Leave::Yes;
-        }
-    }
-
-    /// Where everything lies.
-    pub fn layout(&self) -> &Layout {
-        &self.layout
-    }
-
-    fn read_only(&mut self) {
-        self.leave = Leave::No;
-        self.guard = None;
-    }
-}
-
-impl Wrote {
-    fn new(bytes: Vec<u8>, profile: &Profile) -> Self {
-        Self { bytes: bytes.into(), rev: profile.rev, day: older::day(profile) }
-    }
+/// Why a profile could not be opened, backed up, restored or erased.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Trouble {
+    /// The disk refused.
+    #[error(transparent)]
+    Disk(#[from] Refusal),
+    /// A folder, a pipe or a device stands where the profile should.
+    #[error("{} is not a plain file", .0.display())]
+    NotAFile(PathBuf),
+    /// The profile is a link that leads nowhere.
+    #[error("{} is a link that leads nowhere", .0.display())]
+    DeadLink(PathBuf),
+    /// There is no such profile.
+    #[error("there is no profile at {}", .0.display())]
+    NoProfile(PathBuf),
+    /// Something stands where the backup should go.
+    #[error("{} exists already", .0.display())]
+    Exists(PathBuf),
+    /// The file is no good profile.
+    #[error("{}: {damage}", path.display())]
+    Damaged {
+        /// Which file.
+        path: PathBuf,
+        /// What is wrong with it.
+        damage: Damage,
+    },
+    /// Another window holds the profile.
+    #[error("another window holds the profile")]
+    Held(Holder),
+    /// The profile could not be put in its place.
+    #[error(transparent)]
+    Save(#[from] SaveFault),
 }

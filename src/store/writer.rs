@@ -1,55 +1,44 @@
-//! The thread that saves, so that a slow disk never holds up a key. One slot: the newest wins.
+//! The thread that saves. One slot, newest wins: a slow disk never makes a key wait. It holds no
+//! state of the app, only the keeper.
+
+#[cfg(test)]
+mod tests;
 
 use std::{
+    io,
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
     thread::{self, JoinHandle},
     time::{Duration, Instant},
 };
 
-use super::profile::{Keeper, SaveFault};
+use super::profile::{Keeper, SaveFault, Saved};
 use crate::model::{moment::Moment, profile::Profile};
 
-/// What became of a save.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Outcome {
-    /// It is on the medium.
-    Saved {
-        /// Its revision.
-        rev: u64,
-        /// When it was put.
-        at: Moment,
-        /// Whether 80 % of the largest size is used.
-        is_nearly_full: bool,
-    },
-    /// It is not; put it again later.
-    Failed {
-        /// Its revision.
-        rev: u64,
-        /// Why.
-        fault: SaveFault,
-    },
-    /// The thread is gone: nothing will be saved any more.
-    Gone,
+/// What became of one save.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// The `rev` that was given to the writer.
+    pub rev: u64,
+    /// Whether it lies on the medium.
+    pub result: Result<Saved, SaveFault>,
 }
 
 #[derive(Default)]
-#[expect(clippy::struct_excessive_bools, reason = "four independent facts")]
 struct Slot {
-    waiting: Option<(Profile, Moment)>,
-    is_busy: bool,
-    is_stopping: bool,
-    is_gone: bool,
-    has_failed: bool,
+    next: Option<Profile>,
+    busy: bool,
+    stop: bool,
 }
 
 #[derive(Default)]
 struct Shared {
     slot: Mutex<Slot>,
-    turn: Condvar,
+    changed: Condvar,
 }
 
 impl Shared {
+    /// Nothing in here panics while it holds the slot, so a poisoned one is as good as any.
     fn slot(&self) -> MutexGuard<'_, Slot> {
         self.slot.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -58,93 +47,98 @@ impl Shared {
 /// Saves in a thread of its own.
 pub struct Writer {
     shared: Arc<Shared>,
-    thread: JoinHandle<Option<Keeper>>,
+    thread: Option<JoinHandle<Keeper>>,
 }
 
 impl Writer {
-    /// Starts the thread; `post` is called in it after each save.
+    /// Starts the thread; `post` is called there with the outcome of each save.
     ///
     /// # Errors
-    /// The system gives no thread.
-    pub fn start(keeper: Keeper, post: impl Fn(Outcome) + Send + 'static) -> std::io::Result<Self> {
+    /// When the system gives no thread.
+    pub fn start(keeper: Keeper, post: impl Fn(Outcome) + Send + 'static) -> io::Result<Self> {
         let shared = Arc::new(Shared::default());
-        let theirs = Arc::clone(&shared);
-        let thread = thread::Builder::new().name("pandu-writer".to_owned()).spawn(move || {
-            let kept = catch_unwind(AssertUnwindSafe(|| work(&theirs, keeper, &post))).ok();
-            theirs.slot().is_gone = true;
-            theirs.turn.notify_all();
-            if kept.is_none() {
-                // Whoever panicked may have been `post` itself.
-                let _ = catch_unwind(AssertUnwindSafe(|| post(Outcome::Gone)));
-            }
-            kept
-        })?;
-        Ok(Self { shared, thread })
+        let thread = {
+            let shared = Arc::clone(&shared);
+            thread::Builder::new()
+                .name("writer".to_owned())
+                .spawn(move || run(&shared, keeper, &post))?
+        };
+        Ok(Self { shared, thread: Some(thread) })
     }
 
-    /// Hands a profile over to be saved as of `at`; one that still waits is replaced.
-    pub fn put(&self, profile: Profile, at: Moment) {
-        self.shared.slot().waiting = Some((profile, at));
-        self.shared.turn.notify_all();
+    /// Asks for a save of this state, written as of `now`; one that still waits is replaced.
+    pub fn put(&self, mut profile: Profile, now: Moment) {
+        profile.saved_at = Some(now);
+        self.shared.slot().next = Some(profile);
+        self.shared.changed.notify_all();
     }
 
-    /// Waits until all that was put is saved, at most for `limit`. False: it is not.
+    /// Waits until nothing waits and nothing is being written; `false` when that took longer than `limit`.
     pub fn flush(&self, limit: Duration) -> bool {
-        let end = Instant::now().checked_add(limit);
+        let start = Instant::now();
         let mut slot = self.shared.slot();
-        while !slot.is_gone && (slot.is_busy || slot.waiting.is_some()) {
-            let left = end.map_or(limit, |end| end.saturating_duration_since(Instant::now()));
-            if left.is_zero() {
-                return false;
-            }
-            let waited = self.shared.turn.wait_timeout(slot, left);
-            slot = waited.unwrap_or_else(PoisonError::into_inner).0;
+        while slot.next.is_some() || slot.busy {
+            let Some(left) = limit.checked_sub(start.elapsed()) else { return false };
+            slot = self
+                .shared
+                .changed
+                .wait_timeout(slot, left)
+                .unwrap_or_else(PoisonError::into_inner)
+                .0;
         }
-        slot.waiting.is_none() && !slot.is_busy && !slot.has_failed
+        true
     }
 
-    /// Saves what still waits and ends the thread; `None` if it had panicked.
-    pub fn stop(self) -> Option<Keeper> {
-        self.shared.slot().is_stopping = true;
-        self.shared.turn.notify_all();
-        self.thread.join().ok().flatten()
+    /// Whether something waits or is being written.
+    pub fn is_busy(&self) -> bool {
+        let slot = self.shared.slot();
+        slot.next.is_some() || slot.busy
+    }
+
+    /// Saves what waits, ends the thread and gives the keeper back; `None` only if the thread broke.
+    pub fn stop(mut self) -> Option<Keeper> {
+        self.end()
+    }
+
+    fn end(&mut self) -> Option<Keeper> {
+        self.shared.slot().stop = true;
+        self.shared.changed.notify_all();
+        self.thread.take()?.join().ok()
     }
 }
 
-fn work(shared: &Shared, mut keeper: Keeper, post: &impl Fn(Outcome)) -> Keeper {
-    while let Some((mut profile, at)) = next(shared) {
-        profile.saved_at = Some(at);
-        let result = keeper.save(&profile);
-        let has_failed = result.is_err();
-        post(match result {
-            Ok(saved) => {
-                Outcome::Saved { rev: saved.rev, at, is_nearly_full: saved.is_nearly_full }
-            }
-            Err(fault) => Outcome::Failed { rev: profile.rev, fault },
-        });
-        let mut slot = shared.slot();
-        slot.is_busy = false;
-        slot.has_failed = has_failed;
-        drop(slot);
-        shared.turn.notify_all();
+impl Drop for Writer {
+    /// What waits is saved first: a state that was put is never dropped unseen.
+    fn drop(&mut self) {
+        self.end();
     }
-    keeper
 }
 
-/// Waits for the next profile; `None` when the work is over.
-fn next(shared: &Shared) -> Option<(Profile, Moment)> {
-    let mut slot = shared.slot();
+fn run(shared: &Shared, mut keeper: Keeper, post: &impl Fn(Outcome)) -> Keeper {
     loop {
-        if let Some(job) = slot.waiting.take() {
-            slot.is_busy = true;
-            return Some(job);
-        }
-        if slot.is_stopping {
-            return None;
-        }
-        slot = shared.turn.wait(slot).unwrap_or_else(PoisonError::into_inner);
+        let mut slot = shared.slot();
+        let profile = loop {
+            if let Some(profile) = slot.next.take() {
+                break profile;
+            }
+            if slot.stop {
+                return keeper;
+            }
+            slot = shared.changed.wait(slot).unwrap_or_else(PoisonError::into_inner);
+        };
+        slot.busy = true;
+        drop(slot);
+        // A panic must reach the app as an outcome; the keeper re-reads the disk at every save.
+        let result = catch_unwind(AssertUnwindSafe(|| keeper.save(&profile)))
+            .unwrap_or_else(|panic| Err(SaveFault::Broken(words_of(&*panic))));
+        let outcome = Outcome { rev: profile.rev, result };
+        let _ = catch_unwind(AssertUnwindSafe(|| post(outcome)));
+        shared.slot().busy = false;
+        shared.changed.notify_all();
     }
 }
 
-#[cfg(test)]
-mod tests;
+fn words_of(panic: &(dyn std::any::Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default()
+}

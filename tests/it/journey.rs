@@ -1,5 +1,12 @@
 //! The real program in a real pseudo-terminal: what was acknowledged is found again.
 #![cfg(unix)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::match_wild_err_arm,
+    reason = "helpers of a test: a failure is what they are for"
+)]
 
 use std::{
     io::{Read, Write},
@@ -93,7 +100,8 @@ fn a_person_whose_terminal_was_killed_stands_where_they_were() {
         }
         first.press(" ");
         let wait = Instant::now() + Duration::from_millis(100);
-        while let Ok(bytes) = first.output.recv_timeout(wait.saturating_duration_since(Instant::now()))
+        while let Ok(bytes) =
+            first.output.recv_timeout(wait.saturating_duration_since(Instant::now()))
         {
             first.screen.process(&bytes);
         }

@@ -1,102 +1,89 @@
-//! New files beside others: temporary ones, and copies that are kept aside under a name of their own.
+//! Copies beside the profile: damaged or changed bytes into `quarantine/`, what could not be saved
+//! into `conflict/`. Nothing there is ever written over by another content.
 
 use std::{
     io,
     path::{Path, PathBuf},
-    process,
-    sync::atomic::{AtomicU64, Ordering},
 };
 
-use crate::store::disk::Disk;
+use super::whole::{at, ensure_folder, replace, sync_names};
+use crate::{
+    model::profile::LARGEST,
+    store::{
+        cause::Refusal,
+        disk::Disk,
+        paths::{CONFLICT, QUARANTINE},
+    },
+};
 
-const BEGIN: &str = ".pandu-";
-const END: &str = ".tmp";
-static NEXT: AtomicU64 = AtomicU64::new(0);
+const TRIES: u32 = 1000;
+/// A larger file is only set aside where links can be made.
+const LARGEST_COPY: usize = 4 * LARGEST;
 
-/// Whether a name is one of our temporary files.
-pub(super) fn is_temporary(name: &str) -> bool {
-    name.starts_with(BEGIN) && name.ends_with(END)
-}
-
-/// A name for a temporary file that this process never used before.
-pub(super) fn temporary(folder: &Path) -> PathBuf {
-    let next = NEXT.fetch_add(1, Ordering::Relaxed);
-    folder.join(format!("{BEGIN}{}-{next}{END}", process::id()))
-}
-
-/// Writes `bytes` into a new temporary file; what this returns is on the medium. A failure leaves
-/// nothing behind where the disk lets it.
-pub(super) fn write_new(
-    disk: &dyn Disk,
-    folder: &Path,
-    bytes: &[u8],
-    sync: bool,
-) -> io::Result<PathBuf> {
-    for _ in 0..64 {
-        let path = temporary(folder);
-        let mut file = match disk.create(&path) {
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => continue,
-            made => made?,
-        };
-        let written = file.write(bytes).and_then(|()| if sync { file.sync() } else { Ok(()) });
-        drop(file);
-        if let Err(error) = written {
-            let _ = disk.remove(&path);
-            return Err(error);
-        }
-        return Ok(path);
-    }
-    Err(io::ErrorKind::AlreadyExists.into())
-}
-
-/// Renames a temporary file to its place, or removes it.
-pub(super) fn put(disk: &dyn Disk, temporary: &Path, place: &Path) -> io::Result<()> {
-    disk.rename(temporary, place).inspect_err(|_| {
-        let _ = disk.remove(temporary);
-    })
-}
-
-/// Waits until the names of a folder are on the medium. One that cannot confirm is told of at
-/// opening and not refused here.
-pub(super) fn settle(disk: &dyn Disk, folder: &Path) -> io::Result<()> {
-    match disk.sync_folder(folder) {
-        Err(error) if cannot_confirm(&error) => Ok(()),
-        result => result,
-    }
-}
-
-/// Whether the file system has no sync of folders.
-pub(super) fn cannot_confirm(error: &io::Error) -> bool {
-    matches!(error.kind(), io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput)
-}
-
-/// Keeps `bytes` in the subfolder `place` of `folder`, under a name that tells what it is. The same
-/// bytes are kept once.
-pub(super) fn keep(
-    disk: &dyn Disk,
-    folder: &Path,
-    place: &Path,
-    stem: &str,
-    bytes: &[u8],
-) -> io::Result<PathBuf> {
-    disk.make_folder(place)?;
-    for turn in 1..1000_u32 {
-        let more = if turn == 1 { String::new() } else { format!("-{turn}") };
-        let path = place.join(format!("{stem}-{:08x}{more}.json", crc32fast::hash(bytes)));
-        match disk.meta(&path) {
-            Ok(_) if disk.read(&path, bytes.len()).is_ok_and(|found| found == bytes) => {
-                return Ok(path);
-            }
-            Ok(_) => {}
+/// Sets the bytes of a damaged or changed file aside; twice the same bytes are one copy.
+pub(super) fn quarantine(disk: &dyn Disk, folder: &Path, bytes: &[u8]) -> Result<PathBuf, Refusal> {
+    let shelf = folder.join(QUARANTINE);
+    ensure_folder(disk, &shelf)?;
+    let stem = format!("profile-{:08x}", crc32fast::hash(bytes));
+    for path in names(&shelf, &stem) {
+        match disk.read(&path, bytes.len()) {
+            Ok(there) if there == bytes => return Ok(path),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                let temporary = write_new(disk, folder, bytes, true)?;
-                put(disk, &temporary, &path)?;
-                settle(disk, place)?;
-                settle(disk, folder)?;
+                replace(disk, &path, bytes)?;
                 return Ok(path);
             }
-            Err(error) => return Err(error),
+            _ => {}
         }
     }
-    Err(io::ErrorKind::AlreadyExists.into())
+    Err(Refusal::new(&shelf, &io::ErrorKind::AlreadyExists.into()))
+}
+
+/// Sets a file aside that is too large for a profile.
+pub(super) fn quarantine_large(
+    disk: &dyn Disk,
+    folder: &Path,
+    main: &Path,
+    len: u64,
+) -> Result<PathBuf, Refusal> {
+    let shelf = folder.join(QUARANTINE);
+    ensure_folder(disk, &shelf)?;
+    for path in names(&shelf, &format!("large-{len}")) {
+        match disk.link(main, &path) {
+            Ok(()) => {
+                sync_names(disk, &shelf)?;
+                return Ok(path);
+            }
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                let read = |path: &Path| disk.read(path, LARGEST_COPY).ok();
+                if read(main).is_some_and(|bytes| read(&path) == Some(bytes)) {
+                    return Ok(path);
+                }
+            }
+            Err(_) => break,
+        }
+    }
+    let bytes = at(main, disk.read(main, LARGEST_COPY))?;
+    quarantine(disk, folder, &bytes)
+}
+
+/// A free name in `conflict/`.
+pub(super) fn free_name(
+    disk: &dyn Disk,
+    folder: &Path,
+    what: &str,
+    rev: u64,
+) -> Result<PathBuf, Refusal> {
+    let shelf = folder.join(CONFLICT);
+    ensure_folder(disk, &shelf)?;
+    let is_free = |path: &PathBuf| matches!(disk.meta(path), Err(error) if error.kind() == io::ErrorKind::NotFound);
+    names(&shelf, &format!("{what}-{rev}"))
+        .find(is_free)
+        .ok_or_else(|| Refusal::new(&shelf, &io::ErrorKind::AlreadyExists.into()))
+}
+
+fn names(shelf: &Path, stem: &str) -> impl Iterator<Item = PathBuf> {
+    (0..TRIES).map(move |number| match number {
+        0 => shelf.join(format!("{stem}.json")),
+        _ => shelf.join(format!("{stem}-{number}.json")),
+    })
 }

@@ -110,15 +110,21 @@ pub fn encode(profile: &Profile) -> Result<Vec<u8>, Unwritable> {
     let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, Compact::new());
     wanted.serialize(&mut serializer).map_err(|error| Unwritable::Unsound(error.to_string()))?;
     bytes.push(b'\n');
-    let place = sum_place(&bytes).ok_or(Unwritable::Unequal)?;
-    let digits = sum_of(&bytes, &place);
-    bytes.get_mut(place).ok_or(Unwritable::Unequal)?.copy_from_slice(digits.as_bytes());
+    let digits = seal(&mut bytes).ok_or(Unwritable::Unequal)?;
     wanted.sum = format!("crc32:{digits}");
     let read = parse(&bytes).map_err(|damage| Unwritable::Unsound(damage.to_string()))?;
     if read.standing != Standing::Good || read.profile != wanted {
         return Err(Unwritable::Unequal);
     }
     if bytes.len() > LARGEST { Err(Unwritable::TooLarge(bytes)) } else { Ok(bytes) }
+}
+
+/// Writes the right digits into the place of the sum and tells them.
+pub(super) fn seal(bytes: &mut [u8]) -> Option<String> {
+    let place = sum_place(bytes)?;
+    let digits = sum_of(bytes, &place);
+    bytes.get_mut(place)?.copy_from_slice(digits.as_bytes());
+    Some(digits)
 }
 
 /// Reads the bytes of a profile file.

@@ -19,12 +19,11 @@ impl Compact<'_> {
     pub(super) fn new() -> Self {
         Self { pretty: PrettyFormatter::new(), key: None, depth: 0, inside: 0, any: false }
     }
+}
 
-    #[expect(clippy::unused_self, reason = "reads like the other methods of the formatter")]
-    fn line<W: ?Sized + Write>(&self, writer: &mut W, indent: usize) -> io::Result<()> {
-        writer.write_all(b"\n")?;
-        (0..indent).try_for_each(|_| writer.write_all(b"  "))
-    }
+fn line<W: ?Sized + Write>(writer: &mut W, indent: usize) -> io::Result<()> {
+    writer.write_all(b"\n")?;
+    (0..indent).try_for_each(|_| writer.write_all(b"  "))
 }
 
 impl Formatter for Compact<'_> {
@@ -48,7 +47,7 @@ impl Formatter for Compact<'_> {
         }
         self.inside -= 1;
         if self.inside == 0 && self.any {
-            self.line(writer, self.depth)?;
+            line(writer, self.depth)?;
         }
         writer.write_all(b"]")
     }
@@ -63,7 +62,7 @@ impl Formatter for Compact<'_> {
             1 => {
                 self.any = true;
                 writer.write_all(if first { b"" } else { b"," })?;
-                self.line(writer, self.depth)
+                line(writer, self.depth)
             }
             _ => writer.write_all(if first { b"" } else { b"," }),
         }

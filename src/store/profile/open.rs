@@ -1,356 +1,211 @@
-//! Opens a profile: a bounded read of a plain file, then format, sum, schema and invariants. What
-//! is damaged is kept byte for byte before anything else happens.
+//! Opening a profile: lock, bounded read, checks; what is damaged is set aside and an older good
+//! copy shown. Opening never changes the profile's file.
 
-use std::{
-    env, fs, io,
-    path::{Path, PathBuf},
-    process,
-    sync::Arc,
-};
+use std::{io, path::Path, path::PathBuf, sync::Arc};
 
 use super::{
-    Keeper, Known, Leave, Notice, OpenFault, Opened, SaveFault, State, Wrote, aside,
+    Access, Found, Notice, Older, Opened, ReadOnly, Recovery, Trouble,
     code::{self, Damage, Decoded, Standing},
-    older,
+    generations::{Generations, Kept},
+    holder,
+    keeper::{Bar, Hold, Keeper, Seen, is_too_large},
+    whole::{at, ensure_folder, probe, sweep},
 };
 use crate::{
     model::profile::{LARGEST, Profile},
     store::{
-        cause::Cause,
-        disk::{Disk, Guard, Kind, Lock},
-        paths::Layout,
+        cause::{Cause, Refusal},
+        disk::{Disk, Kind, Lock},
+        paths::{CONFLICT, GENERATIONS, LOCK, Layout, MAIN, Name, QUARANTINE},
     },
 };
 
-/// Opens the profile of `layout`, or a new one with the id `fresh_id` (128 random bits in hex).
+const FOLDER_MODE: u32 = 0o700;
+
+/// Opens a profile; `fresh_id` (128 random bits in hex) is used if a new one begins.
 ///
 /// # Errors
-/// [`OpenFault`]: something else stands in its place, or it cannot be read at all.
-pub fn open(disk: Arc<dyn Disk>, layout: &Layout, fresh_id: String) -> Result<Opened, OpenFault> {
-    let mut access = Access::gain(&*disk, layout);
-    let (target, found) = read(&*disk, layout)?;
+/// [`Trouble`] when there is nothing that can be shown; nothing was changed then.
+pub fn open(
+    disk: Arc<dyn Disk>,
+    layout: &Layout,
+    name: &Name,
+    fresh_id: String,
+) -> Result<Opened, Trouble> {
+    let folder = layout.folder(name);
+    let mut notices = Vec::new();
+    let refused = prepare(&*disk, &folder, &mut notices)?;
+    let main = resolve(&*disk, &folder.join(MAIN))?;
     let mut keeper = Keeper {
         disk,
-        layout: layout.clone(),
-        target,
-        leave: Leave::No,
-        known: Known::Nothing,
+        folder,
+        main,
+        hold: Hold::NotYet,
+        bar: Bar::None,
+        seen: None,
         tried: None,
-        spaced: None,
-        guard: access.guard.take(),
-        #[cfg(test)]
-        way: super::Way::Right,
+        anchored: false,
+        oversize: None,
+        said: Vec::new(),
+        keep_next: false,
     };
-    let fresh = Profile::new(fresh_id);
-    let (profile, state) = match access.barred {
-        Some(barred) => keeper.only_read(found, fresh, barred, &mut access.notices),
-        None => keeper.settle_on(found, fresh, &mut access.notices),
-    };
-    if keeper.leave == Leave::No {
-        keeper.read_only();
+    let access = enter(&mut keeper, refused, &mut notices);
+    let read = read_main(&*keeper.disk, &keeper.main)?;
+    let (profile, found) = judge(&mut keeper, read, fresh_id, access == Access::Writable);
+    if let Access::Held(holder) = &access {
+        keeper.bar = Bar::ReadOnly(ReadOnly::Held(holder.clone()));
     }
-    Ok(Opened { profile, state, keeper, notices: access.notices })
+    keeper.said.clone_from(&notices);
+    Ok(Opened { profile, found, access, notices, keeper })
 }
 
-/// What was found in the profile's place.
-enum Found {
-    Nothing,
-    Bytes(Vec<u8>),
-    TooLarge,
-}
-
-/// Follows a link once; refuses everything that is not a plain file.
-fn read(disk: &dyn Disk, layout: &Layout) -> Result<(PathBuf, Found), OpenFault> {
-    let path = layout.profile();
-    let unreadable = |error: &io::Error| OpenFault::Unreadable {
-        path: layout.profile(),
-        cause: Cause::of(error),
-    };
-    let mut target = path.clone();
-    let mut kind = match disk.meta(&path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            return Ok((path, Found::Nothing));
+/// Makes the folder or tells why not; sets its mode.
+fn prepare(
+    disk: &dyn Disk,
+    folder: &Path,
+    notices: &mut Vec<Notice>,
+) -> Result<Option<Refusal>, Trouble> {
+    if let Err(refusal) = ensure_folder(disk, folder) {
+        return match refusal.cause {
+            Cause::WrongKind => Err(refusal.into()),
+            _ => Ok(Some(refusal)),
+        };
+    }
+    let mode = || disk.meta(folder).ok().filter(|meta| meta.kind == Kind::Folder)?.mode;
+    let is_wrong = |mode: Option<u32>| mode.is_some_and(|mode| mode & 0o777 != FOLDER_MODE);
+    if is_wrong(mode()) {
+        let _ = disk.make_folder(folder);
+        if is_wrong(mode()) {
+            notices.push(Notice::NoModes);
         }
-        found => found.map_err(|error| unreadable(&error))?.kind,
-    };
-    if kind == Kind::Link {
-        target = disk.resolve(&path).map_err(|error| unreadable(&error))?;
-        kind = disk.meta(&target).map_err(|error| unreadable(&error))?.kind;
     }
-    if kind != Kind::File {
-        return Err(OpenFault::NotAFile { path });
-    }
-    match disk.read(&target, LARGEST) {
-        Ok(bytes) => Ok((target, Found::Bytes(bytes))),
-        Err(error) if error.kind() == io::ErrorKind::FileTooLarge => Ok((target, Found::TooLarge)),
-        Err(error) => Err(unreadable(&error)),
-    }
+    Ok(None)
 }
 
-/// Why this window only reads.
-enum Barred {
-    Locked(String),
-    Unwritable(Cause),
-}
-
-/// What the folder lets us do.
-struct Access {
-    guard: Option<Guard>,
-    barred: Option<Barred>,
-    notices: Vec<Notice>,
-}
-
-impl Access {
-    fn gain(disk: &dyn Disk, layout: &Layout) -> Self {
-        let mut access = Self { guard: None, barred: None, notices: Vec::new() };
-        if let Err(error) = make_folders(disk, layout) {
-            access.barred = Some(Barred::Unwritable(Cause::of(&error)));
-            return access;
-        }
-        match disk.lock(&layout.lock(), &about_us()) {
-            Ok(Lock::Taken(guard)) => {
-                access.guard = Some(guard);
-                sweep(disk, &layout.folder());
+/// Follows a linked profile once.
+fn resolve(disk: &dyn Disk, main: &Path) -> Result<PathBuf, Trouble> {
+    match disk.meta(main) {
+        Ok(found) if found.kind == Kind::Link => match disk.resolve(main) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                Err(Trouble::DeadLink(main.to_owned()))
             }
-            Ok(Lock::Busy { text, .. }) => {
-                access.barred = Some(Barred::Locked(tame(&text)));
-                return access;
-            }
-            Err(error) => access.notices.push(Notice::NoLock(Cause::of(&error))),
-        }
-        if let Err(error) = access.try_out(disk, layout) {
-            access.guard = None;
-            access.notices.clear();
-            access.barred = Some(Barred::Unwritable(Cause::of(&error)));
-        }
-        access
-    }
-
-    /// Whether a file can be made here, and what the medium cannot do.
-    fn try_out(&mut self, disk: &dyn Disk, layout: &Layout) -> io::Result<()> {
-        let folder = layout.folder();
-        let probe = aside::write_new(disk, &folder, &[], false)?;
-        if disk.meta(&probe)?.mode.is_some_and(|mode| mode & 0o077 != 0) {
-            self.notices.push(Notice::NoModes);
-        }
-        disk.remove(&probe)?;
-        match disk.sync_folder(&folder) {
-            Err(error) if aside::cannot_confirm(&error) => {
-                self.notices.push(Notice::NoFolderSync);
-                Ok(())
-            }
-            result => result,
-        }
-    }
-}
-
-/// Makes what is missing down to the profile's folder. A data folder that exists keeps its mode.
-pub(super) fn make_folders(disk: &dyn Disk, layout: &Layout) -> io::Result<()> {
-    let data = layout.data();
-    let mut missing: Vec<&Path> = Vec::new();
-    for folder in data.ancestors().filter(|folder| !folder.as_os_str().is_empty()) {
-        match disk.meta(folder) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => missing.push(folder),
-            _ => break,
-        }
-    }
-    for folder in missing.into_iter().rev() {
-        make_folder(disk, folder)?;
-    }
-    make_folder(disk, &layout.profiles())?;
-    make_folder(disk, &layout.folder())
-}
-
-/// A new folder is on the medium only when its parent is.
-fn make_folder(disk: &dyn Disk, folder: &Path) -> io::Result<()> {
-    let is_new = disk.meta(folder).is_err();
-    disk.make_folder(folder)?;
-    match folder.parent().filter(|parent| is_new && !parent.as_os_str().is_empty()) {
-        // A parent that is not ours may refuse to be opened; the folder is there all the same.
-        Some(parent) => match aside::settle(disk, parent) {
-            Err(error) if error.kind() == io::ErrorKind::PermissionDenied => Ok(()),
-            result => result,
+            target => Ok(at(main, target)?),
         },
-        None => Ok(()),
+        _ => Ok(main.to_owned()),
     }
 }
 
-/// Removes what an interrupted save left; only the holder of the lock may.
-fn sweep(disk: &dyn Disk, folder: &Path) {
-    for name in disk.list(folder).unwrap_or_default() {
-        if name.to_str().is_some_and(aside::is_temporary) {
-            let _ = disk.remove(&folder.join(name));
+/// Takes the lock and finds out whether the folder can be written.
+fn enter(keeper: &mut Keeper, refused: Option<Refusal>, notices: &mut Vec<Notice>) -> Access {
+    if let Some(refusal) = refused {
+        return Access::NotWritable(refusal);
+    }
+    match keeper.disk.lock(&keeper.folder.join(LOCK), &holder::this_process()) {
+        Ok(Lock::Taken(guard)) => {
+            keeper.hold = Hold::Taken { guard };
+            sweep(&*keeper.disk, &keeper.folder);
+            for shelf in [GENERATIONS, QUARANTINE, CONFLICT] {
+                sweep(&*keeper.disk, &keeper.folder.join(shelf));
+            }
         }
+        Ok(Lock::Busy { text, since }) => return Access::Held(holder::parse(&text, since)),
+        Err(error) => {
+            // On a medium that refuses everything, the lock is not what to speak of.
+            if let Err(refusal) = probe(&*keeper.disk, &keeper.folder) {
+                return Access::NotWritable(refusal);
+            }
+            notices.push(keeper.without_lock(&error));
+            return Access::Writable;
+        }
+    }
+    match probe(&*keeper.disk, &keeper.folder) {
+        Ok(()) => Access::Writable,
+        Err(refusal) => Access::NotWritable(refusal),
     }
 }
 
-/// What the lock file tells others: `pid 4711 siti@pc-07`.
-pub(super) fn about_us() -> String {
-    let variable = |names: [&str; 2]| names.into_iter().find_map(|name| env::var(name).ok());
-    let user = variable(["USER", "USERNAME"]).unwrap_or_default();
-    let host = variable(["HOSTNAME", "COMPUTERNAME"])
-        .or_else(|| fs::read_to_string("/etc/hostname").ok())
-        .unwrap_or_default();
-    tame(&format!("pid {} {user}@{}", process::id(), host.trim()))
+/// What lies in the profile's place.
+enum Read {
+    Nothing,
+    Large(u64),
+    Bytes(Vec<u8>),
 }
 
-/// The text of a lock file comes from outside: one short line of plain characters.
-pub(super) fn tame(text: &str) -> String {
-    let line = text.lines().next().unwrap_or_default();
-    let plain = |each: &char| each.is_ascii_graphic() || *each == ' ';
-    line.chars().filter(plain).take(80).collect::<String>().trim().trim_end_matches('@').to_owned()
+fn read_main(disk: &dyn Disk, main: &Path) -> Result<Read, Trouble> {
+    let found = match disk.meta(main) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Read::Nothing),
+        found => at(main, found)?,
+    };
+    if found.kind != Kind::File {
+        return Err(Trouble::NotAFile(main.to_owned()));
+    }
+    if is_too_large(found.len) {
+        return Ok(Read::Large(found.len));
+    }
+    Ok(Read::Bytes(at(main, disk.read(main, LARGEST))?))
 }
 
-impl Keeper {
-    /// What can be shown where nothing may be written.
-    fn only_read(
-        &mut self,
-        found: Found,
-        fresh: Profile,
-        barred: Barred,
-        notices: &mut Vec<Notice>,
-    ) -> (Profile, State) {
-        let read = match found {
-            Found::Nothing if older::are_there(&*self.disk, &self.layout) => Err(Damage::Missing),
-            Found::Nothing => Ok(None),
-            Found::TooLarge => Err(Damage::TooLarge),
-            Found::Bytes(bytes) => code::decode(&bytes).map(Some),
-        };
-        let profile = match read {
-            Ok(decoded) => decoded.map(|decoded| decoded.profile),
-            Err(damage) => {
-                notices.push(Notice::Damaged(damage));
-                older::newest(&*self.disk, &self.layout).map(|(decoded, _)| decoded.profile)
-            }
-        };
-        let state = match barred {
-            Barred::Locked(holder) => State::Locked { holder },
-            Barred::Unwritable(cause) => State::Unwritable { why: SaveFault::Refused(cause) },
-        };
-        (profile.unwrap_or(fresh), state)
-    }
-
-    fn settle_on(
-        &mut self,
-        found: Found,
-        fresh: Profile,
-        notices: &mut Vec<Notice>,
-    ) -> (Profile, State) {
-        match found {
-            Found::Nothing if older::are_there(&*self.disk, &self.layout) => {
-                self.fall_back(Damage::Missing, None, fresh)
-            }
-            Found::Nothing => {
-                self.leave = Leave::Yes;
-                (fresh, State::New)
-            }
-            Found::TooLarge => {
-                self.known = Known::TooLarge;
-                let kept = self.keep_too_large();
-                self.kept(kept, Damage::TooLarge, fresh, notices)
-            }
-            Found::Bytes(bytes) => match code::decode(&bytes) {
-                Ok(decoded) => self.take(decoded, bytes, notices),
-                Err(damage) => {
-                    let kept = self.quarantine("damaged", &bytes);
-                    self.known = Known::Bad(bytes.into());
-                    self.kept(kept, damage, fresh, notices)
-                }
-            },
+/// Decides what to show and sets the keeper up for it.
+fn judge(keeper: &mut Keeper, read: Read, fresh_id: String, writable: bool) -> (Profile, Found) {
+    let (result, bytes, large) = match read {
+        Read::Nothing => (Err(Damage::Missing), None, None),
+        Read::Large(len) => (Err(Damage::TooLarge), Some(Vec::new()), Some(len)),
+        Read::Bytes(bytes) => (code::decode(&bytes), Some(bytes), None),
+    };
+    let good = match &result {
+        Ok(Decoded { profile, standing: Standing::Good }) => Some(Kept::of(profile)),
+        _ => None,
+    };
+    keeper.seen = bytes.map(|bytes| Seen { bytes, large, good });
+    let disk = Arc::clone(&keeper.disk);
+    let older = Generations { disk: &*disk, folder: keeper.folder.clone() };
+    let (mut profile, found) = match result {
+        Err(Damage::Missing) if !older.any() => return (Profile::new(fresh_id), Found::New),
+        Ok(Decoded { profile, standing: Standing::Good }) => (profile, Found::Good),
+        Ok(Decoded { profile, standing: Standing::Newer { schema } }) => {
+            keeper.bar = Bar::ReadOnly(ReadOnly::Newer { schema });
+            return (profile, Found::Newer { schema });
         }
-    }
-
-    fn take(
-        &mut self,
-        decoded: Decoded,
-        bytes: Vec<u8>,
-        notices: &mut Vec<Notice>,
-    ) -> (Profile, State) {
-        let profile = decoded.profile;
-        match decoded.standing {
-            Standing::Good => {
-                self.leave = Leave::Yes;
-                self.known = Known::Good(Wrote::new(bytes, &profile));
-                (profile, State::Good)
-            }
-            Standing::Newer { schema } => (profile, State::Newer { schema }),
-            Standing::Edited => match self.quarantine("edited", &bytes) {
-                Ok(copy) => {
-                    self.leave = Leave::AfterAccept;
-                    self.known = Known::Bad(bytes.into());
-                    let good = older::newest(&*self.disk, &self.layout)
-                        .filter(|(decoded, _)| decoded.standing == Standing::Good)
-                        .map(|(decoded, _)| Box::new(decoded.profile));
-                    (profile, State::Edited { copy, good })
-                }
-                Err(error) => {
-                    notices.push(Notice::Damaged(Damage::Sum));
-                    (profile, unwritable(&error))
-                }
-            },
+        Ok(Decoded { profile, standing: Standing::Edited }) => {
+            let aside = wait(keeper, writable);
+            let last_good = older.newest_good().filter(|(_, last)| last.standing == Standing::Good);
+            let last_good = last_good.map(|(path, mut last)| {
+                last.profile.rev = last.profile.rev.max(older.highest_rev()).max(profile.rev);
+                Box::new(Older { path, profile: last.profile })
+            });
+            (profile, Found::Edited { aside, last_good })
         }
-    }
-
-    /// Goes on only when the damaged bytes are safe.
-    fn kept(
-        &mut self,
-        kept: io::Result<PathBuf>,
-        damage: Damage,
-        fresh: Profile,
-        notices: &mut Vec<Notice>,
-    ) -> (Profile, State) {
-        match kept {
-            Ok(kept) => self.fall_back(damage, Some(kept), fresh),
-            Err(error) => {
-                notices.push(Notice::Damaged(damage));
-                let older = older::newest(&*self.disk, &self.layout);
-                (older.map_or(fresh, |(decoded, _)| decoded.profile), unwritable(&error))
-            }
+        Err(damage) => {
+            let aside = wait(keeper, writable);
+            recover(keeper, &older, damage, aside, fresh_id)
         }
-    }
-
-    fn fall_back(
-        &mut self,
-        damage: Damage,
-        kept: Option<PathBuf>,
-        fresh: Profile,
-    ) -> (Profile, State) {
-        let Some((decoded, path)) = older::newest(&*self.disk, &self.layout) else {
-            self.leave = Leave::AfterAccept;
-            let kept = kept.unwrap_or_else(|| self.layout.folder());
-            return (fresh, State::Lost { damage, kept });
-        };
-        if let Standing::Newer { schema } = decoded.standing {
-            return (decoded.profile, State::Newer { schema });
-        }
-        self.leave = Leave::AfterAccept;
-        let from = decoded.profile.saved_at;
-        (decoded.profile, State::Recovered { damage, kept: kept.unwrap_or(path), from })
-    }
-
-    fn quarantine(&self, stem: &str, bytes: &[u8]) -> io::Result<PathBuf> {
-        aside::keep(&*self.disk, &self.layout.folder(), &self.layout.quarantine(), stem, bytes)
-    }
-
-    /// A file too large to be read is kept by a second name, or moved where there are no links.
-    fn keep_too_large(&mut self) -> io::Result<PathBuf> {
-        let (disk, place) = (&*self.disk, self.layout.quarantine());
-        let len = disk.meta(&self.target)?.len;
-        let path = place.join(format!("too-large-{len}.json"));
-        disk.make_folder(&place)?;
-        match disk.link(&self.target, &path) {
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-            Err(_) => {
-                disk.rename(&self.target, &path)?;
-                self.known = Known::Nothing;
-            }
-            Ok(()) => {}
-        }
-        aside::settle(disk, &place)?;
-        Ok(path)
-    }
+    };
+    // An old file put back by hand starts a new line above every older copy, so that order by `rev` holds.
+    profile.rev = profile.rev.max(older.highest_rev());
+    (profile, found)
 }
 
-fn unwritable(error: &io::Error) -> State {
-    State::Unwritable { why: SaveFault::Refused(Cause::of(error)) }
+/// Shows the newest good copy, or a fresh profile.
+fn recover(
+    keeper: &mut Keeper,
+    older: &Generations<'_>,
+    damage: Damage,
+    aside: Option<PathBuf>,
+    fresh_id: String,
+) -> (Profile, Found) {
+    let Some((from, Decoded { profile, standing })) = older.newest_good() else {
+        return (Profile::new(fresh_id), Found::Damaged { damage, aside });
+    };
+    if let Standing::Newer { schema } = standing {
+        keeper.bar = Bar::ReadOnly(ReadOnly::Newer { schema });
+    }
+    let (rev, saved_at) = (profile.rev, profile.saved_at);
+    (profile, Found::Recovered(Recovery { damage, aside, from, rev, saved_at }))
+}
+
+/// Bars saves until the person agrees; sets the present bytes aside now if it can.
+fn wait(keeper: &mut Keeper, writable: bool) -> Option<PathBuf> {
+    let aside = if writable { keeper.set_aside().ok().flatten() } else { None };
+    keeper.bar = Bar::Waiting { aside: aside.clone() };
+    aside
 }

@@ -1,162 +1,302 @@
-//! What is said about a profile's file: short, plain, with the way out. The first sentence fits a
-//! status line; paths come after it.
+//! What people read about their profile: what happened, where, and the way out.
 
-use std::path::Path;
+use super::{
+    Access, Damage, Found, Notice, ReadOnly, Recovery, SaveFault, Trouble, care::Erased,
+    holder::Holder,
+};
+use crate::model::{
+    moment::Moment,
+    text::{Lang, Text},
+};
 
-use super::{Damage, Notice, OpenFault, SaveFault};
-use crate::model::text::{Lang, Text};
-
-/// A path comes from outside; nothing in it may steer the terminal.
-pub(super) fn shown(path: &Path) -> String {
-    let safe = |each: char| if each.is_control() { '\u{fffd}' } else { each };
-    path.display().to_string().chars().map(safe).collect()
-}
-
-impl SaveFault {
-    /// The sentence for people.
-    pub fn say(&self, lang: Lang) -> String {
-        match self {
-            Self::ReadOnly => lang.pick(
-                "Jendela ini hanya membaca; tidak ada yang disimpan.".to_owned(),
-                "This window only reads; nothing is saved.".to_owned(),
-            ),
-            Self::Refused(cause) => {
-                let (why, way_out) = (cause.say(lang), cause.remedy(lang));
-                lang.pick(
-                    format!("Belum tersimpan: {why}. {way_out}"),
-                    format!("Not saved yet: {why}. {way_out}"),
-                )
-            }
-            Self::Conflict { kept } => {
-                let kept = shown(kept);
-                lang.pick(
-                    format!(
-                        "Profil diubah program lain; salinan Anda aman. Salinan itu ada di {kept}. Buka ulang pandu untuk melanjutkan."
-                    ),
-                    format!(
-                        "Another program changed the profile; yours is kept. It is in {kept}. Open pandu again to go on."
-                    ),
-                )
-            }
-            Self::Stranded(cause) => {
-                let (why, way_out) = (cause.say(lang), cause.remedy(lang));
-                lang.pick(
-                    format!(
-                        "Belum tersimpan: profil diubah program lain. Salinan pun belum bisa ditulis: {why}. {way_out}"
-                    ),
-                    format!(
-                        "Not saved yet: another program changed the profile. No copy could be written: {why}. {way_out}"
-                    ),
-                )
-            }
-            Self::TooLarge { kept } => {
-                let kept = shown(kept);
-                lang.pick(
-                    format!(
-                        "Profil melebihi 16 MiB; salinan utuh ditulis. Salinan itu ada di {kept}. Mulailah profil baru."
-                    ),
-                    format!(
-                        "The profile exceeds 16 MiB; a whole copy is kept. It is in {kept}. Begin a new profile."
-                    ),
-                )
-            }
-            Self::Unsound(what) => lang.pick(
-                format!("Belum tersimpan karena kesalahan pandu. Laporkan ini: {what}."),
-                format!("Not saved yet: a fault of pandu. Report this: {what}."),
-            ),
-        }
-    }
-}
-
-impl OpenFault {
-    /// The sentence for people.
-    pub fn say(&self, lang: Lang) -> String {
-        match self {
-            Self::NotAFile { path } => {
-                let path = shown(path);
-                lang.pick(
-                    format!("Profil bukan berkas biasa. Pindahkan {path}, lalu coba lagi."),
-                    format!("The profile is no plain file. Move {path} away and try again."),
-                )
-            }
-            Self::Unreadable { path, cause } => {
-                let (path, why, way_out) = (shown(path), cause.say(lang), cause.remedy(lang));
-                lang.pick(
-                    format!("Profil tidak terbaca: {why}. Berkas: {path}. {way_out}"),
-                    format!("The profile cannot be read: {why}. File: {path}. {way_out}"),
-                )
-            }
-        }
-    }
+/// Day and minute, as each language writes them.
+fn day_and_minute(moment: Option<Moment>, lang: Lang) -> String {
+    let Some(moment) = moment else {
+        return lang.pick("waktu tak tercatat", "time not recorded").to_owned();
+    };
+    moment.wall().strftime(lang.pick("%d-%m-%Y %H.%M", "%Y-%m-%d %H:%M")).to_string()
 }
 
 impl Damage {
-    /// What is wrong with the file, a whole sentence.
+    /// What is wrong, as the second half of a sentence.
     pub fn say(&self, lang: Lang) -> String {
         let text = match self {
             Self::Missing => Text::new(
-                "Berkas profil tidak ada, padahal salinan lamanya ada.",
-                "The profile is missing although older copies exist.",
+                "berkasnya hilang, padahal salinannya ada",
+                "the file is missing although copies of it exist",
             ),
-            Self::Empty => Text::new("Berkas profil kosong.", "The profile file is empty."),
-            Self::TooLarge => Text::new(
-                "Berkas profil melebihi 16 MiB.",
-                "The profile file is larger than 16 MiB.",
-            ),
-            Self::TooDeep => Text::new(
-                "Susunan berkas profil terlalu dalam.",
-                "The profile file is nested too deeply.",
-            ),
+            Self::Empty => Text::new("berkasnya kosong", "the file is empty"),
+            Self::TooLarge => Text::new("lebih besar dari 16 MiB", "larger than 16 MiB"),
+            Self::TooDeep => Text::new("susunannya terlalu dalam", "nested too deeply"),
             Self::Shape { line, column, .. } => {
                 return lang.pick(
-                    format!("Berkas profil rusak di baris {line}, kolom {column}."),
-                    format!("The profile file is damaged at line {line}, column {column}."),
+                    format!("tidak terbaca pada baris {line}, kolom {column}"),
+                    format!("unreadable at line {line}, column {column}"),
                 );
             }
-            Self::Foreign => {
-                Text::new("Berkas itu bukan profil pandu.", "That file is not a profile of pandu.")
-            }
-            Self::Sum => Text::new(
-                "Isi berkas profil tidak cocok dengan jumlah ujinya.",
-                "The profile file does not match its checksum.",
-            ),
-            Self::Schema => Text::new(
-                "Versi berkas profil tidak dikenal.",
-                "The version of the profile file is unknown.",
-            ),
-            Self::Unsound(_) => Text::new(
-                "Ada isi berkas profil yang mustahil.",
-                "The profile file holds something impossible.",
-            ),
+            Self::Foreign => Text::new("bukan profil pandu", "not a profile of pandu"),
+            Self::Sum => Text::new("jumlah periksanya tidak cocok", "its sum does not match"),
+            Self::Schema => Text::new("versinya tidak dikenal", "its version is not known"),
+            Self::Unsound(_) => Text::new("isinya tidak wajar", "its content is not sound"),
         };
         text.say(lang).to_owned()
+    }
+}
+
+impl Holder {
+    /// Who it is, as far as known.
+    pub fn say(&self, lang: Lang) -> String {
+        let mut words = Vec::new();
+        if !self.user.is_empty() {
+            words.push(self.user.clone());
+        }
+        if !self.host.is_empty() {
+            words.push(lang.pick(format!("di {}", self.host), format!("on {}", self.host)));
+        }
+        if let Some(pid) = self.pid {
+            words.push(lang.pick(format!("proses {pid}"), format!("process {pid}")));
+        }
+        if words.is_empty() {
+            return lang.pick("jendela lain", "another window").to_owned();
+        }
+        words.join(", ")
+    }
+}
+
+impl ReadOnly {
+    /// Why nothing is saved and what to do.
+    pub fn say(&self, lang: Lang) -> String {
+        match self {
+            Self::Held(holder) => {
+                let who = holder.say(lang);
+                lang.pick(
+                    format!(
+                        "Profil ini sedang terbuka di jendela lain ({who}), jadi di sini hanya bisa dibaca. Tutup jendela itu lalu coba lagi, atau pilih profil lain."
+                    ),
+                    format!(
+                        "This profile is open in another window ({who}), so it is read-only here. Close that window and try again, or choose another profile."
+                    ),
+                )
+            }
+            Self::Newer { schema } => lang.pick(
+                format!(
+                    "Profil ini ditulis pandu yang lebih baru (skema {schema}), jadi hanya bisa dibaca. Perbarui pandu untuk menyimpan."
+                ),
+                format!(
+                    "A newer pandu wrote this profile (schema {schema}), so it is read-only. Update pandu to save."
+                ),
+            ),
+        }
+    }
+}
+
+impl Access {
+    /// Why the profile is not writable; `None` if it is.
+    pub fn say(&self, lang: Lang) -> Option<String> {
+        match self {
+            Self::Writable => None,
+            Self::Held(holder) => Some(ReadOnly::Held(holder.clone()).say(lang)),
+            Self::NotWritable(refusal) => {
+                let why = refusal.say(lang);
+                Some(lang.pick(
+                    format!("Belum ada yang bisa disimpan: {why}"),
+                    format!("Nothing can be saved yet: {why}"),
+                ))
+            }
+        }
+    }
+}
+
+impl Recovery {
+    /// What was wrong, what is shown instead and where the damaged bytes are.
+    pub fn say(&self, lang: Lang) -> String {
+        let damage = self.damage.say(lang);
+        let when = day_and_minute(self.saved_at, lang);
+        let aside = match &self.aside {
+            None => String::new(),
+            Some(path) => lang.pick(
+                format!(" Berkas yang rusak disimpan di {}.", path.display()),
+                format!(" The damaged file is kept in {}.", path.display()),
+            ),
+        };
+        lang.pick(
+            format!(
+                "Profil Anda rusak ({damage}). Yang tampil adalah salinan terakhir yang baik, dari {when}.{aside} Tidak ada yang ditulis sebelum Anda setuju."
+            ),
+            format!(
+                "Your profile is damaged ({damage}). You see the last good copy, of {when}.{aside} Nothing is written before you agree."
+            ),
+        )
+    }
+}
+
+impl Found {
+    /// What a person should know about the file; `None` if all is well.
+    pub fn say(&self, lang: Lang) -> Option<String> {
+        match self {
+            Self::New | Self::Good => None,
+            Self::Newer { schema } => Some(ReadOnly::Newer { schema: *schema }.say(lang)),
+            Self::Recovered(recovery) => Some(recovery.say(lang)),
+            Self::Edited { last_good, .. } => {
+                let choice = if last_good.is_some() {
+                    Text::new(
+                        "Buka berkas yang berubah itu, atau salinan terakhir yang baik?",
+                        "Open the changed file, or the last good copy?",
+                    )
+                } else {
+                    Text::new("Buka berkas yang berubah itu?", "Open the changed file?")
+                };
+                let what = lang.pick(
+                    "Profil ini diubah di luar pandu. Salinannya sudah disisihkan.",
+                    "This profile was changed outside pandu. A copy was set aside.",
+                );
+                Some(format!("{what} {}", choice.say(lang)))
+            }
+            Self::Damaged { damage, aside } => {
+                let damage = damage.say(lang);
+                let place = aside.as_ref().map_or_else(String::new, |path| {
+                    lang.pick(
+                        format!(" Isinya disimpan di {}.", path.display()),
+                        format!(" Its bytes are kept in {}.", path.display()),
+                    )
+                });
+                Some(lang.pick(
+                    format!("Profil Anda rusak ({damage}) dan tidak ada salinan yang baik.{place} Setuju memulai profil baru?"),
+                    format!("Your profile is damaged ({damage}) and there is no good copy.{place} Do you agree to begin a new one?"),
+                ))
+            }
+        }
     }
 }
 
 impl Notice {
-    /// The sentence for people.
+    /// A sentence to say once.
     pub fn say(&self, lang: Lang) -> String {
         let text = match self {
             Self::NoLock(_) => Text::new(
-                "Folder ini tidak bisa dikunci. Buka pandu di satu jendela saja.",
-                "This folder cannot be locked. Open pandu in one window only.",
+                "Folder ini tidak bisa dikunci. Jangan buka profil yang sama di dua jendela.",
+                "This folder cannot be locked. Do not open one profile in two windows.",
             ),
             Self::NoModes => Text::new(
-                "Media ini tanpa izin berkas. Pengguna lain komputer ini bisa membaca profil Anda.",
-                "This medium has no permissions. Others on this computer can read your profile.",
+                "Media ini tidak mengenal izin berkas; orang lain mungkin bisa membaca profil Anda.",
+                "This medium has no file modes; others may be able to read your profile.",
             ),
             Self::NoFolderSync => Text::new(
-                "Media ini kurang tahan mati listrik. Cadangkan ke media lain: pandu profile backup.",
-                "This medium may lose the last save in a power cut. Back up: pandu profile backup.",
+                "Media ini tidak bisa memastikan simpanan terakhir. Lepaskan dengan aman.",
+                "This medium cannot confirm the last save. Eject it safely.",
             ),
-            Self::Damaged(damage) => {
-                let what = damage.say(lang);
+            Self::NoGeneration(refusal) => {
+                let why = refusal.say(lang);
                 return lang.pick(
-                    format!("{what} Untuk sekarang tidak ada yang diubah."),
-                    format!("{what} For now nothing is changed."),
+                    format!("Tersimpan, tetapi salinan sebelumnya tidak dapat disisihkan: {why}"),
+                    format!("Saved, but the previous copy could not be kept: {why}"),
                 );
             }
         };
         text.say(lang).to_owned()
+    }
+}
+
+impl SaveFault {
+    /// What happened to the save and the way out.
+    pub fn say(&self, lang: Lang) -> String {
+        match self {
+            Self::Disk(refusal) => {
+                let why = refusal.say(lang);
+                lang.pick(format!("Belum tersimpan: {why}"), format!("Not saved yet: {why}"))
+            }
+            Self::Conflict { kept } => {
+                let kept = kept.display();
+                lang.pick(
+                    format!("Profil ini diubah program lain. Pekerjaan Anda disimpan di {kept}; tutup dan buka lagi pandu untuk melihat yang lain."),
+                    format!("Another program changed this profile. Your work is kept in {kept}; close and open pandu again to see the other."),
+                )
+            }
+            Self::TooLarge { kept } => {
+                let kept = kept.display();
+                lang.pick(
+                    format!("Profil melebihi 16 MiB. Salinan utuh ada di {kept}; hapus rencana lama atau mulai profil baru."),
+                    format!("The profile exceeds 16 MiB. A whole copy is in {kept}; remove old plans or begin a new profile."),
+                )
+            }
+            Self::Unsound(what) | Self::Broken(what) => lang.pick(
+                format!("Belum tersimpan karena kesalahan pandu ({what}). Berkas lama tetap utuh; laporkan ini kepada fasilitator."),
+                format!("Not saved because of a fault of pandu ({what}). The old file is whole; please report this to the facilitator."),
+            ),
+            Self::Waiting => lang
+                .pick(
+                    "Belum ada yang ditulis: setujui dulu salinan yang dibuka.",
+                    "Nothing is written yet: agree to the opened copy first.",
+                )
+                .to_owned(),
+            Self::ReadOnly(why) => why.say(lang),
+        }
+    }
+}
+
+impl Trouble {
+    /// What went wrong and the way out.
+    pub fn say(&self, lang: Lang) -> String {
+        let (path, text) = match self {
+            Self::Disk(refusal) => {
+                let why = refusal.say(lang);
+                return lang.pick(format!("Tidak bisa: {why}"), format!("Not possible: {why}"));
+            }
+            Self::Held(holder) => return ReadOnly::Held(holder.clone()).say(lang),
+            Self::Save(fault) => return fault.say(lang),
+            Self::Damaged { path, damage } => {
+                let (path, damage) = (path.display(), damage.say(lang));
+                return lang.pick(
+                    format!("{path} bukan profil yang baik ({damage}). Pilih berkas lain, atau buka pandu untuk memulihkannya."),
+                    format!("{path} is no good profile ({damage}). Choose another file, or open pandu to recover it."),
+                );
+            }
+            Self::NotAFile(path) => (
+                path,
+                Text::new(
+                    "bukan berkas atau folder biasa. Pindahkan, lalu coba lagi.",
+                    "is no plain file or folder. Move it away, then try again.",
+                ),
+            ),
+            Self::DeadLink(path) => (
+                path,
+                Text::new(
+                    "adalah tautan ke berkas yang tidak ada. Pasang medianya, atau hapus tautan itu.",
+                    "is a link that leads nowhere. Put its medium back, or remove the link.",
+                ),
+            ),
+            Self::NoProfile(path) => (
+                path,
+                Text::new(
+                    "tidak ada. Lihat nama profil dengan: pandu profile list.",
+                    "does not exist. See the names of profiles with: pandu profile list.",
+                ),
+            ),
+            Self::Exists(path) => (
+                path,
+                Text::new(
+                    "sudah ada. Pilih nama lain, atau minta agar diganti.",
+                    "exists already. Choose another name, or ask to replace it.",
+                ),
+            ),
+        };
+        format!("{} {}", path.display(), text.say(lang))
+    }
+}
+
+impl Erased {
+    /// What is gone and what is not.
+    pub fn say(&self, lang: Lang) -> String {
+        let gone = self.removed.len();
+        let mut said = lang.pick(
+            format!("{gone} berkas dan folder dihapus."),
+            format!("{gone} files and folders were removed."),
+        );
+        for path in &self.left {
+            let path = path.display();
+            said +=
+                &lang.pick(format!(" Tidak terhapus: {path}."), format!(" Not removed: {path}."));
+        }
+        said
     }
 }
