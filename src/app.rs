@@ -253,7 +253,7 @@ pub fn run(mut app: App, clock: impl Fn() -> Moment) -> io::Result<()> {
             Ok(Happening::Leave) | Err(RecvTimeoutError::Disconnected) => break,
         };
         let input = match event {
-            Event::Resize(..) => {
+            event if wants_redraw(&event) => {
                 let cleared = crossterm::execute!(
                     io::stdout(),
                     crossterm::terminal::Clear(crossterm::terminal::ClearType::All)
@@ -337,6 +337,15 @@ impl Drop for Guard {
             crossterm::cursor::Show
         );
         let _ = crossterm::terminal::disable_raw_mode();
+    }
+}
+
+/// A new size, or Ctrl-L after something else wrote on the screen.
+fn wants_redraw(event: &Event) -> bool {
+    match event {
+        Event::Resize(..) => true,
+        Event::Key(key) => key.kind == KeyEventKind::Press && key_of(*key) == Some(Key::ctrl('l')),
+        _ => false,
     }
 }
 
