@@ -75,8 +75,11 @@ impl Session {
         self.input.flush().unwrap();
     }
 
+    /// SIGKILL, which no program can answer; `Child::kill` would send SIGHUP, and pandu saves on that.
     fn kill(mut self) {
-        self.child.kill().unwrap();
+        let raw = i32::try_from(self.child.process_id().unwrap()).unwrap();
+        let process = rustix::process::Pid::from_raw(raw).unwrap();
+        rustix::process::kill_process(process, rustix::process::Signal::KILL).unwrap();
         self.child.wait().unwrap();
     }
 }
