@@ -1,0 +1,147 @@
+//! What happens to a question: commit, confidence, second try, the next one, the end of the round.
+
+use super::{LONGEST, Question, ResultScreen, TRUE};
+use crate::{
+    model::{
+        course::Kind,
+        grade::{self, Recalled},
+        profile::{Answer, Unknown},
+        quiz::{self, Stage},
+    },
+    ui::{
+        cx::{Cx, Save},
+        screen::Step,
+        widgets::edit::Edit,
+    },
+};
+
+impl Question {
+    pub(super) fn go(&mut self, cx: &mut Cx) -> Step {
+        match self.stage(cx) {
+            Some(Stage::Ask(_)) => self.commit(cx),
+            Some(Stage::Again(_)) => {
+                let hints = self.hints;
+                *self = Self { is_retrying: true, hints, ..Self::blank(cx.now_ms) };
+            }
+            Some(Stage::Settled(_)) => return self.advance(cx),
+            None => return Self::end(cx),
+        }
+        Step::Stay
+    }
+
+    /// Takes the answer if it is whole: a statement asks for its reason, a typed word that is one
+    /// letter off is asked about, a sequence must hold every step.
+    fn commit(&mut self, cx: &mut Cx) {
+        let Some((_, item)) = Self::asked(cx) else { return };
+        match item.kind {
+            Kind::Truth if self.verdict.is_none() => {
+                if let Some(key) = self.picked.first() {
+                    self.verdict = Some(key == TRUE);
+                    (self.picked, self.at) = (Vec::new(), 0);
+                    self.keep_draft(cx);
+                }
+                return;
+            }
+            Kind::Truth if self.picked.is_empty() => return,
+            Kind::Order if self.picked.len() < item.options.len() => return,
+            Kind::Recall => match (grade::recall(item, self.edit.value()), self.near.take()) {
+                (Recalled::Near(form), None) => {
+                    self.near = Some(form);
+                    return;
+                }
+                (Recalled::Near(form), Some(_)) => {
+                    self.edit = Edit::new(&form, LONGEST);
+                    self.keep_draft(cx);
+                }
+                _ => {}
+            },
+            _ => {}
+        }
+        if self.chosen(cx).is_none() {
+            return;
+        }
+        if cx.profile().settings.confidence {
+            self.is_sure_asked = true;
+        } else {
+            self.record(None, cx);
+        }
+    }
+
+    pub(super) fn record(&mut self, sure: Option<u8>, cx: &mut Cx) {
+        let (Some((round, item)), Some(chosen)) = (Self::asked(cx), self.chosen(cx)) else {
+            return;
+        };
+        let answer = Answer {
+            n: 0,
+            round,
+            item: item.key.clone(),
+            revision: item.revision,
+            shown: quiz::shown(item, cx.work().round(round).map_or(0, |round| round.seed)),
+            mark: grade::mark(item, &chosen),
+            chosen,
+            sure,
+            hints: u32::try_from(self.hints).unwrap_or(u32::MAX),
+            attempt: if self.is_retrying { 2 } else { 1 },
+            ms: u64::try_from(cx.now_ms - self.since).unwrap_or(0),
+            at: cx.now,
+            unknown: Unknown::new(),
+        };
+        cx.edit_work(Save::Now, |work| {
+            if let Some(open) = &mut work.open {
+                open.draft = None;
+            }
+        });
+        cx.record(answer);
+        let hints = self.hints;
+        *self = Self { hints, ..Self::blank(cx.now_ms) };
+    }
+
+    fn advance(&mut self, cx: &mut Cx) -> Step {
+        cx.edit_work(Save::Now, |work| {
+            if let Some(open) = &mut work.open {
+                open.at += 1;
+                open.draft = None;
+            }
+        });
+        self.take_up(cx);
+        if Self::asked(cx).is_none() { Self::end(cx) } else { Step::Stay }
+    }
+
+    fn end(cx: &mut Cx) -> Step {
+        let now = cx.now;
+        match cx.edit_work(Save::Now, |work| quiz::finish(work, now)) {
+            Some(round) => Step::swap(ResultScreen::new(round)),
+            None => Step::Back,
+        }
+    }
+
+    pub(super) fn move_cursor(&mut self, is_down: bool, cx: &mut Cx) {
+        if !self.is_asking(cx) || self.is_sure_asked || Self::kind(cx) == Some(Kind::Recall) {
+            self.scroll = if is_down { self.scroll + 1 } else { self.scroll.saturating_sub(1) };
+            self.scroll = self.scroll.min(self.last_scroll(cx));
+            return;
+        }
+        let last = self.shown(cx).len().saturating_sub(1);
+        let is_single = matches!(Self::kind(cx), Some(Kind::Single | Kind::Truth));
+        let at = match (is_down, is_single && self.picked.is_empty()) {
+            (_, true) => self.at,
+            (true, false) => (self.at + 1).min(last),
+            (false, false) => self.at.saturating_sub(1),
+        };
+        if is_single {
+            self.pick(at, cx);
+        } else {
+            self.at = at;
+        }
+    }
+
+    pub(super) fn take_back(&mut self, cx: &mut Cx) {
+        if Self::kind(cx) == Some(Kind::Truth) {
+            self.verdict = None;
+            self.picked.clear();
+        } else {
+            self.picked.pop();
+        }
+        self.keep_draft(cx);
+    }
+}
