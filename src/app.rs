@@ -1,9 +1,13 @@
 //! The one loop: everything that happens arrives as an event in one channel; the loop owns all
 //! state and blocks when idle.
 
+pub mod commands;
+pub mod settings;
+
 use std::{
-    io,
+    io::{self, IsTerminal},
     rc::Rc,
+    sync::Arc,
     sync::mpsc::{self, RecvTimeoutError},
     thread,
     time::{Duration, Instant},
@@ -14,10 +18,13 @@ use ratatui::{
     Terminal, TerminalOptions, Viewport, backend::CrosstermBackend, buffer::Buffer, layout::Rect,
 };
 
+use settings::{Answer, Settings};
+
 use crate::{
     model::{course::Course, moment::Moment, safe_text, text::Lang},
     store::{
-        profile::{Access, Found, Opened},
+        disk::RealDisk,
+        profile::{self, Access, Found, Opened},
         writer::{Outcome, Writer},
     },
     ui::{
@@ -34,7 +41,7 @@ pub struct App {
     screens: Vec<Box<dyn AnyScreen>>,
     cx: Cx,
     saver: Option<Saver>,
-    keeper: Option<crate::store::profile::Keeper>,
+    keeper: Option<profile::Keeper>,
 }
 
 /// When what must be saved: typed text one second after the last key, three seconds at most.
@@ -200,6 +207,37 @@ impl App {
     pub fn speak(&mut self, lang: Lang) {
         self.cx.speak(lang);
     }
+}
+
+/// Starts the app in this terminal and stays until the person leaves.
+///
+/// # Errors
+/// Where there is no terminal, the course or the profile cannot be opened, or the terminal breaks.
+pub fn start(settings: &Settings) -> Answer {
+    let words = settings.lang();
+    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+        return Err(words
+            .pick(
+                "pandu memerlukan terminal. Jalankan langsung di jendela terminal, tanpa pipa.",
+                "pandu needs a terminal. Start it in a terminal window, without pipes.",
+            )
+            .to_owned()
+            .into());
+    }
+    let course = settings.load_course()?;
+    let clock = settings.clock()?;
+    let disk = Arc::new(RealDisk);
+    let opened = profile::open(disk, &settings.layout()?, &settings.name()?, settings.fresh_id())
+        .map_err(|fault| fault.say(words))?;
+    let mut app = App::new(course, opened, clock.now(), settings.seed());
+    if let Some(lang) = settings.asked_lang() {
+        app.speak(lang);
+    }
+    if settings.ascii {
+        app.cx.theme = app.cx.theme.ascii();
+    }
+    run(app, || clock.now()).map_err(|error| error.to_string())?;
+    Ok(String::new())
 }
 
 /// Runs the app on this terminal until the person leaves.

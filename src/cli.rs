@@ -20,6 +20,12 @@ pub struct Cli {
     /// Bahasa · language: id, en.
     #[arg(long, env = "PANDU_LANG", global = true, value_parser = ["id", "en"])]
     pub lang: Option<String>,
+    /// Waktu yang dianggap sekarang · the time taken as now (RFC 3339).
+    #[arg(long, env = "PANDU_NOW", global = true, value_name = "RFC3339")]
+    pub now: Option<String>,
+    /// Benih untuk yang acak · seed of all that is left to chance.
+    #[arg(long, global = true, value_name = "N")]
+    pub seed: Option<u64>,
     /// Tanda biasa saja · plain characters only.
     #[arg(long, global = true)]
     pub ascii: bool,

@@ -5,7 +5,7 @@
 use std::{fmt, str::FromStr};
 
 use jiff::{
-    Timestamp, ZonedDateTime,
+    SignedDuration, Timestamp, ZonedDateTime,
     civil::{Date, DateTime},
     fmt::temporal::Pieces,
     tz::{Offset, TimeZone},
@@ -28,6 +28,12 @@ impl Moment {
     /// The moment of a zoned time.
     pub fn of(zoned: &ZonedDateTime) -> Self {
         Self::new(zoned.timestamp(), zoned.offset())
+    }
+
+    /// So much later, at the same offset; the last moment there is when that is too far.
+    pub fn later(self, by: SignedDuration) -> Self {
+        let at = self.at.checked_add(by).unwrap_or(Timestamp::MAX);
+        Self::new(at, self.offset)
     }
 
     /// The point in time without its offset.

@@ -107,6 +107,17 @@ impl RealDisk {
 
 struct RealFile(File);
 
+/// A lock that ends when this is dropped. Closing the file would not do: a process that is being
+/// started holds a copy of it for a moment.
+struct Held(File);
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        // Closing it is the second way; there is no third.
+        let _ = self.0.unlock();
+    }
+}
+
 impl NewFile for RealFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.0.write_all(bytes)
@@ -198,7 +209,7 @@ impl Disk for RealDisk {
                 Ok(()) => {
                     // The text only helps people; without it the lock still holds.
                     let _ = file.set_len(0).and_then(|()| file.write_all(text.as_bytes()));
-                    return Ok(Lock::Taken(Box::new(file)));
+                    return Ok(Lock::Taken(Box::new(Held(file))));
                 }
                 Err(TryLockError::WouldBlock) => return Ok(busy(&mut file)),
                 Err(TryLockError::Error(error)) => return Err(error),

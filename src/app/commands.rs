@@ -1,0 +1,4 @@
+//! What can be done without opening the app: one file per command. Each returns what to print.
+
+pub mod check;
+pub mod course;

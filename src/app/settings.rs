@@ -1,0 +1,151 @@
+//! What the command line and the environment settle before anything opens: folders, profile,
+//! course, language, time and chance.
+
+use std::{
+    hash::{BuildHasher, RandomState},
+    path::PathBuf,
+    time::Instant,
+};
+
+use jiff::SignedDuration;
+
+use crate::{
+    model::{course::Course, moment::Moment, text::Lang},
+    store::{
+        course::{self, Source},
+        paths::{Layout, Name, data_dir},
+    },
+};
+
+/// What holds everywhere.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// Course folder; the built-in course when left out.
+    pub course: Option<PathBuf>,
+    /// Data folder; the usual one when left out.
+    pub data: Option<PathBuf>,
+    /// Name of the profile.
+    pub profile: String,
+    /// Language as typed: `id` or `en`.
+    pub lang: Option<String>,
+    /// RFC 3339 time that is taken as now.
+    pub now: Option<String>,
+    /// Seed of all that is left to chance.
+    pub seed: Option<u64>,
+    /// Plain characters only.
+    pub ascii: bool,
+}
+
+/// Why a command ended badly: one sentence, and the exit code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// What, where, and what to do.
+    pub say: String,
+    /// 1, or 128 and the signal.
+    pub code: u8,
+}
+
+impl From<String> for Failure {
+    fn from(say: String) -> Self {
+        Self { say, code: 1 }
+    }
+}
+
+/// What a command prints, or why it failed.
+pub type Answer = Result<String, Failure>;
+
+impl Settings {
+    /// The language asked for, if any.
+    pub fn asked_lang(&self) -> Option<Lang> {
+        self.lang.as_deref().and_then(Lang::from_code)
+    }
+
+    /// The language of sentences that are said before a profile is open.
+    pub fn lang(&self) -> Lang {
+        self.asked_lang().unwrap_or_default()
+    }
+
+    /// Where profiles lie.
+    ///
+    /// # Errors
+    /// When the system tells no home folder.
+    pub fn layout(&self) -> Result<Layout, Failure> {
+        let data = data_dir(self.data.as_deref()).map_err(|fault| fault.say(self.lang()))?;
+        Ok(Layout::new(data))
+    }
+
+    /// The profile's name.
+    ///
+    /// # Errors
+    /// When it cannot be a file name everywhere.
+    pub fn name(&self) -> Result<Name, Failure> {
+        Ok(Name::new(&self.profile).map_err(|fault| fault.say(self.lang()))?)
+    }
+
+    /// The course.
+    ///
+    /// # Errors
+    /// All faults of a folder that does not open.
+    pub fn load_course(&self) -> Result<Course, Failure> {
+        let loaded = course::load(&source(self.course.clone()))
+            .map_err(|bad| course::render(&bad.faults, &bad.files, self.lang(), false))?;
+        Ok(loaded.course)
+    }
+
+    /// The clock.
+    ///
+    /// # Errors
+    /// When `--now` is no RFC 3339 time.
+    pub fn clock(&self) -> Result<Clock, Failure> {
+        let Some(text) = &self.now else { return Ok(Clock { from: None }) };
+        match text.parse() {
+            Ok(moment) => Ok(Clock { from: Some((moment, Instant::now())) }),
+            Err(_) => Err(self
+                .lang()
+                .pick(
+                    format!("“{text}” bukan waktu. Tulis seperti 2026-11-24T09:00:00+07:00."),
+                    format!("“{text}” is no time. Write it like 2026-11-24T09:00:00+07:00."),
+                )
+                .into()),
+        }
+    }
+
+    /// The seed asked for, or a fresh one.
+    pub fn seed(&self) -> u64 {
+        self.seed.unwrap_or_else(|| RandomState::new().hash_one("seed"))
+    }
+
+    /// A fresh name of 128 bits in hex; repeatable with `--seed`.
+    pub fn fresh_id(&self) -> String {
+        let word = |name: &str| match self.seed {
+            Some(seed) => crate::model::chance::Chance::new(seed, name).bits(),
+            None => RandomState::new().hash_one(name),
+        };
+        format!("{:016x}{:016x}", word("id-1"), word("id-2"))
+    }
+}
+
+/// The built-in course, or this folder.
+pub fn source(dir: Option<PathBuf>) -> Source {
+    dir.map_or(Source::BuiltIn, Source::Folder)
+}
+
+/// Tells the time: the machine's, or one that began at `--now`.
+#[derive(Clone, Copy, Debug)]
+pub struct Clock {
+    from: Option<(Moment, Instant)>,
+}
+
+impl Clock {
+    /// Now.
+    #[expect(clippy::disallowed_methods, reason = "the one place where the clock is read")]
+    pub fn now(&self) -> Moment {
+        match self.from {
+            None => Moment::of(&jiff::ZonedDateTime::now()),
+            Some((moment, since)) => {
+                let passed = i64::try_from(since.elapsed().as_secs()).unwrap_or(i64::MAX);
+                moment.later(SignedDuration::from_secs(passed))
+            }
+        }
+    }
+}
