@@ -1,168 +1,205 @@
-//! The one loop: everything that happens arrives as an event in one channel; the loop owns all
-//! state and blocks when idle.
+//! The app: screens on a stack, what they share, and the only place that saves.
+//!
+//! ```text
+//!   terminal.rs  keys, pastes, sizes ─┐
+//!   unix.rs      signals, hang-up ────┼─▶ one mailbox ─▶ App::input, App::heard ─▶ App::draw
+//!   saver.rs     what was saved ──────┘
+//! ```
+//!
+//! `headless.rs` feeds the same app from a script instead, on a clock that stands still.
 
 pub mod commands;
+mod door;
+mod headless;
+mod saver;
+pub mod script;
 pub mod settings;
+mod terminal;
+
+#[cfg(not(unix))]
+#[path = "app/plain.rs"]
+mod system;
+#[cfg(unix)]
+#[path = "app/unix.rs"]
+mod system;
 
 use std::{
     io::{self, IsTerminal},
     rc::Rc,
-    sync::Arc,
-    sync::mpsc::{self, RecvTimeoutError},
-    thread,
+    sync::mpsc::{Receiver, Sender},
     time::{Duration, Instant},
 };
 
-use crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers};
+use crossterm::event::Event;
 use ratatui::{
-    Terminal, TerminalOptions, Viewport, backend::CrosstermBackend, buffer::Buffer, layout::Rect,
+    buffer::Buffer,
+    layout::{Position, Rect},
 };
 
-use settings::{Answer, Settings};
-
+use self::{
+    door::Door,
+    saver::Saver,
+    settings::{Answer, Failure, Settings},
+};
 use crate::{
-    model::{course::Course, moment::Moment, safe_text, text::Lang},
+    model::{
+        course::Course,
+        moment::Moment,
+        plan::Plan,
+        safe_text,
+        text::{Lang, Said},
+    },
     store::{
-        disk::RealDisk,
-        profile::{self, Access, Found, Opened},
-        writer::{Outcome, Writer},
+        paths::Name,
+        profile::{Found, Older, Opened, SaveFault},
+        writer::Outcome,
     },
     ui::{
-        cx::{Cx, Save, Saving},
+        cx::{Cx, Saving},
         frame,
         keys::{Code, Key},
-        screen::{AnyScreen, Input, Step},
-        screens::{help::Help, home::Home, welcome::Welcome},
+        screen::{AnyScreen, Effect, Input, Step},
+        screens::{choice::Choice, help::Help, home::Home, welcome::Welcome},
+        theme::Theme,
     },
 };
 
-/// Screens on a stack, and what they share.
-pub struct App {
-    screens: Vec<Box<dyn AnyScreen>>,
-    cx: Cx,
-    saver: Option<Saver>,
-    keeper: Option<profile::Keeper>,
-}
-
-/// When what must be saved: typed text one second after the last key, three seconds at most.
-struct Saver {
-    writer: Writer,
-    put: u64,
-    last: Option<Instant>,
-    first: Option<Instant>,
-    again: Option<Instant>,
-}
-
-const PAUSE: Duration = Duration::from_secs(1);
-const LONGEST_UNSAVED: Duration = Duration::from_secs(3);
-const TRY_AGAIN: Duration = Duration::from_secs(5);
+/// Longest wait for the disk when leaving.
 const LAST_WAIT: Duration = Duration::from_secs(10);
 
 /// Everything that can happen.
 enum Happening {
+    /// The terminal says something.
     Terminal(Event),
-    Saved(Outcome),
+    /// The writer of this saver says what became of a save.
+    Saved(u32, Outcome),
+    /// A signal of this number asks to end.
+    Leave(u8),
+    /// Asked to stop for a while.
+    Suspend,
+    /// Going on after a stop.
+    Continue,
+}
+
+/// Whether the app goes on after an input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Going {
+    /// It does.
+    On,
+    /// The person leaves; what is not saved yet must be first.
     Leave,
+    /// The person leaves, whatever is not saved.
+    Abandon,
+}
+
+/// Screens on a stack, and what they share.
+struct App {
+    screens: Vec<Box<dyn AnyScreen>>,
+    cx: Cx,
+    saver: Saver,
+    place: Place,
+    post: Sender<Happening>,
+}
+
+/// The open profile as the store sees it.
+struct Place {
+    door: Door,
+    /// What must be decided before anything is written.
+    ask: Option<Choice>,
+    /// Of a file edited by hand: the copy to take instead.
+    last_good: Option<Box<Older>>,
+    /// Answers and plans when it was opened: what would be lost in a window that does not save.
+    before: (usize, Vec<Plan>),
+}
+
+impl Place {
+    const fn new(door: Door) -> Self {
+        Self { door, ask: None, last_good: None, before: (0, Vec::new()) }
+    }
 }
 
 impl App {
     /// An app on its first screen.
-    pub fn new(course: Course, opened: Opened, now: Moment, seed: u64) -> Self {
-        let why = read_only(&opened, opened.profile.settings.lang);
-        let Opened { profile, found, keeper, .. } = opened;
-        let mut cx = Cx::new(Rc::new(course), profile, now, seed);
-        cx.stored_in = keeper.path().display().to_string();
-        let mut keeper = Some(keeper);
-        if let Some(why) = why {
-            cx.saving = Saving::ReadOnly(why);
-            keeper = None;
-        }
-        let first: Box<dyn AnyScreen> = match found {
-            Found::New => Box::new(Welcome::new(&cx)),
-            _ => Box::new(Home::new(&cx)),
-        };
-        Self { screens: vec![first], cx, saver: None, keeper }
+    ///
+    /// # Errors
+    /// When the system gives no thread to save in.
+    fn new(
+        course: Course,
+        door: Door,
+        opened: Opened,
+        (now, seed): (Moment, u64),
+        post: Sender<Happening>,
+    ) -> io::Result<Self> {
+        let cx = Cx::new(Rc::new(course), opened.profile.clone(), now, seed);
+        let saver = Saver::idle(0, 0);
+        let mut app = Self { screens: Vec::new(), cx, saver, place: Place::new(door), post };
+        app.show(opened)?;
+        Ok(app)
     }
 
-    fn start_saving(&mut self, post: mpsc::Sender<Happening>) -> io::Result<()> {
-        if let Some(keeper) = self.keeper.take() {
-            // Nobody listens any more only when the app has left.
-            let writer = Writer::start(keeper, move |outcome| {
-                let _ = post.send(Happening::Saved(outcome));
-            })?;
-            let put = self.cx.profile().rev;
-            self.saver = Some(Saver { writer, put, last: None, first: None, again: None });
+    /// Shows a profile that was just opened, from its first screen on.
+    fn show(&mut self, opened: Opened) -> io::Result<()> {
+        let ask = door::question(&opened);
+        let why = door::in_short(&opened);
+        let Opened { profile, found, notices, keeper, .. } = opened;
+        let (rev, life) = (profile.rev, self.saver.life() + 1);
+        self.cx.replace_profile(profile);
+        self.cx.stored_in = keeper.path().display().to_string();
+        self.cx.notice = door::notice(&notices);
+        self.cx.saving = why.map_or(Saving::Idle, Saving::ReadOnly);
+        self.place.before = self.worth();
+        self.saver = if keeper.read_only().is_some() {
+            Saver::idle(rev, life)
+        } else if keeper.is_waiting() {
+            Saver::waiting(keeper, rev, life)
+        } else {
+            Saver::start(keeper, rev, life, &self.post)?
+        };
+        self.screens = vec![match found {
+            Found::New => Box::new(Welcome::new(&self.cx)) as Box<dyn AnyScreen>,
+            _ => Box::new(Home::new(&self.cx)),
+        }];
+        self.place.last_good = match found {
+            Found::Edited { last_good, .. } => last_good,
+            _ => None,
+        };
+        self.place.ask = ask;
+        if let Some(ask) = self.place.ask.clone() {
+            self.screens.push(Box::new(ask));
         }
         Ok(())
     }
 
-    fn put(&mut self) {
-        let Some(saver) = &mut self.saver else { return };
-        (saver.last, saver.first, saver.again) = (None, None, None);
-        if saver.put != self.cx.profile().rev {
-            saver.put = self.cx.profile().rev;
-            saver.writer.put(self.cx.profile().clone(), self.cx.now);
-            self.cx.saving = Saving::Pending;
-        }
+    fn worth(&self) -> (usize, Vec<Plan>) {
+        let profile = self.cx.profile();
+        let answers = profile.courses.values().map(|work| work.answers.len()).sum();
+        (answers, profile.plans.clone())
     }
 
-    /// Saves now or notes when it must be done.
-    fn save_as_asked(&mut self) {
-        let Some(asked) = self.cx.take_pending() else { return };
-        if asked == Save::Now {
-            return self.put();
-        }
-        if let Some(saver) = &mut self.saver {
-            let now = Instant::now();
-            saver.last = Some(now);
-            saver.first.get_or_insert(now);
-            self.cx.saving = Saving::Pending;
-        }
-    }
-
-    fn deadline(&self) -> Option<Instant> {
-        let saver = self.saver.as_ref()?;
-        let typed = saver.last.zip(saver.first);
-        let typed = typed.map(|(last, first)| (last + PAUSE).min(first + LONGEST_UNSAVED));
-        [typed, saver.again].into_iter().flatten().min()
-    }
-
-    fn heard(&mut self, outcome: Outcome) {
-        let lang = self.cx.lang();
-        let Some(saver) = &mut self.saver else { return };
-        match outcome.result {
-            Ok(_) if outcome.rev == self.cx.profile().rev => {
-                self.cx.saving = Saving::Saved(self.cx.now);
-            }
-            Ok(_) => {}
-            Err(fault) => {
-                self.cx.saving = Saving::Failed(fault.say(lang));
-                saver.put = u64::MAX;
-                saver.again = Some(Instant::now() + TRY_AGAIN);
-            }
-        }
-    }
-
-    /// What the screens share.
-    pub const fn cx(&mut self) -> &mut Cx {
-        &mut self.cx
-    }
-
-    /// Handles one input; false when the person leaves.
-    pub fn input(&mut self, input: Input, now: Moment) -> bool {
+    /// Sets the time of whatever happens next.
+    fn tick(&mut self, now: Moment) {
         self.cx.now = now;
         self.cx.now_ms = now.timestamp().as_millisecond();
-        let Some(top) = self.screens.last_mut() else { return false };
+    }
+
+    /// Handles one input at this point of the machine's own time.
+    fn input(&mut self, input: &Input, at: Instant) -> Going {
+        self.cx.notice = None;
+        let Some(top) = self.screens.last_mut() else { return Going::Leave };
         let step = match input {
-            Input::Key(key) if key == Key::ctrl('c') => return false,
-            Input::Key(key) if key == Key::plain(Code::F(2)) => {
+            Input::Key(key) if *key == Key::ctrl('c') => return Going::Leave,
+            Input::Key(key) if *key == Key::ctrl('s') => {
+                self.save_asked_for();
+                Step::Stay
+            }
+            Input::Key(key) if *key == Key::plain(Code::F(2)) => {
                 let other = self.cx.lang().other();
                 self.cx.set_lang(other);
                 Step::Stay
             }
             input => top.input(input.clone(), &mut self.cx).unwrap_or_else(|| {
                 let is_help = matches!(input, Input::Key(key)
-                    if key == Key::char('?') || key == Key::plain(Code::F(1)));
+                    if *key == Key::char('?') || *key == Key::plain(Code::F(1)));
                 if is_help {
                     Step::open(Help::new(top.head(&self.cx).left, top.help(&self.cx)))
                 } else {
@@ -170,43 +207,275 @@ impl App {
                 }
             }),
         };
-        let goes_on = self.take(step);
-        self.save_as_asked();
-        goes_on
+        let going = self.take(step);
+        if let Some(asked) = self.cx.take_pending() {
+            if self.saver.note(asked, at) {
+                self.put();
+            } else if self.saver.writes() {
+                self.cx.saving = Saving::Pending;
+            }
+        }
+        going
     }
 
-    fn take(&mut self, step: Step) -> bool {
+    fn take(&mut self, step: Step) -> Going {
         match step {
-            Step::Stay | Step::Do(_) => return true,
+            Step::Stay => {}
+            Step::Do(effect) => return self.act(effect),
             Step::Open(screen) => self.screens.push(screen),
             Step::Swap(screen) => {
                 self.screens.pop();
                 self.screens.push(screen);
             }
-            Step::Back => {
-                if self.screens.len() > 1 {
-                    self.screens.pop();
-                }
+            Step::Back => self.back(),
+            Step::Home => {
+                self.screens.truncate(1);
                 if let Some(top) = self.screens.last_mut() {
                     top.back_on_top(&mut self.cx);
                 }
             }
-            Step::Home => self.screens.truncate(1),
-            Step::Quit => return false,
+            Step::Quit => return Going::Leave,
         }
-        true
+        Going::On
+    }
+
+    fn back(&mut self) {
+        if self.screens.len() > 1 {
+            self.screens.pop();
+        }
+        if let Some(top) = self.screens.last_mut() {
+            top.back_on_top(&mut self.cx);
+        }
+    }
+
+    fn open(&mut self, screen: Choice) {
+        self.screens.push(Box::new(screen));
+    }
+
+    /// Does what only the app can do. The screen that asked is closed when it worked.
+    fn act(&mut self, effect: Effect) -> Going {
+        let done = match effect {
+            Effect::Abandon => return Going::Abandon,
+            Effect::SaveAgain => {
+                self.back();
+                self.saver.forget();
+                self.put();
+                return Going::On;
+            }
+            Effect::Reopen => self.enter(self.place.door.clone()),
+            Effect::OpenProfile(name) => match Name::new(&name) {
+                Ok(name) => self.enter(Door { name, ..self.place.door.clone() }),
+                Err(fault) => Err(Said::both(|lang| fault.say(lang))),
+            },
+            Effect::Accept => self.accept(),
+            Effect::TakeGood => {
+                if let Some(older) = self.place.last_good.take() {
+                    self.cx.replace_profile(older.profile);
+                }
+                self.accept()
+            }
+            Effect::SaveIn(folder) => self.save_in(&folder),
+        };
+        if let Err(why) = done {
+            self.open(door::refused(why));
+        }
+        Going::On
+    }
+
+    /// Opens another profile, or the same one again, in place of this one.
+    fn enter(&mut self, door: Door) -> Result<(), Said> {
+        // The lock is let go first: the same process may ask for it again.
+        self.saver.stop();
+        let opened = door
+            .open(self.cx.fresh_id(128))
+            .map_err(|trouble| Said::both(|lang| trouble.say(lang)))?;
+        self.place.door = door;
+        self.show(opened).map_err(|error| no_thread(&error))
+    }
+
+    fn accept(&mut self) -> Result<(), Said> {
+        self.saver.accept(&self.post).map_err(|fault| Said::both(|lang| fault.say(lang)))?;
+        self.place.ask = None;
+        self.cx.saving = Saving::Idle;
+        self.back();
+        self.put();
+        Ok(())
+    }
+
+    /// Keeps the state of this window in another data folder from now on.
+    fn save_in(&mut self, folder: &str) -> Result<(), Said> {
+        let door = self.place.door.elsewhere(folder);
+        let opened = door
+            .open(self.cx.profile().id.clone())
+            .map_err(|trouble| Said::both(|lang| trouble.say(lang)))?;
+        if let Some(why) = Said::some(|lang| opened.access.say(lang)) {
+            return Err(why);
+        }
+        if opened.found != Found::New {
+            return Err(Said::both(|lang| taken(folder, lang)));
+        }
+        self.cx.stored_in = opened.keeper.path().display().to_string();
+        self.cx.notice = door::notice(&opened.notices);
+        let (rev, life) = (opened.profile.rev, self.saver.life() + 1);
+        self.saver = Saver::start(opened.keeper, rev, life, &self.post)
+            .map_err(|error| no_thread(&error))?;
+        self.saver.forget();
+        (self.place.door, self.place.ask) = (door, None);
+        self.cx.saving = Saving::Idle;
+        self.back();
+        self.put();
+        Ok(())
+    }
+
+    /// Ctrl-S: saves now, or says why it cannot be and what can be done.
+    fn save_asked_for(&mut self) {
+        match (&self.cx.saving, &self.place.ask) {
+            (Saving::Failed(why), _) => {
+                let why = why.clone();
+                self.open(door::unsaved(why, false));
+            }
+            (Saving::ReadOnly(why), _) if self.worth() != self.place.before => {
+                let why = why.clone();
+                self.open(door::unsaved_here(why));
+            }
+            (Saving::ReadOnly(_), Some(ask)) => {
+                let ask = ask.clone();
+                self.open(ask);
+            }
+            _ => self.put(),
+        }
+    }
+
+    /// Hands the state to the writer.
+    fn put(&mut self) {
+        if self.saver.put(self.cx.profile(), self.cx.now) {
+            self.cx.saving = Saving::Pending;
+        }
+    }
+
+    /// What became of a save.
+    fn heard(&mut self, life: u32, outcome: Outcome) {
+        if !self.saver.writes() || life != self.saver.life() {
+            return;
+        }
+        match outcome.result {
+            Ok(saved) => {
+                self.saver.done(outcome.rev);
+                if self.saver.is_certain(self.cx.profile()) {
+                    self.cx.saving = Saving::Saved(self.cx.now);
+                }
+                let nearly_full = saved.nearly_full.then(|| nearly_full(saved.bytes));
+                if let Some(notice) = nearly_full.or_else(|| door::notice(&saved.notices)) {
+                    self.cx.notice = Some(notice);
+                }
+            }
+            Err(fault) => self.not_saved(outcome.rev, &fault),
+        }
+    }
+
+    fn not_saved(&mut self, rev: u64, fault: &SaveFault) {
+        let why = Said::both(|lang| fault.say(lang));
+        match fault {
+            SaveFault::Conflict { .. } => {
+                self.saver.done(rev);
+                let is_first = !matches!(self.cx.saving, Saving::Aside(_));
+                self.cx.saving = Saving::Aside(why.clone());
+                if is_first {
+                    self.open(door::conflict(why));
+                }
+            }
+            SaveFault::ReadOnly(_) => {
+                self.saver.stop();
+                self.cx.saving = Saving::ReadOnly(why.clone());
+                self.open(door::unsaved_here(why));
+            }
+            SaveFault::TooLarge { .. } => {
+                self.saver.done(rev);
+                self.cx.saving = Saving::Aside(why);
+            }
+            SaveFault::Disk(_)
+            | SaveFault::Unsound(_)
+            | SaveFault::Waiting
+            | SaveFault::Broken(_) => {
+                self.cx.saving = Saving::Failed(why);
+                self.saver.again(Instant::now());
+            }
+        }
+    }
+
+    /// Saves what is left. `true` when the person may leave; otherwise a screen says what is not
+    /// saved and what can be done.
+    fn may_leave(&mut self, mailbox: &Receiver<Happening>) -> bool {
+        if self.is_all_saved(mailbox) {
+            return true;
+        }
+        let ask = match &self.cx.saving {
+            Saving::Failed(why) => door::unsaved(why.clone(), true),
+            Saving::ReadOnly(why) => door::unsaved_here(why.clone()),
+            _ => door::unsaved(Said::both(|lang| slow(lang).to_owned()), true),
+        };
+        self.open(ask);
+        false
+    }
+
+    /// Saves what is left and waits for it.
+    fn is_all_saved(&mut self, mailbox: &Receiver<Happening>) -> bool {
+        if !self.saver.writes() {
+            return self.worth() == self.place.before;
+        }
+        if !self.saver.is_certain(self.cx.profile()) {
+            self.put();
+        }
+        self.saver.flush(LAST_WAIT);
+        // Keys pressed while it was saving are gone: nobody sees what they would do.
+        for happening in mailbox.try_iter() {
+            if let Happening::Saved(life, outcome) = happening {
+                self.heard(life, outcome);
+            }
+        }
+        self.saver.is_certain(self.cx.profile())
     }
 
     /// Draws the top screen; returns where the cursor stands, if anywhere.
-    pub fn draw(&mut self, area: Rect, buf: &mut Buffer) -> Option<ratatui::layout::Position> {
+    fn draw(&mut self, area: Rect, buf: &mut Buffer) -> Option<Position> {
         self.cx.body = frame::body(area);
         frame::draw(self.screens.last()?.as_ref(), &self.cx, area, buf)
     }
+}
 
-    /// Speaks this language until the person switches.
-    pub fn speak(&mut self, lang: Lang) {
-        self.cx.speak(lang);
-    }
+fn no_thread(error: &io::Error) -> Said {
+    Said::both(|_| error.to_string())
+}
+
+fn slow(lang: Lang) -> &'static str {
+    lang.pick(
+        "Media penyimpanan belum menjawab. Tunggu sebentar, lalu coba simpan lagi.",
+        "The disk has not answered yet. Wait a moment, then try to save again.",
+    )
+}
+
+fn taken(folder: &str, lang: Lang) -> String {
+    let folder = safe_text::safe_line(folder);
+    lang.pick(
+        format!("Di {folder} sudah ada profil dengan nama ini. Pilih folder lain."),
+        format!("In {folder} there is a profile of this name already. Choose another folder."),
+    )
+}
+
+fn nearly_full(bytes: usize) -> Said {
+    let mib = bytes / (1 << 20);
+    Said::new(
+        format!("profil hampir penuh: {mib} dari 16 MiB"),
+        format!("the profile is nearly full: {mib} of 16 MiB"),
+    )
+}
+
+/// What must hold before anything is written, whatever is asked for.
+///
+/// # Errors
+/// When the system refuses.
+pub fn prepare() -> Result<(), Failure> {
+    Ok(system::prepare().map_err(|error| error.to_string())?)
 }
 
 /// Starts the app in this terminal and stays until the person leaves.
@@ -214,199 +483,56 @@ impl App {
 /// # Errors
 /// Where there is no terminal, the course or the profile cannot be opened, or the terminal breaks.
 pub fn start(settings: &Settings) -> Answer {
-    let words = settings.lang();
-    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
-        return Err(words
-            .pick(
-                "pandu memerlukan terminal. Jalankan langsung di jendela terminal, tanpa pipa.",
-                "pandu needs a terminal. Start it in a terminal window, without pipes.",
-            )
-            .to_owned()
-            .into());
+    if let Some(script) = &settings.print {
+        return headless::print(settings, script);
     }
+    if let Some(why) = no_terminal(settings.lang()) {
+        return Err(why.into());
+    }
+    let (post, mailbox) = std::sync::mpsc::channel();
+    let app = open(settings, post.clone())?;
+    let clock = settings.clock()?;
+    terminal::run(app, &post, &mailbox, &clock)
+}
+
+/// Everything that must be at hand before the first frame.
+fn open(settings: &Settings, post: Sender<Happening>) -> Result<App, Failure> {
     let course = settings.load_course()?;
     let clock = settings.clock()?;
-    let disk = Arc::new(RealDisk);
-    let opened = profile::open(disk, &settings.layout()?, &settings.name()?, settings.fresh_id())
-        .map_err(|fault| fault.say(words))?;
-    let mut app = App::new(course, opened, clock.now(), settings.seed());
-    if let Some(lang) = settings.asked_lang() {
-        app.speak(lang);
+    let door = Door { layout: settings.layout()?, name: settings.name()? };
+    let opened = door.open(settings.fresh_id()).map_err(|trouble| trouble.say(settings.lang()))?;
+    let lang = settings.asked_lang().unwrap_or(opened.profile.settings.lang);
+    let is_ascii = settings.ascii || opened.profile.settings.ascii || settings::is_linux_console();
+    let mut app = App::new(course, door, opened, (clock.now(), settings.seed()), post)
+        .map_err(|error| no_thread(&error).get(lang).clone())?;
+    if settings.asked_lang().is_some() {
+        app.cx.speak(lang);
     }
-    if settings.ascii {
+    if settings::no_color() {
+        app.cx.theme = Theme::plain();
+    }
+    if is_ascii {
         app.cx.theme = app.cx.theme.ascii();
     }
-    run(app, || clock.now()).map_err(|error| error.to_string())?;
-    Ok(String::new())
+    Ok(app)
 }
 
-/// Runs the app on this terminal until the person leaves.
-///
-/// # Errors
-/// When the terminal cannot be read or written.
-pub fn run(mut app: App, clock: impl Fn() -> Moment) -> io::Result<()> {
-    let (post, mailbox) = mpsc::channel();
-    app.start_saving(post.clone())?;
-    listen_for_signals(post.clone())?;
-    crossterm::terminal::enable_raw_mode()?;
-    let guard = Guard;
-    crossterm::execute!(
-        io::stdout(),
-        crossterm::terminal::EnterAlternateScreen,
-        event::EnableBracketedPaste
-    )?;
-    thread::spawn(move || {
-        while let Ok(event) = event::read() {
-            if post.send(Happening::Terminal(event)).is_err() {
-                return;
-            }
-        }
-    });
-    let mut terminal = fixed()?;
-    loop {
-        let drawn = terminal.draw(|frame| {
-            let area = frame.area();
-            if let Some(cursor) = app.draw(area, frame.buffer_mut()) {
-                frame.set_cursor_position(cursor);
-            }
-        });
-        if drawn.is_err() {
-            // The terminal is gone; what matters now is the last save.
-            break;
-        }
-        let happening = match app.deadline() {
-            None => mailbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
-            Some(at) => mailbox.recv_timeout(at.saturating_duration_since(Instant::now())),
-        };
-        let event = match happening {
-            Ok(Happening::Terminal(event)) => event,
-            Ok(Happening::Saved(outcome)) => {
-                app.heard(outcome);
-                continue;
-            }
-            Err(RecvTimeoutError::Timeout) => {
-                app.put();
-                continue;
-            }
-            Ok(Happening::Leave) | Err(RecvTimeoutError::Disconnected) => break,
-        };
-        let input = match event {
-            event if wants_redraw(&event) => {
-                let cleared = crossterm::execute!(
-                    io::stdout(),
-                    crossterm::terminal::Clear(crossterm::terminal::ClearType::All)
-                );
-                let (Ok(()), Ok(new)) = (cleared, fixed()) else { break };
-                // Dropping a terminal prints, and panics when nothing is there to print on.
-                std::mem::forget(std::mem::replace(&mut terminal, new));
-                continue;
-            }
-            Event::Paste(text) => Input::Paste(safe_text::safe(&text).into_owned()),
-            Event::Key(key) if key.kind == KeyEventKind::Press => match key_of(key) {
-                Some(key) => Input::Key(key),
-                None => continue,
-            },
-            _ => continue,
-        };
-        if !app.input(input, clock()) {
-            break;
-        }
-    }
-    std::mem::forget(terminal);
-    // Save first, the terminal later: it may be gone already.
-    app.put();
-    let is_saved = app.saver.is_none_or(|saver| saver.writer.flush(LAST_WAIT));
-    drop(guard);
-    if is_saved { Ok(()) } else { Err(io::Error::other(NOT_SAVED)) }
-}
-
-const NOT_SAVED: &str = "perubahan terakhir belum tersimpan · the last changes were not saved";
-
-/// Asked to end, by whomever: the loop saves and leaves.
-#[cfg(unix)]
-fn listen_for_signals(post: mpsc::Sender<Happening>) -> io::Result<()> {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
-    let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM])?;
-    thread::spawn(move || {
-        for _ in signals.forever() {
-            if post.send(Happening::Leave).is_err() {
-                return;
-            }
-        }
-    });
-    Ok(())
-}
-
-#[cfg(not(unix))]
-fn listen_for_signals(_: mpsc::Sender<Happening>) -> io::Result<()> {
-    Ok(())
-}
-
-/// Why a profile opened like this is not written; `None` when it is.
-fn read_only(opened: &Opened, lang: Lang) -> Option<String> {
-    let found = match opened.found {
-        Found::New | Found::Good => None,
-        _ => Some(opened.found.say(lang).unwrap_or_default()),
-    };
-    let words = match &opened.access {
-        Access::Writable => found?,
-        access => access.say(lang).unwrap_or_default(),
-    };
-    Some(safe_text::safe_line(&words).into_owned())
-}
-
-/// A terminal of the size at hand: a new one per resize, since `clear` may block.
-fn fixed() -> io::Result<Terminal<CrosstermBackend<io::Stdout>>> {
-    let (width, height) = crossterm::terminal::size()?;
-    let viewport = Viewport::Fixed(Rect::new(0, 0, width, height));
-    Terminal::with_options(CrosstermBackend::new(io::stdout()), TerminalOptions { viewport })
-}
-
-/// Gives the terminal back, whatever happened.
-struct Guard;
-
-impl Drop for Guard {
-    fn drop(&mut self) {
-        // A dead terminal cannot be restored; saying so would only panic.
-        let _ = crossterm::execute!(
-            io::stdout(),
-            event::DisableBracketedPaste,
-            crossterm::terminal::LeaveAlternateScreen,
-            crossterm::cursor::Show
+/// What to do instead, where nothing can be drawn.
+fn no_terminal(lang: Lang) -> Option<String> {
+    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+        return Some(
+            lang.pick(
+                "pandu memerlukan terminal. Jalankan langsung di jendela terminal, tanpa pipa. Untuk rencana saja: pandu plan.",
+                "pandu needs a terminal. Start it in a terminal window, without pipes. For the plan alone: pandu plan.",
+            )
+            .to_owned(),
         );
-        let _ = crossterm::terminal::disable_raw_mode();
     }
-}
-
-/// A new size, or Ctrl-L after something else wrote on the screen.
-fn wants_redraw(event: &Event) -> bool {
-    match event {
-        Event::Resize(..) => true,
-        Event::Key(key) => key.kind == KeyEventKind::Press && key_of(*key) == Some(Key::ctrl('l')),
-        _ => false,
-    }
-}
-
-fn key_of(key: event::KeyEvent) -> Option<Key> {
-    let code = match key.code {
-        KeyCode::Char(c) => Code::Char(c),
-        KeyCode::Enter => Code::Enter,
-        KeyCode::Esc => Code::Esc,
-        KeyCode::Tab => Code::Tab,
-        KeyCode::BackTab => Code::BackTab,
-        KeyCode::Backspace => Code::Backspace,
-        KeyCode::Delete => Code::Delete,
-        KeyCode::Up => Code::Up,
-        KeyCode::Down => Code::Down,
-        KeyCode::Left => Code::Left,
-        KeyCode::Right => Code::Right,
-        KeyCode::Home => Code::Home,
-        KeyCode::End => Code::End,
-        KeyCode::PageUp => Code::PageUp,
-        KeyCode::PageDown => Code::PageDown,
-        KeyCode::F(n) => Code::F(n),
-        _ => return None,
-    };
-    let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
-    Some(Key { code, ctrl, alt: key.modifiers.contains(KeyModifiers::ALT) })
+    settings::is_dumb_terminal().then(|| {
+        lang.pick(
+            "Terminal ini (TERM=dumb) tidak bisa menggambar layar. Buka jendela terminal biasa, atau atur TERM=xterm. Untuk rencana saja: pandu plan.",
+            "This terminal (TERM=dumb) cannot draw screens. Open an ordinary terminal window, or set TERM=xterm. For the plan alone: pandu plan.",
+        )
+        .to_owned()
+    })
 }

@@ -29,6 +29,15 @@ pub struct Cli {
     /// Tanda biasa saja · plain characters only.
     #[arg(long, global = true)]
     pub ascii: bool,
+    /// Tanpa terminal: cetak layar terakhir · no terminal: print the last screen.
+    #[arg(long, global = true)]
+    pub print: bool,
+    /// Ukuran layar untuk --print · screen size for --print.
+    #[arg(long, global = true, requires = "print", value_name = "80x24")]
+    pub size: Option<String>,
+    /// Tombol untuk --print · keys for --print: "down*2 enter text:halo esc".
+    #[arg(long, global = true, requires = "print", value_name = "SCRIPT")]
+    pub keys: Option<String>,
     /// What to do; the app when nothing is named.
     #[command(subcommand)]
     pub command: Option<Command>,

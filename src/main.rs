@@ -9,7 +9,7 @@ use clap::Parser;
 use pandu::{
     app::{
         self, commands,
-        settings::{Answer, Failure, Settings},
+        settings::{Answer, Failure, Print, Settings},
     },
     cli::{Cli, Command, CourseAction},
 };
@@ -20,6 +20,7 @@ fn main() -> ExitCode {
 }
 
 fn run(settings: &Settings, command: Option<Command>) -> Answer {
+    app::prepare()?;
     match command {
         None => app::start(settings),
         Some(Command::Check { dir, strict }) => commands::check::check(settings, dir, strict),
@@ -30,8 +31,9 @@ fn run(settings: &Settings, command: Option<Command>) -> Answer {
 }
 
 fn settings(cli: Cli) -> (Settings, Option<Command>) {
-    let Cli { course, data, profile, lang, now, seed, ascii, command } = cli;
-    (Settings { course, data, profile, lang, now, seed, ascii }, command)
+    let Cli { course, data, profile, lang, now, seed, ascii, print, size, keys, command } = cli;
+    let print = print.then_some(Print { size, keys });
+    (Settings { course, data, profile, lang, now, seed, ascii, print }, command)
 }
 
 fn say(answer: Answer) -> ExitCode {

@@ -34,6 +34,17 @@ pub struct Settings {
     pub seed: Option<u64>,
     /// Plain characters only.
     pub ascii: bool,
+    /// Run without a terminal and print the last screen.
+    pub print: Option<Print>,
+}
+
+/// A run without a terminal, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Print {
+    /// Columns and rows, `80x24` when left out.
+    pub size: Option<String>,
+    /// What is pressed.
+    pub keys: Option<String>,
 }
 
 /// Why a command ended badly: one sentence, and the exit code.
@@ -43,6 +54,13 @@ pub struct Failure {
     pub say: String,
     /// 1, or 128 and the signal.
     pub code: u8,
+}
+
+impl Failure {
+    /// A command line that makes no sense.
+    pub const fn usage(say: String) -> Self {
+        Self { say, code: 2 }
+    }
 }
 
 impl From<String> for Failure {
@@ -100,13 +118,10 @@ impl Settings {
         let Some(text) = &self.now else { return Ok(Clock { from: None }) };
         match text.parse() {
             Ok(moment) => Ok(Clock { from: Some((moment, Instant::now())) }),
-            Err(_) => Err(self
-                .lang()
-                .pick(
-                    format!("“{text}” bukan waktu. Tulis seperti 2026-11-24T09:00:00+07:00."),
-                    format!("“{text}” is no time. Write it like 2026-11-24T09:00:00+07:00."),
-                )
-                .into()),
+            Err(_) => Err(Failure::usage(self.lang().pick(
+                format!("“{text}” bukan waktu. Tulis seperti 2026-11-24T09:00:00+07:00."),
+                format!("“{text}” is no time. Write it like 2026-11-24T09:00:00+07:00."),
+            ))),
         }
     }
 
@@ -148,4 +163,19 @@ impl Clock {
             }
         }
     }
+}
+
+/// Whether the person wants no colour (<https://no-color.org>: set and not empty).
+pub fn no_color() -> bool {
+    std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+}
+
+/// Whether the terminal says that it can do nothing.
+pub fn is_dumb_terminal() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
+}
+
+/// Whether this is the console of Linux itself, whose fonts lack most of our marks.
+pub fn is_linux_console() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "linux")
 }

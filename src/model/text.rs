@@ -83,6 +83,18 @@ impl<S> Text<S> {
     }
 }
 
+impl Said {
+    /// What is said about something, asked once for each language.
+    pub fn both(say: impl Fn(Lang) -> String) -> Self {
+        Self { id: say(Lang::Id), en: say(Lang::En) }
+    }
+
+    /// The same where there may be nothing to say.
+    pub fn some(say: impl Fn(Lang) -> Option<String>) -> Option<Self> {
+        Some(Self { id: say(Lang::Id)?, en: say(Lang::En)? })
+    }
+}
+
 impl Text {
     /// The literal in one language.
     pub const fn say(self, lang: Lang) -> &'static str {

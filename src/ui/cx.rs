@@ -14,7 +14,7 @@ use crate::model::{
     course::Course,
     moment::Moment,
     profile::{Answer, CourseRecord, Profile},
-    text::Lang,
+    text::{Lang, Said},
 };
 
 /// How soon a change must be on disk.
@@ -37,9 +37,11 @@ pub enum Saving {
     /// Handed to the writer, or waiting for the typing to pause.
     Pending,
     /// The last try failed; the state is kept in memory and tried again.
-    Failed(String),
+    Failed(Said),
+    /// Kept in a copy beside the file that another program changed.
+    Aside(Said),
     /// This window does not save, and why.
-    ReadOnly(String),
+    ReadOnly(Said),
 }
 
 /// What every screen may see and ask for.
@@ -56,6 +58,8 @@ pub struct Cx {
     pub body: Rect,
     /// What is known about saving.
     pub saving: Saving,
+    /// Something to say once beside it; the next key takes it away.
+    pub notice: Option<Said>,
     /// Where the profile lies, for the sentence on the first run.
     pub stored_in: String,
     profile: Profile,
@@ -74,6 +78,7 @@ impl Cx {
             theme: Theme::auto(),
             body: Rect::new(0, 0, 80, 20),
             saving: Saving::Idle,
+            notice: None,
             stored_in: String::new(),
             profile,
             lang_override: None,

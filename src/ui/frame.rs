@@ -16,7 +16,10 @@ use super::{
     screen::AnyScreen,
     theme::Theme,
 };
-use crate::model::{dates, text::Text};
+use crate::model::{
+    dates, safe_text,
+    text::{Said, Text},
+};
 
 /// Smallest window in columns and rows.
 pub const SMALLEST: (u16, u16) = (60, 18);
@@ -114,8 +117,11 @@ pub fn fit(text: &str, width: usize, theme: &Theme) -> String {
 fn status(cx: &Cx, area: Rect, buf: &mut Buffer) {
     let lang = cx.lang();
     let marks = cx.theme.marks;
+    let bad = |words: &str, why: &Said| {
+        (marks.cross, format!("{words}: {}", safe_text::safe_line(why.get(lang))), cx.theme.wrong)
+    };
     let (mark, words, style) = match &cx.saving {
-        Saving::Idle => return,
+        Saving::Idle => (" ", String::new(), cx.theme.quiet),
         Saving::Saved(at) => (
             marks.check,
             format!("{} {}", lang.pick("tersimpan", "saved"), dates::clock(*at, lang)),
@@ -124,19 +130,18 @@ fn status(cx: &Cx, area: Rect, buf: &mut Buffer) {
         Saving::Pending => {
             (marks.empty, lang.pick("menyimpan …", "saving …").into(), cx.theme.quiet)
         }
-        Saving::Failed(why) => (
-            marks.cross,
-            format!("{}: {why}", lang.pick("belum tersimpan", "not saved yet")),
-            cx.theme.wrong,
-        ),
-        Saving::ReadOnly(why) => (
-            marks.cross,
-            format!("{}: {why}", lang.pick("tidak disimpan", "not being saved")),
-            cx.theme.wrong,
-        ),
+        Saving::Failed(why) => bad(lang.pick("belum tersimpan", "not saved yet"), why),
+        Saving::Aside(why) => bad(lang.pick("tersimpan sebagai salinan", "saved as a copy"), why),
+        Saving::ReadOnly(why) => bad(lang.pick("tidak disimpan", "not being saved"), why),
     };
-    let line = fit(&format!("{mark} {words}"), usize::from(area.width), &cx.theme);
-    Line::styled(line, style).render(area, buf);
+    let notice = cx.notice.as_ref().map(|said| safe_text::safe_line(said.get(lang)).into_owned());
+    let line = match notice {
+        Some(notice) if words.is_empty() => notice,
+        Some(notice) => format!("{mark} {words} · {notice}"),
+        None if words.is_empty() => return,
+        None => format!("{mark} {words}"),
+    };
+    Line::styled(fit(&line, usize::from(area.width), &cx.theme), style).render(area, buf);
 }
 
 /// The bar shrinks to "? help" rather than cutting a word: rows that do not fit are left out.

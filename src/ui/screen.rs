@@ -45,20 +45,20 @@ impl Step {
 /// What only the app can do, since only it holds the store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Try once more to open this profile for writing.
-    TryAgain,
+    /// Open this profile once more, as it is on the disk now.
+    Reopen,
     /// Open another profile by name.
     OpenProfile(String),
-    /// Go on with what was found and let saving begin again (recovered or fresh after damage).
+    /// Go on with what is shown and let saving begin.
     Accept,
-    /// Of a file edited by hand: take the changed one.
-    TakeEdited,
-    /// Of a file edited by hand: take the last good one.
+    /// Of a file edited by hand: take the last good copy instead.
     TakeGood,
+    /// Try to save again now.
+    SaveAgain,
     /// Keep the profile in another folder from now on.
     SaveIn(String),
-    /// Show the screens over this one again from scratch (after the profile was replaced).
-    Restart,
+    /// Leave although something is not saved.
+    Abandon,
 }
 
 /// What a text field may be given.

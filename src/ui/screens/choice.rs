@@ -8,11 +8,14 @@ use ratatui::{
 };
 
 use crate::{
-    model::{safe_text, text::Text},
+    model::{
+        safe_text,
+        text::{Said, Text},
+    },
     ui::{
         cx::Cx,
         frame::TEXT_WIDTH,
-        keys::{self, Binding, Key, bind},
+        keys::{self, Binding, Key, also, bind},
         prose,
         screen::{Effect, Head, Input, Screen, Step},
         widgets::{edit::Edit, lines},
@@ -23,14 +26,16 @@ use crate::{
 const LONGEST: usize = 400;
 
 /// One way out.
+#[derive(Clone)]
 pub struct Way {
     /// What it says.
-    pub say: String,
+    pub say: Text,
     /// What it does.
     pub does: Does,
 }
 
 /// What a way out does.
+#[derive(Clone)]
 pub enum Does {
     /// Asks the app for something, then closes this screen.
     Effect(Effect),
@@ -43,9 +48,10 @@ pub enum Does {
 }
 
 /// What happened and the ways out.
+#[derive(Clone)]
 pub struct Choice {
-    title: String,
-    story: Vec<String>,
+    title: Text,
+    story: Vec<Said>,
     ways: Vec<Way>,
     at: usize,
     typing: Option<Edit>,
@@ -60,6 +66,8 @@ pub enum Msg {
     Down,
     /// Take the way under the cursor.
     Take,
+    /// Go on without deciding.
+    GoOn,
 }
 
 const MOVE: Text = Text::new("pilih", "choose");
@@ -68,12 +76,12 @@ const KEYS: &[Binding<Msg>] = &[
     bind(&[keys::ENTER], Msg::Take, Text::new("ambil", "take")),
     bind(&[keys::UP, Key::char('k')], Msg::Up, MOVE),
     bind(&[keys::DOWN, Key::char('j')], Msg::Down, MOVE),
+    also(&[keys::ESC], Msg::GoOn, Text::new("lanjut tanpa memutuskan", "go on without deciding")),
 ];
 
 impl Choice {
     /// What happened (paragraphs) and the ways out, the safest first.
-    pub fn new(title: String, story: &[String], ways: Vec<Way>) -> Self {
-        let story = story.iter().map(|text| safe_text::safe_line(text).into_owned()).collect();
+    pub const fn new(title: Text, story: Vec<Said>, ways: Vec<Way>) -> Self {
         Self { title, story, ways, at: 0, typing: None }
     }
 
@@ -98,8 +106,12 @@ impl Screen for Choice {
         KEYS
     }
 
-    fn head(&self, _: &Cx) -> Head {
-        Head { left: self.title.clone(), right: String::new() }
+    fn head(&self, cx: &Cx) -> Head {
+        Head { left: self.title.say(cx.lang()).to_owned(), right: String::new() }
+    }
+
+    fn allows(&self, msg: Msg, _: &Cx) -> bool {
+        !matches!(msg, Msg::GoOn) || self.ways.iter().any(|way| matches!(way.does, Does::GoOn))
     }
 
     fn update(&mut self, msg: Msg, _: &mut Cx) -> Step {
@@ -108,6 +120,7 @@ impl Screen for Choice {
             Msg::Up => self.at = self.at.saturating_sub(1),
             Msg::Down => self.at = (self.at + 1).min(last),
             Msg::Take => return self.take(),
+            Msg::GoOn => return Step::Back,
         }
         Step::Stay
     }
@@ -135,30 +148,41 @@ impl Screen for Choice {
         let mut text = Vec::new();
         for paragraph in &self.story {
             text.extend(prose::wrap(
-                &[Span::styled(paragraph.clone(), cx.theme.text)],
+                &[Span::styled(said(paragraph, cx), cx.theme.text)],
                 width,
                 &cx.theme,
             ));
             text.push(Line::raw(""));
         }
         let mut cursor = None;
+        let mut here = (0, 0);
         for (place, way) in self.ways.iter().enumerate() {
             let (mark, style) = if place == self.at {
                 (cx.theme.marks.cursor, cx.theme.cursor)
             } else {
                 (" ", cx.theme.text)
             };
-            text.push(Line::styled(format!("{mark} {}", way.say), style));
+            text.push(Line::styled(format!("{mark} {}", way.say.say(cx.lang())), style));
+            if place == self.at {
+                here = (text.len() - 1, text.len());
+            }
             if let (true, Some(edit)) = (place == self.at, &self.typing) {
                 let rows = edit.rows(usize::from(width.saturating_sub(4)));
                 cursor = Some((text.len() + rows.cursor.0, 4 + rows.cursor.1));
                 text.extend(rows.rows.into_iter().map(|row| Line::raw(format!("    {row}"))));
+                here.1 = text.len();
             }
         }
-        lines::draw(&text, 0, area, buf, &cx.theme);
+        let scroll = lines::keep_in_sight(0, here.0, here.1, usize::from(area.height));
+        lines::draw(&text, scroll, area, buf, &cx.theme);
         let (row, column) = cursor?;
+        let row = row.checked_sub(scroll)?;
         let x = area.x.saturating_add(u16::try_from(column).ok()?);
         let y = area.y.saturating_add(u16::try_from(row).ok()?);
         (x < area.right() && y < area.bottom()).then_some(Position { x, y })
     }
+}
+
+fn said(paragraph: &Said, cx: &Cx) -> String {
+    safe_text::safe_line(paragraph.get(cx.lang())).into_owned()
 }

@@ -29,6 +29,13 @@ pub const EVERYWHERE: &[(&[Key], Text)] = &[
         &[Key::ctrl('c')],
         Text::new("simpan dan keluar, dari mana saja", "save and leave, from anywhere"),
     ),
+    (
+        &[Key::ctrl('s')],
+        Text::new(
+            "simpan sekarang, atau lihat mengapa belum",
+            "save now, or see why it is not saved",
+        ),
+    ),
     (&[Key::ctrl('l')], Text::new("gambar ulang layar", "draw the screen again")),
 ];
 

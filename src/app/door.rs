@@ -1,0 +1,216 @@
+//! How a profile is opened and what must be decided before it is written: the words, the ways out
+//! and the order in which they are offered. It changes nothing itself.
+
+use std::{path::Path, sync::Arc};
+
+use crate::{
+    model::{
+        safe_text,
+        text::{Said, Text},
+    },
+    store::{
+        disk::RealDisk,
+        paths::{Layout, Name},
+        profile::{self, Access, Found, Opened, Trouble},
+    },
+    ui::{
+        screen::Effect,
+        screens::choice::{Choice, Does, Way},
+    },
+};
+
+/// Where the open profile lies.
+#[derive(Clone)]
+pub struct Door {
+    /// The data folder.
+    pub layout: Layout,
+    /// The profile's name.
+    pub name: Name,
+}
+
+impl Door {
+    /// Opens the profile behind it.
+    ///
+    /// # Errors
+    /// When there is nothing that could be shown.
+    pub fn open(&self, fresh_id: String) -> Result<Opened, Trouble> {
+        profile::open(Arc::new(RealDisk), &self.layout, &self.name, fresh_id)
+    }
+
+    /// The same profile in another data folder.
+    pub fn elsewhere(&self, folder: &str) -> Self {
+        Self { layout: Layout::new(Path::new(folder).to_owned()), name: self.name.clone() }
+    }
+}
+
+const TRY_AGAIN: Way = way(Text::new("Coba lagi", "Try again"), Does::Effect(Effect::Reopen));
+const OTHER_PROFILE: Way = way(
+    Text::new("Buka profil lain (ketik namanya)", "Open another profile (type its name)"),
+    Does::Ask(Effect::OpenProfile),
+);
+const OTHER_FOLDER: Way = way(
+    Text::new("Simpan di folder lain (ketik foldernya)", "Save in another folder (type it)"),
+    Does::Ask(Effect::SaveIn),
+);
+const SAVE_AGAIN: Way =
+    way(Text::new("Coba simpan lagi", "Try to save again"), Does::Effect(Effect::SaveAgain));
+const ONLY_LOOK: Way = way(
+    Text::new("Melihat-lihat saja, tanpa menyimpan", "Only look around, without saving"),
+    Does::GoOn,
+);
+const GO_ON: Way = way(Text::new("Lanjutkan bekerja", "Go on working"), Does::GoOn);
+const LEAVE: Way = way(Text::new("Keluar dari pandu", "Leave pandu"), Does::Quit);
+const ABANDON: Way =
+    way(Text::new("Keluar tanpa menyimpan", "Leave without saving"), Does::Effect(Effect::Abandon));
+
+const fn way(say: Text, does: Does) -> Way {
+    Way { say, does }
+}
+
+/// What must be decided before this profile is written; `None` when all is well.
+pub fn question(opened: &Opened) -> Option<Choice> {
+    let held = match &opened.access {
+        Access::Held(_) => true,
+        Access::Writable | Access::NotWritable(_) => false,
+    };
+    let story = Said::both(|lang| {
+        let found = if held { None } else { opened.found.say(lang) };
+        found.or_else(|| opened.access.say(lang)).unwrap_or_default()
+    });
+    let (title, ways) = if held {
+        (
+            Text::new("Profil sedang terbuka", "The profile is open elsewhere"),
+            vec![TRY_AGAIN, OTHER_PROFILE, ONLY_LOOK, LEAVE],
+        )
+    } else {
+        match &opened.found {
+            _ if opened.keeper.read_only().is_some() => (
+                Text::new("Profil dari pandu yang lebih baru", "The profile of a newer pandu"),
+                vec![ONLY_LOOK, OTHER_PROFILE, LEAVE],
+            ),
+            Found::Recovered(_) => (
+                Text::new("Profil dipulihkan", "The profile was recovered"),
+                vec![
+                    way(
+                        Text::new(
+                            "Setuju, lanjutkan dari salinan ini",
+                            "Agree, go on from this copy",
+                        ),
+                        Does::Effect(Effect::Accept),
+                    ),
+                    ONLY_LOOK,
+                    LEAVE,
+                ],
+            ),
+            Found::Edited { last_good, .. } => {
+                let changed = way(
+                    Text::new("Pakai berkas yang berubah", "Take the changed file"),
+                    Does::Effect(Effect::Accept),
+                );
+                let good = way(
+                    Text::new("Pakai salinan terakhir yang baik", "Take the last good copy"),
+                    Does::Effect(Effect::TakeGood),
+                );
+                let good = last_good.is_some().then_some(good);
+                let ways = [Some(changed), good, Some(ONLY_LOOK), Some(LEAVE)];
+                (
+                    Text::new(
+                        "Profil diubah di luar pandu",
+                        "The profile was changed outside pandu",
+                    ),
+                    ways.into_iter().flatten().collect(),
+                )
+            }
+            Found::Damaged { .. } => (
+                Text::new("Profil rusak", "The profile is damaged"),
+                vec![
+                    way(
+                        Text::new("Setuju, mulai profil baru", "Agree, begin a new profile"),
+                        Does::Effect(Effect::Accept),
+                    ),
+                    OTHER_PROFILE,
+                    ONLY_LOOK,
+                    LEAVE,
+                ],
+            ),
+            Found::New | Found::Good | Found::Newer { .. } => match opened.access {
+                Access::NotWritable(_) => (
+                    Text::new("Belum bisa menyimpan", "Nothing can be saved yet"),
+                    vec![SAVE_AGAIN, OTHER_FOLDER, GO_ON, LEAVE],
+                ),
+                Access::Writable | Access::Held(_) => return None,
+            },
+        }
+    };
+    Some(Choice::new(title, vec![story], ways))
+}
+
+/// Asked to leave or to save while the last changes are not on the disk.
+pub fn unsaved(why: Said, is_leaving: bool) -> Choice {
+    let last = if is_leaving { ABANDON } else { GO_ON };
+    let second = if is_leaving { GO_ON } else { LEAVE };
+    Choice::new(
+        Text::new("Belum tersimpan", "Not saved yet"),
+        vec![why],
+        vec![SAVE_AGAIN, OTHER_FOLDER, second, last],
+    )
+}
+
+/// This window cannot save at all, and something was done in it.
+pub fn unsaved_here(why: Said) -> Choice {
+    Choice::new(
+        Text::new("Tidak disimpan di jendela ini", "Not saved in this window"),
+        vec![why],
+        vec![OTHER_FOLDER, GO_ON, ABANDON],
+    )
+}
+
+/// Another program changed the file; ours lies beside it.
+pub fn conflict(why: Said) -> Choice {
+    let open = way(
+        Text::new("Buka berkas yang berubah itu", "Open the changed file"),
+        Does::Effect(Effect::Reopen),
+    );
+    Choice::new(
+        Text::new("Profil diubah program lain", "Another program changed the profile"),
+        vec![why],
+        vec![GO_ON, open, LEAVE],
+    )
+}
+
+/// Something that was asked for did not work; the ways out of before stand on the screen below.
+pub fn refused(why: Said) -> Choice {
+    Choice::new(
+        Text::new("Tidak bisa", "Not possible"),
+        vec![why],
+        vec![Way { say: Text::new("Kembali", "Back"), does: Does::GoOn }],
+    )
+}
+
+/// The short reason for the status line; the whole story is one key away.
+pub fn in_short(opened: &Opened) -> Option<Said> {
+    let words = match (&opened.access, &opened.found) {
+        (Access::Held(_), _) => Text::new("terbuka di jendela lain", "open in another window"),
+        (_, Found::Newer { .. }) => Text::new("pandu ini lebih lama", "this pandu is older"),
+        _ if opened.keeper.read_only().is_some() => {
+            Text::new("pandu ini lebih lama", "this pandu is older")
+        }
+        _ if opened.keeper.is_waiting() => {
+            Text::new("menunggu keputusan Anda", "waiting for your decision")
+        }
+        _ => return None,
+    };
+    let more = Text::new("Ctrl-S: jalan keluar", "Ctrl-S: ways out");
+    Some(Said::both(|lang| format!("{} · {}", words.say(lang), more.say(lang))))
+}
+
+/// What to say once.
+pub fn notice(notices: &[profile::Notice]) -> Option<Said> {
+    if notices.is_empty() {
+        return None;
+    }
+    Some(Said::both(|lang| {
+        let said: Vec<String> = notices.iter().map(|notice| notice.say(lang)).collect();
+        safe_text::safe_line(&said.join(" ")).into_owned()
+    }))
+}

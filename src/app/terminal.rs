@@ -1,0 +1,354 @@
+//! The loop in a real terminal: waits for one thing to happen, lets the app handle it, draws.
+//! Blocked when idle. It gives the terminal back whatever happens, and saves before it does.
+
+use std::{
+    io::{self, Stdout},
+    panic::{self, AssertUnwindSafe, PanicHookInfo, catch_unwind},
+    sync::{
+        Arc, Mutex, PoisonError,
+        mpsc::{Receiver, RecvTimeoutError, Sender},
+    },
+    thread,
+    time::{Duration, Instant},
+};
+
+use crossterm::{
+    cursor,
+    event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers},
+    execute,
+    terminal::{
+        Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
+        enable_raw_mode, size,
+    },
+};
+use ratatui::{Terminal, TerminalOptions, Viewport, backend::CrosstermBackend, layout::Rect};
+
+use super::{
+    App, Going, Happening,
+    settings::{Answer, Clock, Failure},
+    system,
+};
+use crate::{
+    model::{safe_text, text::Lang},
+    ui::{
+        keys::{Code, Key},
+        screen::Input,
+    },
+};
+
+/// A hang-up sends "go on" first: the signal that ends comes within this time.
+const HANG_UP_WAIT: Duration = Duration::from_millis(20);
+/// Longest wait for the disk before stopping for a while.
+const STOP_WAIT: Duration = Duration::from_secs(3);
+/// Most things handled between two frames, so that a flood still shows something.
+const BETWEEN_FRAMES: usize = 64;
+/// SIGHUP, also the end of a terminal that tells nothing.
+const HANG_UP: u8 = 1;
+
+/// How the loop ended.
+enum End {
+    /// The person left.
+    Left,
+    /// The person left, whatever is not saved.
+    Abandoned,
+    /// A signal, or the terminal went away.
+    Signal(u8),
+}
+
+/// What follows from something that happened.
+enum Turn {
+    Draw,
+    /// Nothing on the screen can be relied on.
+    DrawAnew,
+    End(End),
+}
+
+/// Runs the app until it ends.
+///
+/// # Errors
+/// When the terminal cannot be used, something was not saved, or a signal ended it.
+pub(super) fn run(
+    mut app: App,
+    post: &Sender<Happening>,
+    mailbox: &Receiver<Happening>,
+    clock: &Clock,
+) -> Answer {
+    let lang = app.cx.lang();
+    let failed = |error: io::Error| Failure::from(cannot(&error, lang));
+    let breaks = Breaks::listen();
+    system::listen(post).map_err(failed)?;
+    let guard = Guard::enter().map_err(failed)?;
+    read_input(post.clone()).map_err(failed)?;
+    let end = catch_unwind(AssertUnwindSafe(|| turns(&mut app, mailbox, clock)));
+    // Save first, the terminal later: it may be gone already.
+    let is_saved = matches!(end, Ok(Ok(End::Abandoned)))
+        || catch_unwind(AssertUnwindSafe(|| app.is_all_saved(mailbox))).unwrap_or(false);
+    drop(guard);
+    let lang = app.cx.lang();
+    let last = if is_saved { String::new() } else { not_saved(lang).to_owned() };
+    match end {
+        Ok(Ok(End::Left | End::Abandoned)) if is_saved => Ok(String::new()),
+        Ok(Ok(End::Left | End::Abandoned)) => Err(last.into()),
+        Ok(Ok(End::Signal(signal))) => {
+            Err(Failure { say: last, code: 128u8.saturating_add(signal) })
+        }
+        Ok(Err(error)) => Err(format!("{} {last}", cannot(&error, lang)).into()),
+        Err(_) => Err(format!("{} {last}", breaks.say(is_saved, lang)).into()),
+    }
+}
+
+fn turns(app: &mut App, mailbox: &Receiver<Happening>, clock: &Clock) -> io::Result<End> {
+    let mut terminal = fixed()?;
+    let end = loop {
+        app.tick(clock.now());
+        let drawn = terminal.draw(|frame| {
+            let area = frame.area();
+            if let Some(cursor) = app.draw(area, frame.buffer_mut()) {
+                frame.set_cursor_position(cursor);
+            }
+        });
+        if drawn.is_err() {
+            break End::Signal(HANG_UP);
+        }
+        match wait(app, mailbox, clock) {
+            Turn::Draw => {}
+            Turn::DrawAnew => {
+                let cleared = execute!(io::stdout(), Clear(ClearType::All));
+                let (Ok(()), Ok(new)) = (cleared, fixed()) else { break End::Signal(HANG_UP) };
+                // Dropping a terminal prints, and panics when nothing is there to print on.
+                std::mem::forget(std::mem::replace(&mut terminal, new));
+            }
+            Turn::End(end) => break end,
+        }
+    };
+    std::mem::forget(terminal);
+    Ok(end)
+}
+
+/// Waits for something to happen, and handles it and what came with it.
+fn wait(app: &mut App, mailbox: &Receiver<Happening>, clock: &Clock) -> Turn {
+    let happening = match app.saver.deadline() {
+        None => mailbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
+        Some(at) => mailbox.recv_timeout(at.saturating_duration_since(Instant::now())),
+    };
+    let mut next = match happening {
+        Ok(happening) => Some(happening),
+        Err(RecvTimeoutError::Timeout) => {
+            app.tick(clock.now());
+            app.put();
+            None
+        }
+        Err(RecvTimeoutError::Disconnected) => return Turn::End(End::Signal(HANG_UP)),
+    };
+    let mut result = Turn::Draw;
+    for _ in 0..BETWEEN_FRAMES {
+        let Some(happening) = next.take() else { break };
+        app.tick(clock.now());
+        match turn(app, happening, mailbox) {
+            Turn::Draw => {}
+            Turn::DrawAnew => result = Turn::DrawAnew,
+            end @ Turn::End(_) => return end,
+        }
+        next = mailbox.try_recv().ok();
+    }
+    // What was taken out is never dropped.
+    if let Some(happening) = next {
+        match turn(app, happening, mailbox) {
+            Turn::Draw => {}
+            other => return other,
+        }
+    }
+    result
+}
+
+fn turn(app: &mut App, happening: Happening, mailbox: &Receiver<Happening>) -> Turn {
+    match happening {
+        Happening::Terminal(event) if wants_redraw(&event) => return Turn::DrawAnew,
+        Happening::Terminal(event) => {
+            if let Some(input) = input_of(event) {
+                return pressed(app, &input, mailbox);
+            }
+        }
+        Happening::Saved(life, outcome) => app.heard(life, outcome),
+        Happening::Leave(signal) => return Turn::End(End::Signal(signal)),
+        Happening::Suspend => {
+            app.put();
+            app.saver.flush(STOP_WAIT);
+            leave_screen();
+            system::stop();
+        }
+        Happening::Continue => {
+            thread::sleep(HANG_UP_WAIT);
+            let waiting: Vec<Happening> = mailbox.try_iter().collect();
+            for happening in waiting {
+                match happening {
+                    Happening::Leave(signal) => return Turn::End(End::Signal(signal)),
+                    Happening::Saved(life, outcome) => app.heard(life, outcome),
+                    _ => {}
+                }
+            }
+            // Whoever stopped us may have set the terminal to its own modes.
+            let _ = disable_raw_mode();
+            if enter_screen().is_err() {
+                return Turn::End(End::Signal(HANG_UP));
+            }
+            return Turn::DrawAnew;
+        }
+    }
+    Turn::Draw
+}
+
+fn pressed(app: &mut App, input: &Input, mailbox: &Receiver<Happening>) -> Turn {
+    // Lets a test see that a panic gives the terminal back.
+    let asked = Input::Key(Key { code: Code::F(12), ctrl: true, alt: true });
+    debug_assert!(*input != asked, "asked for");
+    match app.input(input, Instant::now()) {
+        Going::Abandon => Turn::End(End::Abandoned),
+        Going::Leave if app.may_leave(mailbox) => Turn::End(End::Left),
+        Going::On | Going::Leave => Turn::Draw,
+    }
+}
+
+/// Reads keys in a thread: half an escape sequence blocks the reader, never the app.
+fn read_input(post: Sender<Happening>) -> io::Result<()> {
+    let read = move || {
+        let ended = catch_unwind(|| {
+            while let Ok(event) = event::read() {
+                if post.send(Happening::Terminal(event)).is_err() {
+                    return;
+                }
+            }
+        });
+        // An app that hears no key any more must not stay.
+        let _ = ended;
+        let _ = post.send(Happening::Leave(HANG_UP));
+    };
+    thread::Builder::new().name("input".to_owned()).spawn(read).map(|_| ())
+}
+
+/// A terminal of the size at hand: a new one per resize, since `clear` may block.
+fn fixed() -> io::Result<Terminal<CrosstermBackend<Stdout>>> {
+    let (width, height) = size()?;
+    let viewport = Viewport::Fixed(Rect::new(0, 0, width, height));
+    Terminal::with_options(CrosstermBackend::new(io::stdout()), TerminalOptions { viewport })
+}
+
+/// Gives the terminal back, whatever happened.
+struct Guard;
+
+impl Guard {
+    fn enter() -> io::Result<Self> {
+        // Made first: half an entry is undone as well.
+        let guard = Self;
+        enter_screen()?;
+        Ok(guard)
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        leave_screen();
+    }
+}
+
+fn enter_screen() -> io::Result<()> {
+    enable_raw_mode()?;
+    execute!(io::stdout(), EnterAlternateScreen, cursor::Hide)?;
+    // Elsewhere a paste arrives as keys; an Enter inside it must then submit nothing.
+    #[cfg(unix)]
+    execute!(io::stdout(), event::EnableBracketedPaste)?;
+    Ok(())
+}
+
+fn leave_screen() {
+    // A dead terminal cannot be restored; saying so would only panic.
+    #[cfg(unix)]
+    let _ = execute!(io::stdout(), event::DisableBracketedPaste);
+    let _ = execute!(io::stdout(), LeaveAlternateScreen, cursor::Show);
+    let _ = disable_raw_mode();
+}
+
+/// Keeps the words of a panic: printed at once, they would stand in the middle of a screen.
+struct Breaks(Arc<Mutex<String>>);
+
+impl Breaks {
+    fn listen() -> Self {
+        let words = Arc::new(Mutex::new(String::new()));
+        let kept = Arc::clone(&words);
+        panic::set_hook(Box::new(move |info: &PanicHookInfo<'_>| {
+            let place = info.location().map(ToString::to_string).unwrap_or_default();
+            let payload = info.payload();
+            let words = payload.downcast_ref::<&str>().map(|words| (*words).to_owned());
+            let words = words.or_else(|| payload.downcast_ref::<String>().cloned());
+            let words = words.unwrap_or_default();
+            *kept.lock().unwrap_or_else(PoisonError::into_inner) = format!("{words}, {place}");
+        }));
+        Self(words)
+    }
+
+    fn say(&self, is_saved: bool, lang: Lang) -> String {
+        let words = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let saved = if is_saved {
+            lang.pick(" Pekerjaan Anda sudah tersimpan.", " Your work is saved.")
+        } else {
+            ""
+        };
+        lang.pick(
+            format!("pandu berhenti karena kesalahannya sendiri ({words}).{saved} Silakan jalankan lagi dan laporkan kalimat ini kepada fasilitator."),
+            format!("pandu stopped because of a fault of its own ({words}).{saved} Please start it again and report this sentence to the facilitator."),
+        )
+    }
+}
+
+fn cannot(error: &io::Error, lang: Lang) -> String {
+    lang.pick(
+        format!("Terminal tidak dapat dipakai: {error}. Coba jendela terminal lain."),
+        format!("The terminal cannot be used: {error}. Try another terminal window."),
+    )
+}
+
+fn not_saved(lang: Lang) -> &'static str {
+    lang.pick("Perubahan terakhir belum tersimpan.", "The last changes were not saved.")
+}
+
+/// A new size, or Ctrl-L after something else wrote on the screen.
+fn wants_redraw(event: &Event) -> bool {
+    match event {
+        Event::Resize(..) => true,
+        Event::Key(key) => key.kind == KeyEventKind::Press && key_of(*key) == Some(Key::ctrl('l')),
+        _ => false,
+    }
+}
+
+/// Only presses count: some terminals tell of releases as well.
+fn input_of(event: Event) -> Option<Input> {
+    match event {
+        Event::Paste(text) => Some(Input::Paste(safe_text::safe(&text).into_owned())),
+        Event::Key(key) if key.kind == KeyEventKind::Press => key_of(key).map(Input::Key),
+        _ => None,
+    }
+}
+
+fn key_of(key: KeyEvent) -> Option<Key> {
+    let code = match key.code {
+        KeyCode::Char(c) => Code::Char(c),
+        KeyCode::Enter => Code::Enter,
+        KeyCode::Esc => Code::Esc,
+        KeyCode::Tab => Code::Tab,
+        KeyCode::BackTab => Code::BackTab,
+        KeyCode::Backspace => Code::Backspace,
+        KeyCode::Delete => Code::Delete,
+        KeyCode::Up => Code::Up,
+        KeyCode::Down => Code::Down,
+        KeyCode::Left => Code::Left,
+        KeyCode::Right => Code::Right,
+        KeyCode::Home => Code::Home,
+        KeyCode::End => Code::End,
+        KeyCode::PageUp => Code::PageUp,
+        KeyCode::PageDown => Code::PageDown,
+        KeyCode::F(n) => Code::F(n),
+        _ => return None,
+    };
+    let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
+    Some(Key { code, ctrl, alt: key.modifiers.contains(KeyModifiers::ALT) })
+}
