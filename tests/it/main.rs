@@ -2,3 +2,6 @@
 
 mod course;
 mod journey;
+mod kill;
+mod pty;
+mod ways_out;
