@@ -500,7 +500,11 @@ fn open(settings: &Settings, post: Sender<Happening>) -> Result<App, Failure> {
     let course = settings.load_course()?;
     let clock = settings.clock()?;
     let door = Door { layout: settings.layout()?, name: settings.name()? };
-    let opened = door.open(settings.fresh_id()).map_err(|trouble| trouble.say(settings.lang()))?;
+    let mut opened =
+        door.open(settings.fresh_id()).map_err(|trouble| trouble.say(settings.lang()))?;
+    if let (Found::New, Some(lang)) = (&opened.found, settings.asked_lang()) {
+        opened.profile.settings.lang = lang;
+    }
     let lang = settings.asked_lang().unwrap_or(opened.profile.settings.lang);
     let is_ascii = settings.ascii || opened.profile.settings.ascii || settings::is_linux_console();
     let mut app = App::new(course, door, opened, (clock.now(), settings.seed()), post)

@@ -1,12 +1,33 @@
 //! The command line. It only says what was asked for; `main` does it.
 
+mod fault;
+
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand};
+use clap::{ArgAction, Parser, Subcommand, error::ErrorKind};
+
+pub use fault::Asked;
+
+/// Headings in both languages, as all the rest of the help.
+const HELP: &str = "\
+{about}
+
+Pemakaian · Usage: {usage}
+
+{all-args}{after-help}";
 
 /// Teman belajar bimtek SOP di terminal · the workshop companion in the terminal.
 #[derive(Debug, Parser)]
-#[command(name = "pandu", version)]
+#[command(
+    name = "pandu",
+    version,
+    help_template = HELP,
+    subcommand_help_heading = "Perintah · Commands",
+    next_help_heading = "Pilihan · Options",
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true
+)]
 pub struct Cli {
     /// Folder kursus · course folder.
     #[arg(long, env = "PANDU_COURSE", global = true)]
@@ -18,7 +39,7 @@ pub struct Cli {
     #[arg(long, global = true, default_value = "utama")]
     pub profile: String,
     /// Bahasa · language: id, en.
-    #[arg(long, env = "PANDU_LANG", global = true, value_parser = ["id", "en"])]
+    #[arg(long, env = "PANDU_LANG", global = true, value_parser = ["id", "en"], hide_possible_values = true)]
     pub lang: Option<String>,
     /// Waktu yang dianggap sekarang · the time taken as now (RFC 3339).
     #[arg(long, env = "PANDU_NOW", global = true, value_name = "RFC3339")]
@@ -38,9 +59,28 @@ pub struct Cli {
     /// Tombol untuk --print · keys for --print: "down*2 enter text:halo esc".
     #[arg(long, global = true, requires = "print", value_name = "SCRIPT")]
     pub keys: Option<String>,
+    /// Bantuan ini · this help.
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    pub help: Option<bool>,
+    /// Versi · version.
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    pub version: Option<bool>,
     /// What to do; the app when nothing is named.
     #[command(subcommand)]
     pub command: Option<Command>,
+}
+
+impl Cli {
+    /// Reads the command line of this process.
+    ///
+    /// # Errors
+    /// What to print instead: help, version, or one sentence about what makes no sense.
+    pub fn read() -> Result<Self, Asked> {
+        Self::try_parse().map_err(|error| match error.kind() {
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Asked::Help(error.to_string()),
+            _ => Asked::Nonsense(fault::say(&error, fault::is_english())),
+        })
+    }
 }
 
 /// Commands.

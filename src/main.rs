@@ -5,18 +5,23 @@ use std::{
     process::ExitCode,
 };
 
-use clap::Parser;
 use pandu::{
     app::{
         self, commands,
         settings::{Answer, Failure, Print, Settings},
     },
-    cli::{Cli, Command, CourseAction},
+    cli::{Asked, Cli, Command, CourseAction},
 };
 
 fn main() -> ExitCode {
-    let (settings, command) = settings(Cli::parse());
-    say(run(&settings, command))
+    say(match Cli::read() {
+        Ok(cli) => {
+            let (settings, command) = settings(cli);
+            run(&settings, command)
+        }
+        Err(Asked::Help(text)) => Ok(text),
+        Err(Asked::Nonsense(sentence)) => Err(Failure::usage(sentence)),
+    })
 }
 
 fn run(settings: &Settings, command: Option<Command>) -> Answer {
@@ -31,7 +36,7 @@ fn run(settings: &Settings, command: Option<Command>) -> Answer {
 }
 
 fn settings(cli: Cli) -> (Settings, Option<Command>) {
-    let Cli { course, data, profile, lang, now, seed, ascii, print, size, keys, command } = cli;
+    let Cli { course, data, profile, lang, now, seed, ascii, print, size, keys, command, .. } = cli;
     let print = print.then_some(Print { size, keys });
     (Settings { course, data, profile, lang, now, seed, ascii, print }, command)
 }

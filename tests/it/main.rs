@@ -3,5 +3,8 @@
 mod course;
 mod journey;
 mod kill;
+mod print;
 mod pty;
+mod screens;
+mod walk;
 mod ways_out;

@@ -154,12 +154,7 @@ impl Screen for Welcome {
         let area = super::padded(area);
         let width = area.width.min(TEXT_WIDTH);
         let greeting = lang.pick("Selamat datang di pandu.", "Welcome to pandu.");
-        let about = lang.pick(
-            "Teman belajar Anda: enam modul tentang SOP yang benar-benar dijalankan, soal untuk \
-             menguji pemahaman, dan rencana tindak lanjut untuk kantor Anda sendiri.",
-            "Your companion: six modules on SOPs that are really carried out, questions to test \
-             yourself, and a follow-up plan for your own office.",
-        );
+        let about = about(cx.course.title.get(lang), cx.course.modules.len(), lang);
         let mut text = vec![Line::styled(greeting, cx.theme.strong), Line::raw("")];
         text.extend(prose::wrap(&[Span::raw(about)], width, &cx.theme));
         text.push(Line::raw(""));
@@ -177,6 +172,19 @@ impl Screen for Welcome {
             &cx.theme,
         );
         self.form.draw(cx, cx.profile(), form, buf)
+    }
+}
+
+fn about(course: &str, modules: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Id => format!(
+            "Teman belajar Anda untuk “{course}”: {modules} modul, soal untuk menguji pemahaman, dan \
+             rencana tindak lanjut untuk kantor Anda sendiri."
+        ),
+        Lang::En => format!(
+            "Your companion for “{course}”: {modules} modules, questions to test yourself, and a \
+             follow-up plan for your own office."
+        ),
     }
 }
 

@@ -1,0 +1,71 @@
+//! The contract of `--print`, `--size` and `--keys`.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "helpers of tests: a failure is what they are for"
+)]
+
+use std::{fs, path::Path, process::Command};
+
+/// Exit code, standard output, standard error.
+fn pandu(data: &Path, arguments: &[&str]) -> (i32, String, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_pandu"))
+        .args(["--now", "2026-11-24T09:00:00+07:00", "--seed", "1", "--data"])
+        .arg(data)
+        .args(arguments)
+        .output()
+        .expect("pandu starts");
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (output.status.code().unwrap_or(-1), text(&output.stdout), text(&output.stderr))
+}
+
+fn print(data: &Path, keys: &str) -> String {
+    let (code, screen, errors) = pandu(data, &["--print", "--keys", keys]);
+    assert_eq!(code, 0, "{errors}");
+    screen
+}
+
+#[test]
+fn one_run_shows_what_another_prints() {
+    let (one, two) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let keys = "enter text:Siti enter enter down enter s a enter 2";
+    assert_eq!(print(one.path(), keys), print(two.path(), keys));
+    let profile = |data: &Path| fs::read(data.join("profiles/utama/profile.json")).unwrap();
+    assert_eq!(profile(one.path()), profile(two.path()), "time or chance came in from elsewhere");
+}
+
+#[test]
+fn the_clock_stands_and_moves_only_by_waiting() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(print(folder.path(), "enter text:Siti enter enter").contains("tersimpan 09.00"));
+    assert!(print(folder.path(), "wait:3600000 f2 f2").contains("tersimpan 10.00"));
+}
+
+#[test]
+fn nonsense_is_a_usage_error_in_one_sentence() {
+    let folder = tempfile::tempdir().unwrap();
+    let cases: [&[&str]; 7] = [
+        &["--print", "--keys", "donw"],
+        &["--print", "--keys", "(j"],
+        &["--print", "--size", "80"],
+        &["--print", "--size", "0x0"],
+        &["--keys", "down"],
+        &["--size", "80x24"],
+        &["--print", "--now", "kemarin"],
+    ];
+    for case in cases {
+        let (code, screen, errors) = pandu(folder.path(), case);
+        assert_eq!((code, screen.as_str()), (2, ""), "{case:?}: {errors}");
+        assert_eq!(errors.trim().lines().count(), 1, "{case:?}: {errors}");
+    }
+    assert!(!folder.path().join("profiles").exists(), "a usage error touched the disk");
+}
+
+#[test]
+fn without_a_terminal_there_is_one_sentence() {
+    let folder = tempfile::tempdir().unwrap();
+    let (code, screen, errors) = pandu(folder.path(), &[]);
+    assert_eq!((code, screen.as_str()), (1, ""));
+    assert_eq!(errors.trim().lines().count(), 1, "{errors}");
+    assert!(errors.contains("pandu plan"), "{errors}");
+}
