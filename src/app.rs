@@ -10,10 +10,13 @@
 
 pub mod commands;
 mod door;
+mod effects;
 mod headless;
 mod saver;
-pub mod script;
+mod saving;
+mod script;
 pub mod settings;
+mod start;
 mod terminal;
 
 #[cfg(not(unix))]
@@ -24,9 +27,9 @@ mod system;
 mod system;
 
 use std::{
-    io::{self, IsTerminal},
+    io,
     rc::Rc,
-    sync::mpsc::{Receiver, Sender},
+    sync::mpsc::Sender,
     time::{Duration, Instant},
 };
 
@@ -36,31 +39,21 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use self::{
-    door::Door,
-    saver::Saver,
-    settings::{Answer, Failure, Settings},
-};
+pub use self::start::{prepare, start};
+
+use self::{door::Door, saver::Saver};
 use crate::{
-    model::{
-        course::Course,
-        moment::Moment,
-        plan::Plan,
-        safe_text,
-        text::{Lang, Said},
-    },
+    model::{course::Course, moment::Moment, plan::Plan},
     store::{
-        paths::Name,
-        profile::{Found, Older, Opened, SaveFault},
+        profile::{Found, Older, Opened},
         writer::Outcome,
     },
     ui::{
         cx::{Cx, Saving},
         frame,
         keys::{Code, Key},
-        screen::{AnyScreen, Effect, Input, Step},
+        screen::{AnyScreen, Input, Step},
         screens::{choice::Choice, help::Help, home::Home, welcome::Welcome},
-        theme::Theme,
     },
 };
 
@@ -252,291 +245,9 @@ impl App {
         self.screens.push(Box::new(screen));
     }
 
-    /// Does what only the app can do. The screen that asked is closed when it worked.
-    fn act(&mut self, effect: Effect) -> Going {
-        let done = match effect {
-            Effect::Abandon => return Going::Abandon,
-            Effect::SaveAgain => {
-                self.back();
-                self.saver.forget();
-                self.put();
-                return Going::On;
-            }
-            Effect::Reopen => self.enter(self.place.door.clone()),
-            Effect::OpenProfile(name) => match Name::new(&name) {
-                Ok(name) => self.enter(Door { name, ..self.place.door.clone() }),
-                Err(fault) => Err(Said::both(|lang| fault.say(lang))),
-            },
-            Effect::Accept => self.accept(),
-            Effect::TakeGood => {
-                if let Some(older) = self.place.last_good.take() {
-                    self.cx.replace_profile(older.profile);
-                }
-                self.accept()
-            }
-            Effect::SaveIn(folder) => self.save_in(&folder),
-        };
-        if let Err(why) = done {
-            self.open(door::refused(why));
-        }
-        Going::On
-    }
-
-    /// Opens another profile, or the same one again, in place of this one.
-    fn enter(&mut self, door: Door) -> Result<(), Said> {
-        // The lock is let go first: the same process may ask for it again.
-        self.saver.stop();
-        let opened = door
-            .open(self.cx.fresh_id(128))
-            .map_err(|trouble| Said::both(|lang| trouble.say(lang)))?;
-        self.place.door = door;
-        self.show(opened).map_err(|error| no_thread(&error))
-    }
-
-    fn accept(&mut self) -> Result<(), Said> {
-        self.saver.accept(&self.post).map_err(|fault| Said::both(|lang| fault.say(lang)))?;
-        self.place.ask = None;
-        self.cx.saving = Saving::Idle;
-        self.back();
-        self.put();
-        Ok(())
-    }
-
-    /// Keeps the state of this window in another data folder from now on.
-    fn save_in(&mut self, folder: &str) -> Result<(), Said> {
-        let door = self.place.door.elsewhere(folder);
-        let opened = door
-            .open(self.cx.profile().id.clone())
-            .map_err(|trouble| Said::both(|lang| trouble.say(lang)))?;
-        if let Some(why) = Said::some(|lang| opened.access.say(lang)) {
-            return Err(why);
-        }
-        if opened.found != Found::New {
-            return Err(Said::both(|lang| taken(folder, lang)));
-        }
-        self.cx.stored_in = opened.keeper.path().display().to_string();
-        self.cx.notice = door::notice(&opened.notices);
-        let (rev, life) = (opened.profile.rev, self.saver.life() + 1);
-        self.saver = Saver::start(opened.keeper, rev, life, &self.post)
-            .map_err(|error| no_thread(&error))?;
-        self.saver.forget();
-        (self.place.door, self.place.ask) = (door, None);
-        self.cx.saving = Saving::Idle;
-        self.back();
-        self.put();
-        Ok(())
-    }
-
-    /// Ctrl-S: saves now, or says why it cannot be and what can be done.
-    fn save_asked_for(&mut self) {
-        match (&self.cx.saving, &self.place.ask) {
-            (Saving::Failed(why), _) => {
-                let why = why.clone();
-                self.open(door::unsaved(why, false));
-            }
-            (Saving::ReadOnly(why), _) if self.worth() != self.place.before => {
-                let why = why.clone();
-                self.open(door::unsaved_here(why));
-            }
-            (Saving::ReadOnly(_), Some(ask)) => {
-                let ask = ask.clone();
-                self.open(ask);
-            }
-            _ => self.put(),
-        }
-    }
-
-    /// Hands the state to the writer.
-    fn put(&mut self) {
-        if self.saver.put(self.cx.profile(), self.cx.now) {
-            self.cx.saving = Saving::Pending;
-        }
-    }
-
-    /// What became of a save.
-    fn heard(&mut self, life: u32, outcome: Outcome) {
-        if !self.saver.writes() || life != self.saver.life() {
-            return;
-        }
-        match outcome.result {
-            Ok(saved) => {
-                self.saver.done(outcome.rev);
-                if self.saver.is_certain(self.cx.profile()) {
-                    self.cx.saving = Saving::Saved(self.cx.now);
-                }
-                let nearly_full = saved.nearly_full.then(|| nearly_full(saved.bytes));
-                if let Some(notice) = nearly_full.or_else(|| door::notice(&saved.notices)) {
-                    self.cx.notice = Some(notice);
-                }
-            }
-            Err(fault) => self.not_saved(outcome.rev, &fault),
-        }
-    }
-
-    fn not_saved(&mut self, rev: u64, fault: &SaveFault) {
-        let why = Said::both(|lang| fault.say(lang));
-        match fault {
-            SaveFault::Conflict { .. } => {
-                self.saver.done(rev);
-                let is_first = !matches!(self.cx.saving, Saving::Aside(_));
-                self.cx.saving = Saving::Aside(why.clone());
-                if is_first {
-                    self.open(door::conflict(why));
-                }
-            }
-            SaveFault::ReadOnly(_) => {
-                self.saver.stop();
-                self.cx.saving = Saving::ReadOnly(why.clone());
-                self.open(door::unsaved_here(why));
-            }
-            SaveFault::TooLarge { .. } => {
-                self.saver.done(rev);
-                self.cx.saving = Saving::Aside(why);
-            }
-            SaveFault::Disk(_)
-            | SaveFault::Unsound(_)
-            | SaveFault::Waiting
-            | SaveFault::Broken(_) => {
-                self.cx.saving = Saving::Failed(why);
-                self.saver.again(Instant::now());
-            }
-        }
-    }
-
-    /// Saves what is left. `true` when the person may leave; otherwise a screen says what is not
-    /// saved and what can be done.
-    fn may_leave(&mut self, mailbox: &Receiver<Happening>) -> bool {
-        if self.is_all_saved(mailbox) {
-            return true;
-        }
-        let ask = match &self.cx.saving {
-            Saving::Failed(why) => door::unsaved(why.clone(), true),
-            Saving::ReadOnly(why) => door::unsaved_here(why.clone()),
-            _ => door::unsaved(Said::both(|lang| slow(lang).to_owned()), true),
-        };
-        self.open(ask);
-        false
-    }
-
-    /// Saves what is left and waits for it.
-    fn is_all_saved(&mut self, mailbox: &Receiver<Happening>) -> bool {
-        if !self.saver.writes() {
-            return self.worth() == self.place.before;
-        }
-        if !self.saver.is_certain(self.cx.profile()) {
-            self.put();
-        }
-        self.saver.flush(LAST_WAIT);
-        // Keys pressed while it was saving are gone: nobody sees what they would do.
-        for happening in mailbox.try_iter() {
-            if let Happening::Saved(life, outcome) = happening {
-                self.heard(life, outcome);
-            }
-        }
-        self.saver.is_certain(self.cx.profile())
-    }
-
     /// Draws the top screen; returns where the cursor stands, if anywhere.
     fn draw(&mut self, area: Rect, buf: &mut Buffer) -> Option<Position> {
         self.cx.body = frame::body(area);
         frame::draw(self.screens.last()?.as_ref(), &self.cx, area, buf)
     }
-}
-
-fn no_thread(error: &io::Error) -> Said {
-    Said::both(|_| error.to_string())
-}
-
-fn slow(lang: Lang) -> &'static str {
-    lang.pick(
-        "Media penyimpanan belum menjawab. Tunggu sebentar, lalu coba simpan lagi.",
-        "The disk has not answered yet. Wait a moment, then try to save again.",
-    )
-}
-
-fn taken(folder: &str, lang: Lang) -> String {
-    let folder = safe_text::safe_line(folder);
-    lang.pick(
-        format!("Di {folder} sudah ada profil dengan nama ini. Pilih folder lain."),
-        format!("In {folder} there is a profile of this name already. Choose another folder."),
-    )
-}
-
-fn nearly_full(bytes: usize) -> Said {
-    let mib = bytes / (1 << 20);
-    Said::new(
-        format!("profil hampir penuh: {mib} dari 16 MiB"),
-        format!("the profile is nearly full: {mib} of 16 MiB"),
-    )
-}
-
-/// What must hold before anything is written, whatever is asked for.
-///
-/// # Errors
-/// When the system refuses.
-pub fn prepare() -> Result<(), Failure> {
-    Ok(system::prepare().map_err(|error| error.to_string())?)
-}
-
-/// Starts the app in this terminal and stays until the person leaves.
-///
-/// # Errors
-/// Where there is no terminal, the course or the profile cannot be opened, or the terminal breaks.
-pub fn start(settings: &Settings) -> Answer {
-    if let Some(script) = &settings.print {
-        return headless::print(settings, script);
-    }
-    if let Some(why) = no_terminal(settings.lang()) {
-        return Err(why.into());
-    }
-    let (post, mailbox) = std::sync::mpsc::channel();
-    let app = open(settings, post.clone())?;
-    let clock = settings.clock()?;
-    terminal::run(app, &post, &mailbox, &clock)
-}
-
-/// Everything that must be at hand before the first frame.
-fn open(settings: &Settings, post: Sender<Happening>) -> Result<App, Failure> {
-    let course = settings.load_course()?;
-    let clock = settings.clock()?;
-    let door = Door { layout: settings.layout()?, name: settings.name()? };
-    let mut opened =
-        door.open(settings.fresh_id()).map_err(|trouble| trouble.say(settings.lang()))?;
-    if let (Found::New, Some(lang)) = (&opened.found, settings.asked_lang()) {
-        opened.profile.settings.lang = lang;
-    }
-    let lang = settings.asked_lang().unwrap_or(opened.profile.settings.lang);
-    let is_ascii = settings.ascii || opened.profile.settings.ascii || settings::is_linux_console();
-    let mut app = App::new(course, door, opened, (clock.now(), settings.seed()), post)
-        .map_err(|error| no_thread(&error).get(lang).clone())?;
-    if settings.asked_lang().is_some() {
-        app.cx.speak(lang);
-    }
-    if settings::no_color() {
-        app.cx.theme = Theme::plain();
-    }
-    if is_ascii {
-        app.cx.theme = app.cx.theme.ascii();
-    }
-    Ok(app)
-}
-
-/// What to do instead, where nothing can be drawn.
-fn no_terminal(lang: Lang) -> Option<String> {
-    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
-        return Some(
-            lang.pick(
-                "pandu memerlukan terminal. Jalankan langsung di jendela terminal, tanpa pipa. Untuk rencana saja: pandu plan.",
-                "pandu needs a terminal. Start it in a terminal window, without pipes. For the plan alone: pandu plan.",
-            )
-            .to_owned(),
-        );
-    }
-    settings::is_dumb_terminal().then(|| {
-        lang.pick(
-            "Terminal ini (TERM=dumb) tidak bisa menggambar layar. Buka jendela terminal biasa, atau atur TERM=xterm. Untuk rencana saja: pandu plan.",
-            "This terminal (TERM=dumb) cannot draw screens. Open an ordinary terminal window, or set TERM=xterm. For the plan alone: pandu plan.",
-        )
-        .to_owned()
-    })
 }

@@ -26,7 +26,7 @@ pub(super) fn print(settings: &Settings, asked: &Print) -> Answer {
     let size = asked.size.as_deref().map_or(Ok((80, 24)), script::size).map_err(usage)?;
     let steps = script::read(asked.keys.as_deref().unwrap_or_default()).map_err(usage)?;
     let (post, mailbox) = mpsc::channel();
-    let app = super::open(settings, post)?;
+    let app = super::start::open(settings, post)?;
     let clock = settings.clock()?.now();
     let mut run =
         Run { app, mailbox, start: clock, passed: Duration::ZERO, at: Instant::now(), size };

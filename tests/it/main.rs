@@ -1,6 +1,7 @@
 //! All tests that need files or whole journeys, as one binary.
 
 mod course;
+mod doors;
 mod journey;
 mod kill;
 mod print;

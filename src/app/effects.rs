@@ -1,0 +1,103 @@
+//! What a screen asks for and only the app can do: another profile, another folder, agreeing to
+//! what was opened. A screen that asked is closed when it worked; otherwise it is told why not.
+
+use std::io;
+
+use super::{App, Going, door, door::Door, saver::Saver};
+use crate::{
+    model::{
+        safe_text,
+        text::{Lang, Said},
+    },
+    store::{paths::Name, profile::Found},
+    ui::{cx::Saving, screen::Effect},
+};
+
+impl App {
+    /// Does what only the app can do. The screen that asked is closed when it worked.
+    pub(super) fn act(&mut self, effect: Effect) -> Going {
+        let done = match effect {
+            Effect::Abandon => return Going::Abandon,
+            Effect::SaveAgain => {
+                self.back();
+                self.saver.forget();
+                self.put();
+                return Going::On;
+            }
+            Effect::Reopen => self.enter(self.place.door.clone()),
+            Effect::OpenProfile(name) => match Name::new(&name) {
+                Ok(name) => self.enter(Door { name, ..self.place.door.clone() }),
+                Err(fault) => Err(Said::both(|lang| fault.say(lang))),
+            },
+            Effect::Accept => self.accept(),
+            Effect::TakeGood => {
+                if let Some(older) = self.place.last_good.take() {
+                    self.cx.replace_profile(older.profile);
+                }
+                self.accept()
+            }
+            Effect::SaveIn(folder) => self.save_in(&folder),
+        };
+        if let Err(why) = done {
+            self.open(door::refused(why));
+        }
+        Going::On
+    }
+
+    /// Opens another profile, or the same one again, in place of this one.
+    fn enter(&mut self, door: Door) -> Result<(), Said> {
+        // The lock is let go first: the same process may ask for it again.
+        self.saver.stop();
+        let opened = door
+            .open(self.cx.fresh_id(128))
+            .map_err(|trouble| Said::both(|lang| trouble.say(lang)))?;
+        self.place.door = door;
+        self.show(opened).map_err(|error| no_thread(&error))
+    }
+
+    fn accept(&mut self) -> Result<(), Said> {
+        self.saver.accept(&self.post).map_err(|fault| Said::both(|lang| fault.say(lang)))?;
+        self.place.ask = None;
+        self.cx.saving = Saving::Idle;
+        self.back();
+        self.put();
+        Ok(())
+    }
+
+    /// Keeps the state of this window in another data folder from now on.
+    fn save_in(&mut self, folder: &str) -> Result<(), Said> {
+        let door = self.place.door.elsewhere(folder);
+        let opened = door
+            .open(self.cx.profile().id.clone())
+            .map_err(|trouble| Said::both(|lang| trouble.say(lang)))?;
+        if let Some(why) = Said::some(|lang| opened.access.say(lang)) {
+            return Err(why);
+        }
+        if opened.found != Found::New {
+            return Err(Said::both(|lang| taken(folder, lang)));
+        }
+        self.cx.stored_in = opened.keeper.path().display().to_string();
+        self.cx.notice = door::notice(&opened.notices);
+        let (rev, life) = (opened.profile.rev, self.saver.life() + 1);
+        self.saver = Saver::start(opened.keeper, rev, life, &self.post)
+            .map_err(|error| no_thread(&error))?;
+        self.saver.forget();
+        (self.place.door, self.place.ask) = (door, None);
+        self.cx.saving = Saving::Idle;
+        self.back();
+        self.put();
+        Ok(())
+    }
+}
+
+pub(super) fn no_thread(error: &io::Error) -> Said {
+    Said::both(|_| error.to_string())
+}
+
+fn taken(folder: &str, lang: Lang) -> String {
+    let folder = safe_text::safe_line(folder);
+    lang.pick(
+        format!("Di {folder} sudah ada profil dengan nama ini. Pilih folder lain."),
+        format!("In {folder} there is a profile of this name already. Choose another folder."),
+    )
+}

@@ -1,0 +1,136 @@
+//! What is said about saving, and leaving only when nothing is lost unasked.
+
+use std::{sync::mpsc::Receiver, time::Instant};
+
+use super::{App, Happening, LAST_WAIT, door};
+use crate::{
+    model::text::{Lang, Said},
+    store::{profile::SaveFault, writer::Outcome},
+    ui::cx::Saving,
+};
+
+impl App {
+    /// Ctrl-S: saves now, or says why it cannot be and what can be done.
+    pub(super) fn save_asked_for(&mut self) {
+        match (&self.cx.saving, &self.place.ask) {
+            (Saving::Failed(why), _) => {
+                let why = why.clone();
+                self.open(door::unsaved(why, false));
+            }
+            (Saving::ReadOnly(why), _) if self.worth() != self.place.before => {
+                let why = why.clone();
+                self.open(door::unsaved_here(why));
+            }
+            (Saving::ReadOnly(_), Some(ask)) => {
+                let ask = ask.clone();
+                self.open(ask);
+            }
+            _ => self.put(),
+        }
+    }
+
+    /// Hands the state to the writer.
+    pub(super) fn put(&mut self) {
+        if self.saver.put(self.cx.profile(), self.cx.now) {
+            self.cx.saving = Saving::Pending;
+        }
+    }
+
+    /// What became of a save.
+    pub(super) fn heard(&mut self, life: u32, outcome: Outcome) {
+        if !self.saver.writes() || life != self.saver.life() {
+            return;
+        }
+        match outcome.result {
+            Ok(saved) => {
+                self.saver.done(outcome.rev);
+                if self.saver.is_certain(self.cx.profile()) {
+                    self.cx.saving = Saving::Saved(self.cx.now);
+                }
+                let nearly_full = saved.nearly_full.then(|| nearly_full(saved.bytes));
+                if let Some(notice) = nearly_full.or_else(|| door::notice(&saved.notices)) {
+                    self.cx.notice = Some(notice);
+                }
+            }
+            Err(fault) => self.not_saved(outcome.rev, &fault),
+        }
+    }
+
+    fn not_saved(&mut self, rev: u64, fault: &SaveFault) {
+        let why = Said::both(|lang| fault.say(lang));
+        match fault {
+            SaveFault::Conflict { .. } => {
+                self.saver.done(rev);
+                let is_first = !matches!(self.cx.saving, Saving::Aside(_));
+                self.cx.saving = Saving::Aside(why.clone());
+                if is_first {
+                    self.open(door::conflict(why));
+                }
+            }
+            SaveFault::ReadOnly(_) => {
+                self.saver.stop();
+                self.cx.saving = Saving::ReadOnly(why.clone());
+                self.open(door::unsaved_here(why));
+            }
+            SaveFault::TooLarge { .. } => {
+                self.saver.done(rev);
+                self.cx.saving = Saving::Aside(why);
+            }
+            SaveFault::Disk(_)
+            | SaveFault::Unsound(_)
+            | SaveFault::Waiting
+            | SaveFault::Broken(_) => {
+                self.cx.saving = Saving::Failed(why);
+                self.saver.again(Instant::now());
+            }
+        }
+    }
+
+    /// Saves what is left. `true` when the person may leave; otherwise a screen says what is not
+    /// saved and what can be done.
+    pub(super) fn may_leave(&mut self, mailbox: &Receiver<Happening>) -> bool {
+        if self.is_all_saved(mailbox) {
+            return true;
+        }
+        let ask = match &self.cx.saving {
+            Saving::Failed(why) => door::unsaved(why.clone(), true),
+            Saving::ReadOnly(why) => door::unsaved_here(why.clone()),
+            _ => door::unsaved(Said::both(|lang| slow(lang).to_owned()), true),
+        };
+        self.open(ask);
+        false
+    }
+
+    /// Saves what is left and waits for it.
+    pub(super) fn is_all_saved(&mut self, mailbox: &Receiver<Happening>) -> bool {
+        if !self.saver.writes() {
+            return self.worth() == self.place.before;
+        }
+        if !self.saver.is_certain(self.cx.profile()) {
+            self.put();
+        }
+        self.saver.flush(LAST_WAIT);
+        // Keys pressed while it was saving are gone: nobody sees what they would do.
+        for happening in mailbox.try_iter() {
+            if let Happening::Saved(life, outcome) = happening {
+                self.heard(life, outcome);
+            }
+        }
+        self.saver.is_certain(self.cx.profile())
+    }
+}
+
+fn slow(lang: Lang) -> &'static str {
+    lang.pick(
+        "Media penyimpanan belum menjawab. Tunggu sebentar, lalu coba simpan lagi.",
+        "The disk has not answered yet. Wait a moment, then try to save again.",
+    )
+}
+
+fn nearly_full(bytes: usize) -> Said {
+    let mib = bytes / (1 << 20);
+    Said::new(
+        format!("profil hampir penuh: {mib} dari 16 MiB"),
+        format!("the profile is nearly full: {mib} of 16 MiB"),
+    )
+}

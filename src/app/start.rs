@@ -1,0 +1,87 @@
+//! From settings to a running app: what must be at hand before the first frame.
+
+use std::{
+    io::{self, IsTerminal},
+    sync::mpsc::{Sender, channel},
+};
+
+use super::{
+    App, Happening,
+    door::Door,
+    effects::no_thread,
+    headless,
+    settings::{self, Answer, Failure, Settings},
+    system, terminal,
+};
+use crate::{model::text::Lang, store::profile::Found, ui::theme::Theme};
+
+/// What must hold before anything is written, whatever is asked for.
+///
+/// # Errors
+/// When the system refuses.
+pub fn prepare() -> Result<(), Failure> {
+    Ok(system::prepare().map_err(|error| error.to_string())?)
+}
+
+/// Starts the app in this terminal and stays until the person leaves.
+///
+/// # Errors
+/// Where there is no terminal, the course or the profile cannot be opened, or the terminal breaks.
+pub fn start(settings: &Settings) -> Answer {
+    if let Some(script) = &settings.print {
+        return headless::print(settings, script);
+    }
+    if let Some(why) = no_terminal(settings.lang()) {
+        return Err(why.into());
+    }
+    let (post, mailbox) = channel();
+    let app = open(settings, post.clone())?;
+    let clock = settings.clock()?;
+    terminal::run(app, &post, &mailbox, &clock)
+}
+
+/// Everything that must be at hand before the first frame.
+pub(super) fn open(settings: &Settings, post: Sender<Happening>) -> Result<App, Failure> {
+    let course = settings.load_course()?;
+    let clock = settings.clock()?;
+    let door = Door { layout: settings.layout()?, name: settings.name()? };
+    let mut opened =
+        door.open(settings.fresh_id()).map_err(|trouble| trouble.say(settings.lang()))?;
+    if let (Found::New, Some(lang)) = (&opened.found, settings.asked_lang()) {
+        opened.profile.settings.lang = lang;
+    }
+    let lang = settings.asked_lang().unwrap_or(opened.profile.settings.lang);
+    let is_ascii = settings.ascii || opened.profile.settings.ascii || settings::is_linux_console();
+    let mut app = App::new(course, door, opened, (clock.now(), settings.seed()), post)
+        .map_err(|error| no_thread(&error).get(lang).clone())?;
+    if settings.asked_lang().is_some() {
+        app.cx.speak(lang);
+    }
+    if settings::no_color() {
+        app.cx.theme = Theme::plain();
+    }
+    if is_ascii {
+        app.cx.theme = app.cx.theme.ascii();
+    }
+    Ok(app)
+}
+
+/// What to do instead, where nothing can be drawn.
+fn no_terminal(lang: Lang) -> Option<String> {
+    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+        return Some(
+            lang.pick(
+                "pandu memerlukan terminal. Jalankan langsung di jendela terminal, tanpa pipa. Untuk rencana saja: pandu plan.",
+                "pandu needs a terminal. Start it in a terminal window, without pipes. For the plan alone: pandu plan.",
+            )
+            .to_owned(),
+        );
+    }
+    settings::is_dumb_terminal().then(|| {
+        lang.pick(
+            "Terminal ini (TERM=dumb) tidak bisa menggambar layar. Buka jendela terminal biasa, atau atur TERM=xterm. Untuk rencana saja: pandu plan.",
+            "This terminal (TERM=dumb) cannot draw screens. Open an ordinary terminal window, or set TERM=xterm. For the plan alone: pandu plan.",
+        )
+        .to_owned()
+    })
+}
