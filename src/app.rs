@@ -190,6 +190,10 @@ impl App {
                 self.cx.set_lang(other);
                 Step::Stay
             }
+            Input::Key(key) if *key == Key::plain(Code::F(4)) => {
+                self.cx.switch_theme();
+                Step::Stay
+            }
             input => top.input(input.clone(), &mut self.cx).unwrap_or_else(|| {
                 let is_help = matches!(input, Input::Key(key)
                     if *key == Key::char('?') || *key == Key::plain(Code::F(1)));

@@ -179,3 +179,10 @@ pub fn is_dumb_terminal() -> bool {
 pub fn is_linux_console() -> bool {
     std::env::var_os("TERM").is_some_and(|term| term == "linux")
 }
+
+/// Whether the terminal says that its background is light: some set `COLORFGBG` to the numbers of
+/// foreground and background among the 16 colours.
+pub fn is_light() -> bool {
+    let colours = std::env::var("COLORFGBG").unwrap_or_default();
+    matches!(colours.rsplit(';').next(), Some("7" | "15"))
+}

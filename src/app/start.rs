@@ -13,7 +13,7 @@ use super::{
     settings::{self, Answer, Failure, Settings},
     system, terminal,
 };
-use crate::{model::text::Lang, store::profile::Found, ui::theme::Theme};
+use crate::{model::text::Lang, store::profile::Found, ui::theme::Terminal};
 
 /// What must hold before anything is written, whatever is asked for.
 ///
@@ -51,18 +51,16 @@ pub(super) fn open(settings: &Settings, post: Sender<Happening>) -> Result<App, 
         opened.profile.settings.lang = lang;
     }
     let lang = settings.asked_lang().unwrap_or(opened.profile.settings.lang);
-    let is_ascii = settings.ascii || opened.profile.settings.ascii || settings::is_linux_console();
     let mut app = App::new(course, door, opened, (clock.now(), settings.seed()), post)
         .map_err(|error| no_thread(&error).get(lang).clone())?;
     if settings.asked_lang().is_some() {
         app.cx.speak(lang);
     }
-    if settings::no_color() {
-        app.cx.theme = Theme::plain();
-    }
-    if is_ascii {
-        app.cx.theme = app.cx.theme.ascii();
-    }
+    app.cx.draw_for(Terminal {
+        is_plain: settings::no_color(),
+        is_light: settings::is_light(),
+        is_ascii: settings.ascii || settings::is_linux_console(),
+    });
     Ok(app)
 }
 

@@ -8,7 +8,7 @@ use std::{rc::Rc, sync::Arc};
 use jiff::civil::Date;
 use ratatui::layout::Rect;
 
-use super::theme::Theme;
+use super::theme::{Terminal, Theme};
 use crate::model::{
     chance::Chance,
     course::Course,
@@ -62,6 +62,7 @@ pub struct Cx {
     pub notice: Option<Said>,
     /// Where the profile lies, for the sentence on the first run.
     pub stored_in: String,
+    terminal: Terminal,
     profile: Profile,
     lang_override: Option<Lang>,
     chance: Chance,
@@ -80,6 +81,7 @@ impl Cx {
             saving: Saving::Idle,
             notice: None,
             stored_in: String::new(),
+            terminal: Terminal::default(),
             profile,
             lang_override: None,
             chance: Chance::new(seed, "cx"),
@@ -94,6 +96,31 @@ impl Cx {
         self.profile = profile;
         self.pending = None;
         self.enter_course();
+        self.dress();
+    }
+
+    /// Draws for this terminal from now on.
+    pub fn draw_for(&mut self, terminal: Terminal) {
+        self.terminal = terminal;
+        self.dress();
+    }
+
+    fn dress(&mut self) {
+        let settings = &self.profile.settings;
+        let is_ascii = self.terminal.is_ascii || settings.ascii;
+        self.theme = Theme::new(Terminal { is_ascii, ..self.terminal }, &settings.theme);
+    }
+
+    /// Switches between the colours for dark and for light backgrounds, and remembers it.
+    pub fn switch_theme(&mut self) {
+        let is_light = match self.profile.settings.theme.as_str() {
+            "dark" => false,
+            "light" => true,
+            _ => self.terminal.is_light,
+        };
+        let wish = if is_light { "dark" } else { "light" };
+        self.edit(Save::Now, |profile| wish.clone_into(&mut profile.settings.theme));
+        self.dress();
     }
 
     // The record of the open course exists from the start, so that screens need not ask.

@@ -95,8 +95,34 @@ pub const ASCII: Marks = Marks {
     more: "~",
 };
 
+/// What is known about the terminal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Terminal {
+    /// No colour is wanted (`NO_COLOR`).
+    pub is_plain: bool,
+    /// Its background is light, as far as it tells.
+    pub is_light: bool,
+    /// It cannot show our marks, or they are not wanted.
+    pub is_ascii: bool,
+}
+
 impl Theme {
-    /// The theme that keeps the terminal's own foreground and background.
+    /// The theme for a terminal and a wish: `dark`, `light`, or whatever fits.
+    pub fn new(terminal: Terminal, wish: &str) -> Self {
+        let is_light = match wish {
+            "dark" => false,
+            "light" => true,
+            _ => terminal.is_light,
+        };
+        let theme = match (terminal.is_plain, is_light) {
+            (true, _) => Self::plain(),
+            (false, true) => Self::light(),
+            (false, false) => Self::auto(),
+        };
+        if terminal.is_ascii { theme.ascii() } else { theme }
+    }
+
+    /// The theme for a dark background; it keeps the terminal's own foreground and background.
     pub const fn auto() -> Self {
         let plain = Style::new();
         Self {
@@ -110,6 +136,12 @@ impl Theme {
             cursor: plain.add_modifier(Modifier::BOLD),
             marks: UNICODE,
         }
+    }
+
+    /// The theme for a light background, where cyan and green cannot be read: weight instead.
+    pub const fn light() -> Self {
+        let bold = Style::new().add_modifier(Modifier::BOLD);
+        Self { accent: bold, right: bold, ..Self::auto() }
     }
 
     /// No colour at all (`NO_COLOR`): weight and marks carry everything.

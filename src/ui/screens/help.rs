@@ -26,6 +26,10 @@ pub const EVERYWHERE: &[(&[Key], Text)] = &[
         Text::new("ganti bahasa: Indonesia, Inggris", "switch between Indonesian and English"),
     ),
     (
+        &[Key::plain(keys::Code::F(4))],
+        Text::new("warna untuk latar gelap atau terang", "colours for a dark or light background"),
+    ),
+    (
         &[Key::ctrl('c')],
         Text::new("simpan dan keluar, dari mana saja", "save and leave, from anywhere"),
     ),
