@@ -3,6 +3,7 @@
 mod course;
 mod journey;
 mod kill;
+mod layers;
 mod print;
 mod pty;
 mod screens;
