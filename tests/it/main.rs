@@ -4,6 +4,7 @@ mod course;
 mod journey;
 mod kill;
 mod layers;
+mod licences;
 mod print;
 mod pty;
 mod screens;
