@@ -1,5 +1,6 @@
 //! All tests that need files or whole journeys, as one binary.
 
+mod brief;
 mod course;
 mod journey;
 mod kill;
