@@ -73,6 +73,9 @@ const BAD: &[(&str, &str, &str)] = &[
     ("app/unix.rs", "use crate::cli::Cli;", "app may not import cli"),
     ("ui/unix.rs", "use rustix::termios;", "ui may not use rustix"),
     ("model/x.rs", "#[path = \"../store/disk.rs\"]\nmod disk;", "from elsewhere"),
+    ("app.rs", "#[path = \"store/disk.rs\"]\nmod disk;", "from elsewhere"),
+    ("app.rs", "#[path = \"app/../../tests/disk.rs\"]\nmod disk;", "from elsewhere"),
+    ("app.rs", "#[cfg_attr(unix, path = r#\"store/disk.rs\"#)]\nmod disk;", "from elsewhere"),
     ("model/x.rs", "include!(\"../store/disk.rs\");", "from elsewhere"),
     (
         "model/x.rs",
@@ -114,6 +117,11 @@ const GOOD: &[(&str, &str)] = &[
     (
         "main.rs",
         "use clap::Parser;\nuse pandu::{app::{self, settings::Answer}, cli::Cli};\nmod inner { use crate::run; }",
+    ),
+    ("app.rs", "#[cfg(unix)]\n#[path = \"app/unix.rs\"]\nmod system;"),
+    (
+        "store/x.rs",
+        "#[error(\"{}\", path.display())]\nstruct X;\n#[serde(rename = \"path\")]\nstruct Y;",
     ),
     ("lib.rs", "pub mod app;\npub mod store;"),
     ("model/x.rs", "fn f<T>() -> impl Sized + use<T> { <T as Into<X>>::into; Vec::<u8>::new() }"),

@@ -33,8 +33,9 @@ pub struct Read {
     pub named: Vec<Named>,
     /// Modules in files of their own that are compiled for tests only.
     pub test_files: Vec<String>,
-    /// Lines that take in text from a place of their choice: `include!` and `#[path]`.
-    pub elsewhere: Vec<usize>,
+    /// Sources taken in from a place of one's choice, by `#[path]` or `include!` (which names none
+    /// here), and the line of each.
+    pub elsewhere: Vec<(String, usize)>,
 }
 
 /// Reads one source.
@@ -109,7 +110,9 @@ impl Reader {
                     }
                 }
                 "mod" => self.module(),
-                "include" if self.is_mark(self.at, '!') => self.read.elsewhere.push(self.line(at)),
+                "include" if self.is_mark(self.at, '!') => {
+                    self.read.elsewhere.push((String::new(), self.line(at)));
+                }
                 _ => self.inline(at),
             },
             _ => {}
@@ -124,25 +127,29 @@ impl Reader {
         }
         let mut depth = 0;
         let mut words = Vec::new();
+        let mut path = None;
         for at in open..self.tokens.len() {
             match self.token(at) {
                 Some(Token::Mark('[')) => depth += 1,
                 Some(Token::Mark(']')) => depth -= 1,
                 Some(Token::Word(word)) => words.push(word.as_str()),
+                // Also as `cfg_attr(unix, path = "…")`.
+                Some(Token::Text(text)) if self.is_mark(at - 1, '=') => {
+                    path = self.word(at - 2).filter(|word| *word == "path").map(|_| text.clone());
+                }
                 _ => {}
             }
             if depth == 0 {
                 break;
             }
         }
-        let is_path = words.first() == Some(&"path") && self.is_mark(open + 2, '=');
         let is_cfg = words.first() == Some(&"cfg") && words.contains(&"test");
         // `not(test)` and `any(test, …)` are compiled without tests as well.
         if is_cfg && !words.contains(&"not") && !words.contains(&"any") {
             self.is_for_tests = true;
         }
-        if is_path {
-            self.read.elsewhere.push(self.line(open));
+        if let Some(path) = path {
+            self.read.elsewhere.push((path, self.line(open)));
         }
     }
 

@@ -1,4 +1,4 @@
-//! Rust text as tokens; comments, strings, numbers and character literals are passed over.
+//! Rust text as tokens; comments, numbers and character literals are passed over.
 
 use std::iter::Peekable;
 
@@ -8,6 +8,8 @@ pub enum Token {
     Word(String),
     /// `::`
     Colons,
+    /// A string, as written between its quotes.
+    Text(String),
     /// Any other character; `->` and `=>` are one, so that `>` always closes something.
     Mark(char),
 }
@@ -30,10 +32,7 @@ pub fn tokens(text: &str) -> Vec<(Token, usize)> {
                 scan.comment();
                 None
             }
-            '"' => {
-                scan.string();
-                None
-            }
+            '"' => Some(scan.string()),
             '\'' => {
                 scan.quote();
                 None
@@ -103,29 +102,35 @@ impl<I: Iterator<Item = char>> Scan<I> {
         }
     }
 
-    fn string(&mut self) {
+    fn string(&mut self) -> Token {
+        let mut text = String::new();
         while let Some(c) = self.step() {
             match c {
-                '\\' => _ = self.step(),
-                '"' => return,
-                _ => {}
+                '\\' => text.extend([c].into_iter().chain(self.step())),
+                '"' => break,
+                c => text.push(c),
             }
         }
+        Token::Text(text)
     }
 
     /// A string in which nothing is escaped, after its `r`.
-    fn raw(&mut self, hashes: usize) {
+    fn raw(&mut self, hashes: usize) -> Token {
+        let mut text = String::new();
         let mut seen = None;
         while let Some(c) = self.step() {
+            text.push(c);
             seen = match (c, seen) {
                 ('"', _) => Some(0),
                 ('#', Some(count)) => Some(count + 1),
                 _ => None,
             };
             if seen == Some(hashes) {
-                return;
+                text.truncate(text.len() - hashes - 1);
+                break;
             }
         }
+        Token::Text(text)
     }
 
     /// A character or a lifetime, after its `'`.
@@ -164,8 +169,7 @@ impl<I: Iterator<Item = char>> Scan<I> {
             }
             if self.is('"') {
                 self.step();
-                self.raw(hashes);
-                return None;
+                return Some(self.raw(hashes));
             }
             // `r#store` is `store`, but `r#use` is no `use`.
             let first = self.step()?;
