@@ -3,6 +3,7 @@
 mod brief;
 mod course;
 mod journey;
+mod keys;
 mod kill;
 mod layers;
 mod licences;
