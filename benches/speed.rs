@@ -184,7 +184,7 @@ fn saving(criterion: &mut Criterion) {
     let id = "f00d".to_owned();
     let opened = profile::open(Arc::new(RealDisk), &layout, &Name::default(), id);
     let mut keeper = opened.expect("a new profile opens").keeper;
-    group.bench_function("save, to the disk and back", |bencher| {
+    group.bench_function("save", |bencher| {
         let mut profile = profile.clone();
         bencher.iter(|| {
             profile.rev += 1;
