@@ -76,7 +76,7 @@ const CRATES: &[(&str, &[&str])] = &[
 
 /// The parts of std that touch the world outside, and the layers that may use them.
 const WORLD: &[(&str, &[&str])] = &[
-    ("std::env", &["main", "app", "store"]),
+    ("std::env", &["main", "cli", "app", "store"]),
     ("std::fs", &["store"]),
     ("std::io::stderr", &["main", "app"]),
     ("std::io::stdin", &["main", "app"]),
