@@ -1,9 +1,13 @@
 //! All tests that need files or whole journeys, as one binary.
 
+mod brief;
 mod course;
 mod doors;
 mod journey;
+mod keys;
 mod kill;
+mod layers;
+mod licences;
 mod print;
 mod pty;
 mod screens;

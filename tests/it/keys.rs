@@ -1,0 +1,220 @@
+//! The keys of all screens: one meaning each, words in both languages, the same way back.
+//!
+//! Every screen is made here once more than in the program, on the fixture course; one that is
+//! forgotten fails a test.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test may stop, and its helpers are no tests in clippy's eyes"
+)]
+
+use std::{collections::BTreeSet, path::Path, rc::Rc};
+
+use pandu::{
+    model::{
+        course::Kind,
+        profile::Profile,
+        quiz,
+        text::{Lang, Said, Text},
+    },
+    store::course::{Source, load},
+    ui::{
+        cx::{Cx, Save},
+        keys::{self, Code, Key},
+        screen::{AnyScreen, Input, Screen, Step},
+        screens::{
+            choice::{Choice, Does, Way},
+            confirm::Confirm,
+            contents::Contents,
+            help::{EVERYWHERE, Help},
+            home::Home,
+            question::Question,
+            reader::Reader,
+            result::Result as ResultScreen,
+            welcome::Welcome,
+        },
+    },
+};
+
+/// A module and a page of the fixture course.
+const MODULE: &str = "mengenal";
+const PAGE: &str = "dekat-atau-jauh";
+/// The screen at the bottom of the stack: Esc has nowhere to go, and `q` leaves.
+const ROOT: &str = "home";
+/// How often Esc may be asked for: a field, a question, then the screen.
+const PATIENCE: usize = 3;
+
+fn fresh_cx() -> Cx {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixture/course");
+    let course = load(&Source::Folder(folder)).unwrap_or_else(|refused| panic!("{refused:?}"));
+    let now = "2026-11-24T09:12:31+07:00".parse().unwrap();
+    Cx::new(Rc::new(course.course), Profile::new("f00d".to_owned()), now, 1)
+}
+
+/// A screen as these laws see it.
+struct Known {
+    /// The file that it lives in.
+    name: &'static str,
+    /// Keys and words of each row.
+    rows: Vec<(Vec<Key>, Text)>,
+    fresh: Box<dyn Fn() -> (Box<dyn AnyScreen>, Cx)>,
+}
+
+fn known<S: Screen>(name: &'static str, make: fn(&mut Cx) -> S) -> Known {
+    let rows = make(&mut fresh_cx()).keys().iter().map(|row| (row.on.to_vec(), row.say)).collect();
+    let fresh = move || {
+        let mut cx = fresh_cx();
+        let screen: Box<dyn AnyScreen> = Box::new(make(&mut cx));
+        (screen, cx)
+    };
+    Known { name, rows, fresh: Box::new(fresh) }
+}
+
+/// Every screen, in the order of src/ui/screens.rs.
+fn screens() -> Vec<Known> {
+    vec![
+        known("choice", |_| {
+            let way = |say, does| Way { say: Text::new(say, say), does };
+            let story = vec![Said::new("Ada dua.".to_owned(), "There are two.".to_owned())];
+            let ways = vec![way("go on", Does::GoOn), way("leave", Does::Quit)];
+            Choice::new(Text::new("Pilih", "Choose"), story, ways)
+        }),
+        known("confirm", |_| Confirm::new("?".to_owned(), Box::new(|_| ()))),
+        known("contents", |cx| Contents::new(MODULE, cx)),
+        known("help", |_| Help::new(String::new(), Vec::new())),
+        known(ROOT, |cx| Home::new(cx)),
+        known("question", |cx| Question::open(MODULE, cx).unwrap()),
+        known("reader", |cx| Reader::resume(PAGE, cx)),
+        known("result", |cx| {
+            let course = Rc::clone(&cx.course);
+            let now = cx.now;
+            cx.edit_work(Save::Now, |work| quiz::begin(&course, MODULE, work, 1, now));
+            ResultScreen::new(cx.edit_work(Save::Now, |work| quiz::finish(work, now)).unwrap())
+        }),
+        known("welcome", |cx| Welcome::new(cx)),
+    ]
+}
+
+fn press(screen: &mut Box<dyn AnyScreen>, key: Key, cx: &mut Cx) -> Option<Step> {
+    screen.input(Input::Key(key), cx)
+}
+
+#[test]
+fn no_screen_is_forgotten_here() {
+    let declared: Vec<&str> = include_str!("../../src/ui/screens.rs")
+        .lines()
+        .filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'))
+        .collect();
+    let here: Vec<&str> = screens().iter().map(|screen| screen.name).collect();
+    assert_eq!(here, declared, "each screen of src/ui/screens.rs needs its line in screens()");
+}
+
+#[test]
+fn a_key_means_one_thing_on_a_screen_whatever_its_case() {
+    for screen in screens() {
+        let mut met = BTreeSet::new();
+        for key in screen.rows.iter().flat_map(|(on, _)| on) {
+            let level = key.level();
+            assert_eq!(*key, level, "{}: a key in upper case is never met", screen.name);
+            assert!(met.insert(format!("{level:?}")), "{}: {level:?} twice", screen.name);
+        }
+    }
+}
+
+#[test]
+fn every_row_has_a_key_and_words_in_both_languages() {
+    for screen in screens() {
+        assert!(!screen.rows.is_empty(), "{}", screen.name);
+        for (on, say) in screen.rows {
+            assert!(!on.is_empty(), "{}: {say:?} has no key", screen.name);
+            for lang in Lang::ALL {
+                assert!(!say.say(lang).trim().is_empty(), "{}: {on:?} in {lang}", screen.name);
+                let labels: Vec<String> = on.iter().map(|key| key.label(lang, true)).collect();
+                assert!(labels.iter().all(|label| !label.is_empty()), "{}: {on:?}", screen.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn no_screen_takes_a_key_that_holds_everywhere() {
+    let everywhere: Vec<Key> = EVERYWHERE.iter().flat_map(|(on, _)| on.iter().copied()).collect();
+    for must in [Key::ctrl('c'), Key::plain(Code::F(1)), Key::plain(Code::F(2)), Key::char('?')] {
+        assert!(everywhere.contains(&must), "{must:?} is not on the help page");
+    }
+    for screen in screens() {
+        for key in screen.rows.iter().flat_map(|(on, _)| on) {
+            // What opened the help closes it.
+            let may = screen.name == "help" && *key == Key::char('?');
+            assert!(may || !everywhere.contains(key), "{} takes {key:?}", screen.name);
+        }
+        // A text field is asked before the rows.
+        let (mut top, mut cx) = (screen.fresh)();
+        for key in everywhere.iter().filter(|key| key.typed().is_none()) {
+            let step = press(&mut top, *key, &mut cx);
+            assert!(step.is_none(), "{} swallows {key:?}", screen.name);
+        }
+    }
+}
+
+/// Presses Esc until the screen is left; false when it stays.
+fn leaves_by_esc(screen: &mut Box<dyn AnyScreen>, cx: &mut Cx) -> bool {
+    (0..PATIENCE).any(|_| {
+        matches!(press(screen, keys::ESC, cx), Some(Step::Back | Step::Home | Step::Swap(_)))
+    })
+}
+
+#[test]
+fn esc_leads_back_from_every_screen_but_the_first_whatever_was_pressed_before() {
+    for screen in screens().iter().filter(|screen| screen.name != ROOT) {
+        let (mut top, mut cx) = (screen.fresh)();
+        assert!(leaves_by_esc(&mut top, &mut cx), "{}", screen.name);
+        for key in screen.rows.iter().flat_map(|(on, _)| on) {
+            let (mut top, mut cx) = (screen.fresh)();
+            if matches!(press(&mut top, *key, &mut cx), None | Some(Step::Stay)) {
+                assert!(leaves_by_esc(&mut top, &mut cx), "{} after {key:?}", screen.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn esc_leads_back_from_a_question_of_every_kind_with_something_in_it() {
+    let mut kinds = BTreeSet::new();
+    let modules = fresh_cx().course.modules.clone();
+    for (module, at) in
+        modules.iter().flat_map(|module| (0..module.items.len()).map(move |at| (module, at)))
+    {
+        let mut cx = fresh_cx();
+        let open = |cx: &mut Cx| Question::open(&module.key, cx).unwrap();
+        open(&mut cx);
+        let item = cx.edit_work(Save::Now, |work| {
+            let open = work.open.as_mut().unwrap();
+            open.at = at;
+            open.items.get(at).cloned()
+        });
+        let Some(item) = item else { continue };
+        kinds.insert(cx.course.item(&item).unwrap().1.kind.name());
+        let mut top: Box<dyn AnyScreen> = Box::new(open(&mut cx));
+        for key in [Key::char('a'), keys::ENTER] {
+            press(&mut top, key, &mut cx);
+        }
+        assert!(leaves_by_esc(&mut top, &mut cx), "{item}");
+    }
+    assert_eq!(kinds.len(), Kind::ALL.len(), "{kinds:?}");
+}
+
+#[test]
+fn on_the_first_screen_esc_does_nothing_and_only_there_q_leaves() {
+    for screen in screens() {
+        let (mut top, mut cx) = (screen.fresh)();
+        let step = press(&mut top, Key::char('q'), &mut cx);
+        let is_root = screen.name == ROOT;
+        assert_eq!(matches!(step, Some(Step::Quit)), is_root, "{}: q", screen.name);
+        if is_root {
+            let step = press(&mut top, keys::ESC, &mut cx);
+            assert!(matches!(step, None | Some(Step::Stay)), "{}: Esc", screen.name);
+        }
+    }
+}
