@@ -95,6 +95,8 @@ pub enum Command {
         #[arg(long)]
         strict: bool,
     },
+    /// Semua tombol · all keys.
+    Keys,
     /// Kursus bawaan · the built-in course.
     Course {
         /// What to do with it.

@@ -28,6 +28,7 @@ fn run(settings: &Settings, command: Option<Command>) -> Answer {
     app::prepare()?;
     match command {
         None => app::start(settings),
+        Some(Command::Keys) => commands::keys::keys(settings),
         Some(Command::Check { dir, strict }) => commands::check::check(settings, dir, strict),
         Some(Command::Course { action: CourseAction::Export { dir } }) => {
             commands::course::export(settings, &dir)

@@ -19,7 +19,7 @@ use super::plain as system;
 #[cfg(unix)]
 use super::unix as system;
 
-pub(crate) use system::is_hardware;
+pub(crate) use system::{is_hardware, open_to_read};
 
 /// What stands under a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,7 +145,7 @@ impl Disk for RealDisk {
     }
 
     fn read(&self, path: &Path, limit: usize) -> io::Result<Vec<u8>> {
-        let file = system::open_to_read(path)?;
+        let file = open_to_read(path)?;
         let found = file.metadata()?;
         if !found.is_file() {
             return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a plain file"));

@@ -11,7 +11,7 @@ use std::{
 /// Scanners and indexers hold a new file for a moment; a rename then fails although nothing is wrong.
 const TRIES: u32 = 6;
 
-pub(super) fn open_to_read(path: &Path) -> io::Result<File> {
+pub(crate) fn open_to_read(path: &Path) -> io::Result<File> {
     if !fs::symlink_metadata(path)?.is_file() {
         return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a plain file"));
     }

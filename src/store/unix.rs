@@ -12,12 +12,12 @@ use rustix::{fs::OFlags, io::Errno};
 const FOLDER: u32 = 0o700;
 const FILE: u32 = 0o600;
 
-/// Never wait on a pipe, never follow a link.
+/// Never wait on a pipe, never follow a link, never take a terminal.
 fn careful() -> i32 {
-    (OFlags::NONBLOCK | OFlags::NOFOLLOW).bits().cast_signed()
+    (OFlags::NONBLOCK | OFlags::NOFOLLOW | OFlags::NOCTTY).bits().cast_signed()
 }
 
-pub(super) fn open_to_read(path: &Path) -> io::Result<File> {
+pub(crate) fn open_to_read(path: &Path) -> io::Result<File> {
     OpenOptions::new().read(true).custom_flags(careful()).open(path)
 }
 

@@ -1,4 +1,5 @@
-//! The screens, one file each. A new one costs a `mod` line here and the line that opens it.
+//! The screens, one file each. A new one costs two lines here, its module and its row in the list
+//! of all keys, and the key that opens it where it is opened.
 
 pub mod choice;
 pub mod confirm;
@@ -11,6 +12,36 @@ pub mod result;
 pub mod welcome;
 
 use ratatui::layout::Rect;
+
+use super::keys::{self, Binding, HelpRow};
+use crate::model::text::Text;
+
+/// The keys of one screen, for the list of all keys.
+pub struct KeyPage {
+    /// What people call the screen.
+    pub name: Text,
+    /// Its rows.
+    pub rows: Vec<HelpRow>,
+}
+
+/// Every screen with its keys.
+pub fn key_pages() -> Vec<KeyPage> {
+    vec![
+        page(Text::new("Pembuka", "First screen"), welcome::KEYS),
+        page(Text::new("Peta modul", "Modules"), home::KEYS),
+        page(Text::new("Isi modul", "Contents of a module"), contents::KEYS),
+        page(Text::new("Halaman", "Page"), reader::KEYS),
+        page(Text::new("Soal", "Question"), question::KEYS),
+        page(Text::new("Hasil soal", "Result"), result::KEYS),
+        page(Text::new("Bantuan", "Help"), help::KEYS),
+        page(Text::new("Pastikan dahulu", "Please confirm"), confirm::KEYS),
+        page(Text::new("Memutuskan", "Decide"), choice::KEYS),
+    ]
+}
+
+fn page<M: Copy>(name: Text, rows: &[Binding<M>]) -> KeyPage {
+    KeyPage { name, rows: keys::help(rows, |_| true) }
+}
 
 /// A body with one empty row above and one column at the left.
 pub(crate) const fn padded(area: Rect) -> Rect {

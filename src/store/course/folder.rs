@@ -5,7 +5,7 @@
 
 use std::{
     collections::BTreeSet,
-    fs::{self, File, OpenOptions},
+    fs,
     io::{self, Read},
     path::Path,
 };
@@ -17,6 +17,7 @@ use crate::model::{
     safe_text::{limit, safe},
     text::{Said, Text},
 };
+use crate::store::disk::open_to_read;
 
 /// Faults of the folder itself after which the walk stops.
 const ENOUGH: usize = 20;
@@ -172,31 +173,14 @@ pub(super) fn levelled(text: &str) -> String {
 
 /// The bytes of a plain file; `None` when there are too many.
 fn bytes_of(path: &Path) -> io::Result<Option<Vec<u8>>> {
-    let file = open(path)?;
+    // The folder may have changed since it was walked: no link is followed, no pipe waited for.
+    let file = open_to_read(path)?;
     if !file.metadata()?.is_file() {
         return Err(io::Error::from(io::ErrorKind::InvalidInput));
     }
     let mut bytes = Vec::new();
     file.take(limit::COURSE_FILE_BYTES + 1).read_to_end(&mut bytes)?;
     Ok((bytes.len() as u64 <= limit::COURSE_FILE_BYTES).then_some(bytes))
-}
-
-/// Opens a file without following a link and without waiting for a writer: the folder may have
-/// changed since it was walked.
-#[cfg(unix)]
-fn open(path: &Path) -> io::Result<File> {
-    use std::os::unix::fs::OpenOptionsExt;
-
-    use rustix::fs::OFlags;
-
-    let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY;
-    OpenOptions::new().read(true).custom_flags(flags.bits().cast_signed()).open(path)
-}
-
-/// Opens a file.
-#[cfg(not(unix))]
-fn open(path: &Path) -> io::Result<File> {
-    OpenOptions::new().read(true).open(path)
 }
 
 const PICK_FOLDER: Text = Text::new(

@@ -72,7 +72,7 @@ pub enum Msg {
 
 const MOVE: Text = Text::new("pilih", "choose");
 
-const KEYS: &[Binding<Msg>] = &[
+pub(super) const KEYS: &[Binding<Msg>] = &[
     bind(&[keys::ENTER], Msg::Take, Text::new("ambil", "take")),
     bind(&[keys::UP, Key::char('k')], Msg::Up, MOVE),
     bind(&[keys::DOWN, Key::char('j')], Msg::Down, MOVE),

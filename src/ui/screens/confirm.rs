@@ -36,7 +36,7 @@ pub enum Msg {
     No,
 }
 
-const KEYS: &[Binding<Msg>] = &[
+pub(super) const KEYS: &[Binding<Msg>] = &[
     bind(&[Key::char('y')], Msg::Yes, Text::new("ya", "yes")),
     bind(&[Key::char('t'), Key::char('n'), keys::ESC], Msg::No, Text::new("tidak", "no")),
 ];

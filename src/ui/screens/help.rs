@@ -64,8 +64,12 @@ pub enum Msg {
 const CLOSE: Text = Text::new("kembali", "back");
 const SCROLL: Text = Text::new("gulir", "scroll");
 
-const KEYS: &[Binding<Msg>] = &[
-    bind(&[keys::ESC, keys::ENTER, Key::char('?')], Msg::Close, CLOSE),
+pub(super) const KEYS: &[Binding<Msg>] = &[
+    bind(
+        &[keys::ESC, keys::ENTER, Key::char('?'), Key::plain(keys::Code::F(1))],
+        Msg::Close,
+        CLOSE,
+    ),
     also(&[keys::UP, Key::char('k')], Msg::Up, SCROLL),
     also(&[keys::DOWN, Key::char('j')], Msg::Down, SCROLL),
 ];

@@ -48,7 +48,7 @@ pub enum Msg {
 const MOVE: Text = Text::new("pilih", "choose");
 const ENDS: Text = Text::new("ke awal, ke akhir", "first, last");
 
-const KEYS: &[Binding<Msg>] = &[
+pub(super) const KEYS: &[Binding<Msg>] = &[
     bind(
         &[keys::ENTER, keys::RIGHT, Key::char('l'), keys::SPACE],
         Msg::Open,

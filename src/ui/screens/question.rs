@@ -84,7 +84,7 @@ const MOVE: Text = Text::new("pilih", "choose");
 const HINT: Text = Text::new("petunjuk", "hint");
 const SURE: Text = Text::new("seberapa yakin", "how sure");
 
-const KEYS: &[Binding<Msg>] = &[
+pub(super) const KEYS: &[Binding<Msg>] = &[
     bind(&[keys::ENTER], Msg::Go, Text::new("lanjut", "go on")),
     bind(&[Key::char('1')], Msg::Sure(1), SURE),
     bind(&[Key::char('2')], Msg::Sure(2), SURE),

@@ -62,7 +62,7 @@ pub enum Msg {
 
 const SCROLL: Text = Text::new("gulir", "scroll");
 
-const KEYS: &[Binding<Msg>] = &[
+pub(super) const KEYS: &[Binding<Msg>] = &[
     bind(
         &[keys::SPACE, keys::ENTER, keys::PAGE_DOWN, keys::RIGHT, Key::char('l')],
         Msg::Next,

@@ -44,7 +44,7 @@ pub enum Msg {
 
 const MOVE: Text = Text::new("pilih", "choose");
 
-const KEYS: &[Binding<Msg>] = &[
+pub(super) const KEYS: &[Binding<Msg>] = &[
     bind(&[keys::ENTER, Key::char('o')], Msg::Open, Text::new("baca lagi", "read again")),
     bind(&[keys::UP, Key::char('k')], Msg::Up, MOVE),
     bind(&[keys::DOWN, Key::char('j')], Msg::Down, MOVE),

@@ -83,7 +83,7 @@ pub enum Msg {
     Field,
 }
 
-const KEYS: &[Binding<Msg>] = &[
+pub(super) const KEYS: &[Binding<Msg>] = &[
     bind(&[keys::ENTER], Msg::Field, Text::new("lanjut", "next")),
     bind(&[keys::UP], Msg::Field, Text::new("pindah", "move")),
     bind(&[keys::DOWN], Msg::Field, Text::new("pindah", "move")),
