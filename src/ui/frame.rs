@@ -90,8 +90,12 @@ fn pair(
     let width = usize::from(area.width);
     let right = fit(right, width / 2, theme);
     let room = width.saturating_sub(right.width() + 2);
-    Line::styled(fit(left, room, theme), left_style).render(area, buf);
-    Line::styled(right, right_style).right_aligned().render(area, buf);
+    let used = u16::try_from(right.width()).unwrap_or(area.width).min(area.width);
+    // Each in its own part of the row: a line lends its style to the whole area it is given.
+    let right_area = Rect { x: area.right() - used, width: used, ..area };
+    Line::styled(fit(left, room, theme), left_style)
+        .render(Rect { width: area.width - used, ..area }, buf);
+    Line::styled(right, right_style).render(right_area, buf);
 }
 
 /// Cuts a text to a width at a grapheme border, with the mark that something is missing.

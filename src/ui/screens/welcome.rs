@@ -156,8 +156,11 @@ impl Screen for Welcome {
         let greeting = lang.pick("Selamat datang di pandu.", "Welcome to pandu.");
         let about = about(cx.course.title.get(lang), cx.course.modules.len(), lang);
         let mut text = vec![Line::styled(greeting, cx.theme.strong), Line::raw("")];
-        text.extend(prose::wrap(&[Span::raw(about)], width, &cx.theme));
-        text.push(Line::raw(""));
+        // In a low window the fields matter more.
+        if area.height > 14 {
+            text.extend(prose::wrap(&[Span::raw(about)], width, &cx.theme));
+            text.push(Line::raw(""));
+        }
         let height = u16::try_from(text.len()).unwrap_or(u16::MAX).min(area.height);
         lines::draw(&text, 0, Rect { height, ..area }, buf, &cx.theme);
         let stored = stored(&cx.stored_in, lang);
