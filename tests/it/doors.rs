@@ -203,3 +203,20 @@ mod two_windows {
         assert!(folder.path().join("profiles/budi/profile.json").exists());
     }
 }
+
+/// The signal of a file limit must not kill; the write fails, and that is told.
+#[test]
+#[cfg(unix)]
+fn a_file_limit_is_told_like_any_other_full_disk() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = format!(
+        "ulimit -f 0; exec '{}' --data '{}' --lang id --print --keys 'esc f2 f2'",
+        env!("CARGO_BIN_EXE_pandu"),
+        folder.path().display()
+    );
+    let output = Command::new("sh").args(["-c", &run]).output().expect("a shell");
+    let screen = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{}", output.status);
+    assert!(screen.contains("elum tersimpan"), "{screen}");
+    assert!(!file(folder.path()).exists());
+}
