@@ -94,24 +94,25 @@ fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
+/// All text of a document, in its order.
 fn source(document: &Document) -> String {
-    fn of(block: &Block, out: &mut String) {
-        let mut take =
-            |spans: &[Span]| spans.iter().for_each(|span| out.push_str(&safe_line(&span.text)));
+    fn of(block: &Block) -> String {
+        let take = |spans: &[Span]| spans.iter().map(|span| safe_line(&span.text)).collect();
         match block {
             Block::Heading(spans) | Block::Paragraph(spans) => take(spans),
-            Block::Table { header, rows } => {
-                header.iter().for_each(|cell| take(cell));
-                rows.iter().flatten().for_each(|cell| take(cell));
-            }
-            Block::Quote { blocks, .. } => blocks.iter().for_each(|block| of(block, out)),
-            Block::List { items, .. } => items.iter().flatten().for_each(|block| of(block, out)),
-            Block::Code(_) | Block::Rule => {}
+            Block::Table { header, rows } => header
+                .iter()
+                .chain(rows.iter().flatten())
+                .map(|cell: &Vec<Span>| take(cell))
+                .collect::<Vec<String>>()
+                .concat(),
+            Block::Quote { blocks, .. } => blocks.iter().map(of).collect(),
+            Block::List { items, .. } => items.iter().flatten().map(of).collect(),
+            Block::Code(_) | Block::Rule => String::new(),
         }
     }
-    let mut out = safe_line(&document.title).into_owned();
-    document.blocks.iter().for_each(|block| of(block, &mut out));
-    squeezed(&out)
+    let blocks: String = document.blocks.iter().map(of).collect();
+    squeezed(&format!("{}{blocks}", safe_line(&document.title)))
 }
 
 /// The text that a Markdown program shows, or what it took for markup.
@@ -126,8 +127,8 @@ fn read_back(source: &str) -> Result<String, String> {
         match event {
             Event::Text(text) => shown.push_str(&text),
             Event::SoftBreak | Event::HardBreak => shown.push(' '),
-            Event::End(_) => {}
-            Event::Start(
+            Event::End(_)
+            | Event::Start(
                 Tag::Paragraph
                 | Tag::Heading { .. }
                 | Tag::List(_)

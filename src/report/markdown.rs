@@ -12,7 +12,7 @@ pub fn write(document: &Document) -> String {
     let title = escaped(document.title.trim(), true);
     let mut lines = vec![format!("# {title}"), String::new()];
     lines.extend(blocks(&document.blocks));
-    lines.into_iter().map(|line| format!("{line}\n")).collect()
+    lines.join("\n") + "\n"
 }
 
 /// Blocks with an empty line between them. Empty ones are left out: what follows them would be
@@ -90,8 +90,7 @@ fn table(header: &[Vec<Span>], rows: &[Vec<Vec<Span>>]) -> Vec<String> {
     }
     let line = |cells: &[Vec<Span>]| {
         let cell = |at: usize| cells.get(at).map_or_else(String::new, |cell| inline(cell));
-        let cells: String = (0..count).map(|at| format!(" {} |", cell(at))).collect();
-        format!("|{cells}")
+        format!("| {} |", (0..count).map(cell).collect::<Vec<_>>().join(" | "))
     };
     let mut lines = vec![line(header), format!("|{}", " --- |".repeat(count))];
     lines.extend(rows.iter().map(|row| line(row)));
@@ -117,7 +116,7 @@ fn inline(spans: &[Span]) -> String {
         if is_marked {
             let (front, back) = text.split_once(trimmed).unwrap_or_default();
             let text = escaped(trimmed, false);
-            out.push_str(&format!("{front}{mark}{text}{mark}{back}"));
+            out.push_str(&[front, mark, &text, mark, back].concat());
         } else {
             let is_first = out.trim().is_empty();
             out.push_str(&escaped(&text, is_first));

@@ -28,7 +28,8 @@ pub fn write(document: &Document) -> String {
         lines.push(String::new());
         lines.extend(self::block(block, WIDTH));
     }
-    lines.into_iter().map(|line| format!("{}\n", line.trim_end())).collect()
+    let lines: Vec<&str> = lines.iter().map(|line| line.trim_end()).collect();
+    lines.join("\n") + "\n"
 }
 
 fn blocks(blocks: &[Block], width: usize) -> Vec<String> {

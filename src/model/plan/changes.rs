@@ -133,9 +133,11 @@ mod tests {
             let mut undos = vec![];
             for (number, deed) in deeds.into_iter().enumerate() {
                 let before = plan.rows.clone();
-                match act(&mut plan, deed, number) {
-                    Some(undo) => { states.push(before); undos.push(undo); }
-                    None => prop_assert_eq!(&plan.rows, &before, "no undo, no change"),
+                if let Some(undo) = act(&mut plan, deed, number) {
+                    states.push(before);
+                    undos.push(undo);
+                } else {
+                    prop_assert_eq!(&plan.rows, &before, "no undo, no change");
                 }
             }
             while let Some(undo) = undos.pop() {
