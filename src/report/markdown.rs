@@ -9,7 +9,7 @@ use crate::model::{
 
 /// The document as Markdown.
 pub fn write(document: &Document) -> String {
-    let title = escaped(document.title.trim(), true);
+    let title = escaped(document.title.trim(), false);
     let mut lines = vec![format!("# {title}"), String::new()];
     lines.extend(blocks(&document.blocks));
     lines.join("\n") + "\n"
@@ -30,8 +30,8 @@ fn blocks(blocks: &[Block]) -> Vec<String> {
 
 fn block(block: &Block) -> Vec<String> {
     match block {
-        Block::Heading(spans) => filled(spans).map(|text| format!("### {text}")).collect(),
-        Block::Paragraph(spans) => filled(spans).collect(),
+        Block::Heading(spans) => filled(spans, false).map(|text| format!("### {text}")).collect(),
+        Block::Paragraph(spans) => filled(spans, true).collect(),
         Block::List { start, items } => {
             // A number of more than nine digits begins no list.
             let first = start.map(|start| start.min(999_999));
@@ -61,8 +61,8 @@ fn block(block: &Block) -> Vec<String> {
     }
 }
 
-fn filled(spans: &[Span]) -> impl Iterator<Item = String> {
-    Some(inline(spans)).filter(|text| !text.is_empty()).into_iter()
+fn filled(spans: &[Span], is_line: bool) -> impl Iterator<Item = String> {
+    Some(inline(spans, is_line)).filter(|text| !text.is_empty()).into_iter()
 }
 
 const fn word(callout: Callout) -> &'static str {
@@ -89,7 +89,7 @@ fn table(header: &[Vec<Span>], rows: &[Vec<Vec<Span>>]) -> Vec<String> {
         return Vec::new();
     }
     let line = |cells: &[Vec<Span>]| {
-        let cell = |at: usize| cells.get(at).map_or_else(String::new, |cell| inline(cell));
+        let cell = |at: usize| cells.get(at).map_or_else(String::new, |cell| inline(cell, false));
         format!("| {} |", (0..count).map(cell).collect::<Vec<_>>().join(" | "))
     };
     let mut lines = vec![line(header), format!("|{}", " --- |".repeat(count))];
@@ -97,9 +97,9 @@ fn table(header: &[Vec<Span>], rows: &[Vec<Vec<Span>>]) -> Vec<String> {
     lines
 }
 
-/// Runs of text on one line. Strong and emphasised runs are marked only where the marks can be
+/// Runs of text; `is_line` where they begin a line and could so become a list or a rule. Strong and emphasised runs are marked only where the marks can be
 /// taken for nothing else.
-fn inline(spans: &[Span]) -> String {
+fn inline(spans: &[Span], is_line: bool) -> String {
     let mut out = String::new();
     for span in spans {
         let text = safe_line(&span.text);
@@ -118,7 +118,7 @@ fn inline(spans: &[Span]) -> String {
             let text = escaped(trimmed, false);
             out.push_str(&[front, mark, &text, mark, back].concat());
         } else {
-            let is_first = out.trim().is_empty();
+            let is_first = is_line && out.trim().is_empty();
             out.push_str(&escaped(&text, is_first));
         }
     }

@@ -5,6 +5,7 @@ pub mod confirm;
 pub mod contents;
 pub mod help;
 pub mod home;
+pub mod plan;
 pub mod question;
 pub mod reader;
 pub mod result;
