@@ -202,7 +202,7 @@ impl<T> Form<T> {
             // The stored one is none of them, or the last.
             _ => 0,
         };
-        let new = choices.into_iter().nth(next);
+        let new = choices.into_iter().nth(next).filter(|(stored, _)| *stored != now);
         new.map_or(Asked::Redraw, |(stored, _)| Asked::Set(self.at, stored, true))
     }
 

@@ -292,6 +292,38 @@ fn a_date_typed_in_the_first_or_last_field_survives_a_walk_against_the_end() {
 }
 
 #[test]
+fn the_cursor_stays_where_a_walk_ends_and_comes_to_the_rows_of_a_long_text() {
+    let mut desk = Desk::on_plan(vec![three()]);
+    desk.keys("i");
+    desk.press(keys::PAGE_DOWN);
+    desk.keys("ab");
+    desk.press(keys::DOWN);
+    desk.keys("c");
+    assert_eq!(desk.plan().head.superior.post, "~posabc");
+    let mut plan = three();
+    plan.rows[0].purpose = "kata ".repeat(30);
+    let mut desk = Desk::on_plan(vec![plan]);
+    desk.keys("\n\t");
+    desk.press(keys::DOWN);
+    desk.press(keys::DOWN);
+    desk.keys("X");
+    let at = desk.plan().rows[0].purpose.find('X').unwrap();
+    assert!(at > 20 && at < 80 && at % 5 == 0, "the beginning of the second row: {at}");
+}
+
+#[test]
+fn a_course_without_factors_offers_none_and_a_choice_of_one_writes_nothing() {
+    let mut desk = Desk::on_plan(vec![three()]);
+    desk.cx.course = Rc::new(Course::default());
+    let before = desk.cx.profile().clone();
+    desk.keys("t\t");
+    desk.press(keys::RIGHT);
+    desk.press(keys::LEFT);
+    desk.keys(ESC);
+    assert_eq!(*desk.cx.profile(), before);
+}
+
+#[test]
 fn a_paste_of_five_thousand_letters_is_cut_at_the_fields_length_and_that_is_said() {
     let mut desk = Desk::on_plan(vec![three()]);
     desk.keys("\n\t\t");
@@ -371,37 +403,4 @@ fn the_view_shows_the_document_and_scrolls_to_both_ends() {
     desk.press(keys::PAGE_UP);
     desk.press(keys::HOME);
     desk.shows("Rencana tindak lanjut · ~judul");
-}
-
-#[test]
-fn no_key_of_a_screen_means_two_things_and_none_differs_by_case_alone() {
-    fn check<M: Copy>(keys: &[Binding<M>], allowed: impl Fn(M) -> bool) {
-        let all: Vec<Key> = keys
-            .iter()
-            .filter(|row| allowed(row.msg))
-            .flat_map(|row| row.on.iter().copied())
-            .collect();
-        for (place, key) in all.iter().enumerate() {
-            assert_eq!(key.level(), *key, "{key:?}");
-            assert!(!all[..place].contains(key), "{key:?} twice");
-        }
-    }
-    for plans in [vec![], vec![Plan::new("p".to_owned(), full().edited)], vec![three()]] {
-        let desk = Desk::on_plan(plans);
-        let planner = Planner::new(&desk.cx);
-        check(KEYS, |msg| planner.allows(msg, &desk.cx));
-    }
-    check(row::KEYS, |_| true);
-}
-
-#[test]
-fn every_hint_is_short_enough_for_the_smallest_window() {
-    for lang in Lang::ALL {
-        let hints = row::hints().chain(head::hints());
-        for hint in hints.map(|hint| hint.say(lang)) {
-            let span = ratatui::text::Span::raw(hint);
-            let lines = crate::ui::prose::wrap(&[span], 57, &crate::ui::theme::Theme::auto());
-            assert!(lines.len() <= 3, "{hint}");
-        }
-    }
 }

@@ -265,11 +265,7 @@ impl RowForm {
             return;
         };
         (field.set)(&mut row, text);
-        if row.is_empty() {
-            self.draft = Some(row);
-        } else {
-            change(cx, &self.plan, Save::Now, |plan| drop(plan.add(row)));
-        }
+        change(cx, &self.plan, Save::Now, |plan| drop(plan.add(row)));
     }
 }
 

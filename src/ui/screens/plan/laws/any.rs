@@ -8,6 +8,39 @@ use crate::model::{
     safe_text::{hostile::HOSTILE, safe},
 };
 
+#[test]
+fn no_key_of_a_screen_means_two_things_and_none_differs_by_case_alone() {
+    fn check<M: Copy>(keys: &[Binding<M>], allowed: impl Fn(M) -> bool) {
+        let all: Vec<Key> = keys
+            .iter()
+            .filter(|row| allowed(row.msg))
+            .flat_map(|row| row.on.iter().copied())
+            .collect();
+        for (place, key) in all.iter().enumerate() {
+            assert_eq!(key.level(), *key, "{key:?}");
+            assert!(!all[..place].contains(key), "{key:?} twice");
+        }
+    }
+    for plans in [vec![], vec![Plan::new("p".to_owned(), full().edited)], vec![three()]] {
+        let desk = Desk::on_plan(plans);
+        let planner = Planner::new(&desk.cx);
+        check(KEYS, |msg| planner.allows(msg, &desk.cx));
+    }
+    check(row::KEYS, |_| true);
+}
+
+#[test]
+fn every_hint_is_short_enough_for_the_smallest_window() {
+    for lang in Lang::ALL {
+        let hints = row::hints().chain(head::hints());
+        for hint in hints.map(|hint| hint.say(lang)) {
+            let span = ratatui::text::Span::raw(hint);
+            let lines = crate::ui::prose::wrap(&[span], 57, &crate::ui::theme::Theme::auto());
+            assert!(lines.len() <= 3, "{hint}");
+        }
+    }
+}
+
 /// A plan whose texts are hostile and long.
 fn hostile(text: &str) -> Plan {
     let mut plan = full();
@@ -43,7 +76,7 @@ fn every_screen_draws_at_any_size_and_shows_nothing_that_steers_a_terminal() {
                 }
                 let screen = desk.screens.last().unwrap();
                 for (width, height) in
-                    WIDTHS.into_iter().flat_map(|w| (1..=20).map(move |h| (w, h)))
+                    WIDTHS.into_iter().flat_map(|w| [1, 2, 3, 5, 8, 13, 20].map(|h| (w, h)))
                 {
                     let area = Rect::new(3, 2, width, height);
                     let mut buf = Buffer::empty(Rect::new(0, 0, width + 6, height + 4));
