@@ -392,15 +392,3 @@ fn new_plans_lie_beside_one_another() {
     desk.shows("Rencana tindak lanjut · Akta");
     assert_eq!(desk.plan().rows.len(), 3);
 }
-
-#[test]
-fn the_view_shows_the_document_and_scrolls_to_both_ends() {
-    let mut desk = Desk::on_plan(vec![full()]);
-    desk.keys("v");
-    desk.shows("~keadaan");
-    desk.press(keys::END);
-    desk.shows("Terakhir disunting");
-    desk.press(keys::PAGE_UP);
-    desk.press(keys::HOME);
-    desk.shows("Rencana tindak lanjut · ~judul");
-}

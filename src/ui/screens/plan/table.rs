@@ -85,7 +85,7 @@ pub(super) fn draw(
     Line::styled(notice, cx.theme.accent).render(last, buf);
     let space = area.height.saturating_sub(1 + BELOW).max(1);
     let used = if plan.rows.is_empty() {
-        no_rows(plan, cx, area, buf)
+        no_rows(cx, area, buf)
     } else {
         let height = u16::try_from(plan.rows.len()).unwrap_or(u16::MAX).min(space);
         let columns = Columns::of(plan, usize::from(area.width), cx);
@@ -121,7 +121,7 @@ fn shortened(spans: &[Span<'_>], width: u16, cx: &Cx) -> Vec<Line<'static>> {
     lines
 }
 
-fn no_rows(plan: &Plan, cx: &Cx, area: Rect, buf: &mut Buffer) -> u16 {
+fn no_rows(cx: &Cx, area: Rect, buf: &mut Buffer) -> u16 {
     let lang = cx.lang();
     let first = lang.pick("Rencana ini belum berisi aksi.", "This plan holds no actions yet.");
     let hint = lang.pick(
@@ -135,7 +135,6 @@ fn no_rows(plan: &Plan, cx: &Cx, area: Rect, buf: &mut Buffer) -> u16 {
     rows.push(Line::raw(""));
     rows.extend(prose::wrap(&[Span::raw(hint)], width, &cx.theme));
     let height = u16::try_from(rows.len()).unwrap_or(u16::MAX).min(area.height - 1);
-    debug_assert!(plan.rows.is_empty());
     lines::draw(&rows, 0, Rect { height, ..area }, buf, &cx.theme);
     height
 }

@@ -1,4 +1,4 @@
-//! Any keys, any size, any text.
+//! What holds for any key, any size, any text, and for the whole of a document.
 
 use proptest::prelude::*;
 
@@ -39,6 +39,18 @@ fn every_hint_is_short_enough_for_the_smallest_window() {
             assert!(lines.len() <= 3, "{hint}");
         }
     }
+}
+
+#[test]
+fn the_view_shows_the_document_and_scrolls_to_both_ends() {
+    let mut desk = Desk::on_plan(vec![full()]);
+    desk.keys("v");
+    desk.shows("~keadaan");
+    desk.press(keys::END);
+    desk.shows("Terakhir disunting");
+    desk.press(keys::PAGE_UP);
+    desk.press(keys::HOME);
+    desk.shows("Rencana tindak lanjut · ~judul");
 }
 
 /// A plan whose texts are hostile and long.
