@@ -4,7 +4,7 @@ mod fault;
 
 use std::path::PathBuf;
 
-use clap::{ArgAction, Parser, Subcommand, error::ErrorKind};
+use clap::{ArgAction, Args, Parser, Subcommand, error::ErrorKind};
 
 pub use fault::Asked;
 
@@ -97,12 +97,30 @@ pub enum Command {
     },
     /// Semua tombol · all keys.
     Keys,
+    /// Mencetak rencana tindak lanjut · prints the follow-up plan.
+    #[command(alias = "rtl")]
+    Plan(PlanArgs),
     /// Kursus bawaan · the built-in course.
     Course {
         /// What to do with it.
         #[command(subcommand)]
         action: CourseAction,
     },
+}
+
+/// Which plan, in which form, and where to.
+#[derive(Debug, Args)]
+pub struct PlanArgs {
+    /// Bentuk; bila kosong, menurut akhiran berkas atau text · form; else by the file's ending, or text.
+    #[arg(long, value_parser = ["text", "md", "json"])]
+    pub format: Option<String>,
+    /// Tulis ke berkas, hanya terbaca oleh Anda; berkas biasa yang sudah ada diganti · write into a
+    /// file that only you can read; a plain file that exists is replaced.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Rencana dengan ID ini, bukan yang terakhir disunting · the plan with this ID, not the last edited.
+    #[arg(long, value_name = "ID")]
+    pub plan: Option<String>,
 }
 
 /// What can be done with the built-in course.

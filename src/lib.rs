@@ -10,11 +10,12 @@
 //! ```
 //!
 //! What is taught comes from [`model::course`], what a person did is [`model::profile`], what
-//! follows from both are pure functions beside them. [`store`] reads and writes, `report` makes
+//! follows from both are pure functions beside them. [`store`] reads and writes, [`report`] makes
 //! documents, [`ui`] draws and asks, `app` is the one loop that holds them together.
 
 pub mod app;
 pub mod cli;
 pub mod model;
+pub mod report;
 pub mod store;
 pub mod ui;

@@ -30,6 +30,7 @@ fn run(settings: &Settings, command: Option<Command>) -> Answer {
         None => app::start(settings),
         Some(Command::Keys) => commands::keys::keys(settings),
         Some(Command::Check { dir, strict }) => commands::check::check(settings, dir, strict),
+        Some(Command::Plan(args)) => commands::plan::plan(settings, &args),
         Some(Command::Course { action: CourseAction::Export { dir } }) => {
             commands::course::export(settings, &dir)
         }

@@ -4,6 +4,7 @@
 pub mod chance;
 pub mod course;
 pub mod dates;
+pub mod document;
 pub mod faults;
 pub mod grade;
 pub mod key;

@@ -3,3 +3,4 @@
 pub mod check;
 pub mod course;
 pub mod keys;
+pub mod plan;

@@ -1,10 +1,17 @@
 //! The follow-up plan (rencana tindak lanjut, RTL): for one SOP of the learner's own office.
 
+pub mod changes;
+pub mod document;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{moment::Moment, profile::Unknown};
+use super::{
+    moment::Moment,
+    profile::Unknown,
+    text::{Lang, Text},
+};
 
 /// Value of `format`.
 pub const FORMAT: &str = "pandu-plan";
@@ -211,6 +218,62 @@ pub enum Status {
     Other(String),
 }
 
+impl Status {
+    /// Those that a person chooses from, in the order of a row's life.
+    pub const KNOWN: [Self; 4] = [Self::Planned, Self::Started, Self::Done, Self::Dropped];
+
+    /// The word in the file.
+    pub fn code(&self) -> &str {
+        match self {
+            Self::Planned => "planned",
+            Self::Started => "started",
+            Self::Done => "done",
+            Self::Dropped => "dropped",
+            Self::Other(word) => word,
+        }
+    }
+
+    /// Reads the word of the file; one that is not known is kept.
+    pub fn from_code(code: &str) -> Self {
+        let known = Self::KNOWN.into_iter().find(|status| status.code() == code);
+        known.unwrap_or_else(|| Self::Other(code.to_owned()))
+    }
+
+    /// The word for people; a state of a later version as it is written.
+    pub fn say(&self, lang: Lang) -> &str {
+        let text = match self {
+            Self::Planned => Text::new("rencana", "planned"),
+            Self::Started => Text::new("jalan", "started"),
+            Self::Done => Text::new("selesai", "done"),
+            Self::Dropped => Text::new("batal", "dropped"),
+            Self::Other(word) => return word,
+        };
+        text.say(lang)
+    }
+
+    /// The next one in a circle.
+    pub fn next(&self) -> Self {
+        match self {
+            Self::Planned => Self::Started,
+            Self::Started => Self::Done,
+            Self::Done => Self::Dropped,
+            Self::Dropped | Self::Other(_) => Self::Planned,
+        }
+    }
+}
+
+impl Row {
+    /// An empty row. `id` is 64 random bits in hex.
+    pub fn new(id: String) -> Self {
+        Self { id, ..Self::default() }
+    }
+
+    /// Whether nothing was written into it yet.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::new(self.id.clone())
+    }
+}
+
 impl Plan {
     /// An empty plan.
     pub fn new(id: String, edited: Moment) -> Self {
@@ -233,3 +296,6 @@ impl Plan {
 pub fn latest(plans: &[Plan]) -> Option<&Plan> {
     plans.iter().max_by_key(|plan| plan.edited.timestamp())
 }
+
+#[cfg(test)]
+pub(crate) mod tests;

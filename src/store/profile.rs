@@ -9,8 +9,9 @@ mod generations;
 pub mod holder;
 mod keeper;
 mod open;
+pub mod read;
 mod say;
-mod whole;
+pub(super) mod whole;
 
 #[cfg(test)]
 pub(crate) mod tests;

@@ -59,7 +59,7 @@ pub fn draw(
     rule(&cx.theme, row(area, 1), buf);
     let cursor = screen.draw(cx, body(area), buf);
     status(cx, row(inner, area.height - 2), buf);
-    help_bar(&screen.help(cx), cx, row(inner, area.height - 1), buf);
+    help_bar(&screen.help(cx), screen.is_typing(cx), cx, row(inner, area.height - 1), buf);
     cursor
 }
 
@@ -149,10 +149,11 @@ fn status(cx: &Cx, area: Rect, buf: &mut Buffer) {
 }
 
 /// The bar shrinks to "? help" rather than cutting a word: rows that do not fit are left out.
-fn help_bar(rows: &[HelpRow], cx: &Cx, area: Rect, buf: &mut Buffer) {
+fn help_bar(rows: &[HelpRow], is_typing: bool, cx: &Cx, area: Rect, buf: &mut Buffer) {
     let lang = cx.lang();
     let is_ascii = cx.theme.marks == super::theme::ASCII;
-    let help = HelpRow { keys: vec![keys::Key::char('?')], shown: 1, say: HELP, in_bar: true };
+    let help = if is_typing { keys::Key::plain(keys::Code::F(1)) } else { keys::Key::char('?') };
+    let help = HelpRow { keys: vec![help], shown: 1, say: HELP, in_bar: true };
     let entry = |row: &HelpRow| (row.label(lang, is_ascii, false), row.say.say(lang).to_owned());
     let width = |(key, say): &(String, String)| key.width() + 1 + say.width();
     let mut room = usize::from(area.width).saturating_sub(width(&entry(&help)));

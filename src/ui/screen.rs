@@ -106,6 +106,11 @@ pub trait Screen: 'static {
         None
     }
 
+    /// Whether letters are typed into a text here, so that help is on F1 alone.
+    fn is_typing(&self, _cx: &Cx) -> bool {
+        false
+    }
+
     /// Called when the screen on top of this one closed.
     fn back_on_top(&mut self, _cx: &mut Cx) {}
 }
@@ -118,6 +123,8 @@ pub trait AnyScreen {
     fn draw(&self, cx: &Cx, area: Rect, buf: &mut Buffer) -> Option<Position>;
     /// See [`Screen::head`].
     fn head(&self, cx: &Cx) -> Head;
+    /// See [`Screen::is_typing`].
+    fn is_typing(&self, cx: &Cx) -> bool;
     /// Rows of help that hold now.
     fn help(&self, cx: &Cx) -> Vec<HelpRow>;
     /// See [`Screen::back_on_top`].
@@ -146,6 +153,10 @@ impl<S: Screen> AnyScreen for S {
 
     fn help(&self, cx: &Cx) -> Vec<HelpRow> {
         keys::help(self.keys(), |msg| self.allows(msg, cx))
+    }
+
+    fn is_typing(&self, cx: &Cx) -> bool {
+        Screen::is_typing(self, cx)
     }
 
     fn back_on_top(&mut self, cx: &mut Cx) {

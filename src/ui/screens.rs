@@ -6,6 +6,7 @@ pub mod confirm;
 pub mod contents;
 pub mod help;
 pub mod home;
+pub mod plan;
 pub mod question;
 pub mod reader;
 pub mod result;
@@ -33,6 +34,10 @@ pub fn key_pages() -> Vec<KeyPage> {
         page(Text::new("Halaman", "Page"), reader::KEYS),
         page(Text::new("Soal", "Question"), question::KEYS),
         page(Text::new("Hasil soal", "Result"), result::KEYS),
+        page(Text::new("Rencana tindak lanjut", "Follow-up plan"), plan::KEYS),
+        page(Text::new("Isian rencana", "Plan, filling in"), plan::FORM_KEYS),
+        page(Text::new("Seluruh rencana", "The whole plan"), plan::VIEW_KEYS),
+        page(Text::new("Semua rencana", "All plans"), plan::LIST_KEYS),
         page(Text::new("Bantuan", "Help"), help::KEYS),
         page(Text::new("Pastikan dahulu", "Please confirm"), confirm::KEYS),
         page(Text::new("Memutuskan", "Decide"), choice::KEYS),

@@ -8,6 +8,7 @@ mod keys;
 mod kill;
 mod layers;
 mod licences;
+mod plan;
 mod print;
 mod pty;
 mod screens;

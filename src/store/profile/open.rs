@@ -83,7 +83,7 @@ fn prepare(
 }
 
 /// Follows a linked profile once.
-fn resolve(disk: &dyn Disk, main: &Path) -> Result<PathBuf, Trouble> {
+pub(super) fn resolve(disk: &dyn Disk, main: &Path) -> Result<PathBuf, Trouble> {
     match disk.meta(main) {
         Ok(found) if found.kind == Kind::Link => match disk.resolve(main) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {

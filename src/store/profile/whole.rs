@@ -17,7 +17,7 @@ const END: &str = ".tmp";
 const TRIES: u32 = 1000;
 
 /// Turns an error of the system into one with a path.
-pub(super) fn at<T>(path: &Path, result: io::Result<T>) -> Result<T, Refusal> {
+pub(in crate::store) fn at<T>(path: &Path, result: io::Result<T>) -> Result<T, Refusal> {
     result.map_err(|error| Refusal::new(path, &error))
 }
 
@@ -118,7 +118,11 @@ pub(super) fn settle(disk: &dyn Disk, temporary: &Path, target: &Path) -> Result
 }
 
 /// Puts bytes under a name, whole or not at all, and waits for the medium.
-pub(super) fn replace(disk: &dyn Disk, target: &Path, bytes: &[u8]) -> Result<(), Refusal> {
+pub(in crate::store) fn replace(
+    disk: &dyn Disk,
+    target: &Path,
+    bytes: &[u8],
+) -> Result<(), Refusal> {
     let folder = home(target);
     let new = temporary(disk, &folder, bytes)?;
     settle(disk, &new, target)?;

@@ -140,13 +140,15 @@ struct Grid<'a> {
 impl Grid<'_> {
     fn lay(&self, header: &[Cell<'_>], rows: &[Vec<Cell<'_>>]) -> Vec<Line<'static>> {
         let mut lines = Vec::new();
-        if header.iter().any(|cell| !cell.is_empty()) {
+        let has_header = header.iter().any(|cell| !cell.is_empty());
+        if has_header {
             lines.extend(self.row(header));
             lines.push(self.rule());
         }
         let rows: Vec<_> = rows.iter().map(|row| self.row(row)).collect();
-        // Where a row takes several lines, only a gap shows where the next one begins.
-        let is_spaced = rows.iter().any(|lines| lines.len() > 1);
+        // Where a row takes several lines, only a gap shows where the next one begins. Without a
+        // header the first column names each row and shows it.
+        let is_spaced = has_header && rows.iter().any(|lines| lines.len() > 1);
         for (index, row) in rows.into_iter().enumerate() {
             if is_spaced && index > 0 {
                 lines.push(self.gap());

@@ -18,14 +18,14 @@ use crate::{
         frame,
         keys::{self, Binding, Key, bind},
         screen::{Head, Screen, Step},
-        widgets::lines,
+        widgets::cursor::{self, Cursor, ENDS, MOVE, Move},
     },
 };
 
 /// The contents of a module.
 pub struct Contents {
     module: String,
-    at: usize,
+    cursor: Cursor,
 }
 
 /// What its keys tell it.
@@ -33,22 +33,13 @@ pub struct Contents {
 pub enum Msg {
     /// Open what is under the cursor.
     Open,
-    /// Cursor up.
-    Up,
-    /// Cursor down.
-    Down,
-    /// First row.
-    First,
-    /// Last row.
-    Last,
+    /// Move the cursor.
+    Move(Move),
     /// The questions.
     Items,
     /// Back home.
     Back,
 }
-
-const MOVE: Text = Text::new("pilih", "choose");
-const ENDS: Text = Text::new("ke awal, ke akhir", "first, last");
 
 pub(super) const KEYS: &[Binding<Msg>] = &[
     bind(
@@ -56,10 +47,10 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
         Msg::Open,
         Text::new("buka", "open"),
     ),
-    bind(&[keys::UP, Key::char('k')], Msg::Up, MOVE),
-    bind(&[keys::DOWN, Key::char('j')], Msg::Down, MOVE),
-    keys::also(&[keys::HOME, keys::PAGE_UP], Msg::First, ENDS),
-    keys::also(&[keys::END, keys::PAGE_DOWN], Msg::Last, ENDS),
+    bind(&[keys::UP, Key::char('k')], Msg::Move(Move::Up), MOVE),
+    bind(&[keys::DOWN, Key::char('j')], Msg::Move(Move::Down), MOVE),
+    keys::also(&[keys::HOME, keys::PAGE_UP], Msg::Move(Move::First), ENDS),
+    keys::also(&[keys::END, keys::PAGE_DOWN], Msg::Move(Move::Last), ENDS),
     bind(&[Key::char('s')], Msg::Items, Text::new("soal", "questions")),
     bind(&[keys::ESC, keys::LEFT, Key::char('h')], Msg::Back, Text::new("kembali", "back")),
 ];
@@ -68,7 +59,7 @@ impl Contents {
     /// The contents of a module, the cursor on what comes next in it.
     pub fn new(module: &str, cx: &Cx) -> Self {
         let at = cx.course.module(module).map_or(0, |(_, found)| Self::next_place(found, cx));
-        Self { module: module.to_owned(), at }
+        Self { module: module.to_owned(), cursor: Cursor::new(at) }
     }
 
     fn next_place(module: &Module, cx: &Cx) -> usize {
@@ -85,12 +76,18 @@ impl Contents {
         cx.course.module(&self.module)
     }
 
+    /// Rows that the cursor visits: each page, then the questions.
+    fn count(&self, cx: &Cx) -> usize {
+        self.module(cx).map_or(0, |(_, module)| module.pages.len() + 1)
+    }
+
     fn questions(&self, cx: &mut Cx) -> Step {
         Question::open(&self.module, cx).map_or(Step::Stay, Step::open)
     }
 
     fn open(&self, cx: &mut Cx) -> Step {
-        let page = self.module(cx).and_then(|(_, module)| module.pages.get(self.at));
+        let at = self.cursor.at(self.count(cx));
+        let page = self.module(cx).and_then(|(_, module)| module.pages.get(at));
         match page.map(|page| page.key.clone()) {
             Some(page) => Step::open(Reader::resume(&page, cx).from_contents()),
             None => self.questions(cx),
@@ -113,22 +110,18 @@ impl Screen for Contents {
     }
 
     fn update(&mut self, msg: Msg, cx: &mut Cx) -> Step {
-        let last = self.module(cx).map_or(0, |(_, module)| module.pages.len());
         match msg {
             Msg::Open => return self.open(cx),
             Msg::Items => return self.questions(cx),
             Msg::Back => return Step::Back,
-            Msg::Up => self.at = self.at.saturating_sub(1),
-            Msg::Down => self.at = (self.at + 1).min(last),
-            Msg::First => self.at = 0,
-            Msg::Last => self.at = last,
+            Msg::Move(to) => self.cursor.go(to, self.count(cx)),
         }
         Step::Stay
     }
 
     fn back_on_top(&mut self, cx: &mut Cx) {
         if let Some((_, module)) = self.module(cx) {
-            self.at = Self::next_place(module, cx);
+            self.cursor = Cursor::new(Self::next_place(module, cx));
         }
     }
 
@@ -166,9 +159,9 @@ impl Screen for Contents {
             (_, Lang::En) => format!("{words}, {} right at the first try", numbers.right),
         };
         rows.push(self.row(module.pages.len(), mark, style, &words, cx));
-        let here = if self.at >= module.pages.len() { rows.len() - 1 } else { self.at };
-        let scroll = lines::keep_in_sight(0, here, here + 1, usize::from(area.height));
-        lines::draw(&rows, scroll, area, buf, &cx.theme);
+        let at = self.cursor.at(self.count(cx));
+        let here = if at >= module.pages.len() { rows.len() - 1 } else { at };
+        cursor::draw(&rows, here, area, buf, &cx.theme);
         None
     }
 }
@@ -182,14 +175,8 @@ impl Contents {
         words: &str,
         cx: &Cx,
     ) -> Line<'static> {
-        let is_here = place == self.at;
-        let cursor = if is_here { cx.theme.marks.cursor } else { " " };
-        let line = Line::from(vec![
-            Span::styled(format!("{cursor} "), cx.theme.accent),
-            Span::styled(mark, style),
-            Span::raw(format!(" {words}")),
-        ]);
-        if is_here { line.style(cx.theme.cursor) } else { line }
+        let spans = vec![Span::styled(mark, style), Span::raw(format!(" {words}"))];
+        cursor::row(place == self.cursor.at(self.count(cx)), spans, &cx.theme)
     }
 }
 

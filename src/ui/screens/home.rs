@@ -8,9 +8,10 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use super::{contents::Contents, question::Question, reader::Reader};
+use super::{contents::Contents, plan::Planner, question::Question, reader::Reader};
 use crate::{
     model::{
+        dates, plan,
         progress::{self, ModuleProgress, ModuleState, Next},
         text::{Lang, Text},
     },
@@ -19,13 +20,13 @@ use crate::{
         frame,
         keys::{self, Binding, Key, bind},
         screen::{Head, Screen, Step, of},
-        widgets::lines,
+        widgets::cursor::{self, Cursor, ENDS, MOVE, Move},
     },
 };
 
 /// The map of the course.
 pub struct Home {
-    at: usize,
+    cursor: Cursor,
 }
 
 /// What its keys tell it.
@@ -33,20 +34,13 @@ pub struct Home {
 pub enum Msg {
     /// Open what is under the cursor.
     Open,
-    /// Cursor up.
-    Up,
-    /// Cursor down.
-    Down,
-    /// First row.
-    First,
-    /// Last row.
-    Last,
+    /// Move the cursor.
+    Move(Move),
+    /// Open the follow-up plan.
+    Plan,
     /// Leave pandu.
     Quit,
 }
-
-const MOVE: Text = Text::new("pilih", "choose");
-const ENDS: Text = Text::new("ke awal, ke akhir", "first, last");
 
 pub(super) const KEYS: &[Binding<Msg>] = &[
     bind(
@@ -54,30 +48,31 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
         Msg::Open,
         Text::new("buka", "open"),
     ),
-    bind(&[keys::UP, Key::char('k')], Msg::Up, MOVE),
-    bind(&[keys::DOWN, Key::char('j')], Msg::Down, MOVE),
-    keys::also(&[keys::HOME, keys::PAGE_UP], Msg::First, ENDS),
-    keys::also(&[keys::END, keys::PAGE_DOWN], Msg::Last, ENDS),
+    bind(&[keys::UP, Key::char('k')], Msg::Move(Move::Up), MOVE),
+    bind(&[keys::DOWN, Key::char('j')], Msg::Move(Move::Down), MOVE),
+    keys::also(&[keys::HOME, keys::PAGE_UP], Msg::Move(Move::First), ENDS),
+    keys::also(&[keys::END, keys::PAGE_DOWN], Msg::Move(Move::Last), ENDS),
+    bind(&[Key::char('r')], Msg::Plan, Text::new("RTL", "plan")),
     bind(&[Key::char('q')], Msg::Quit, Text::new("keluar", "leave")),
 ];
 
 impl Home {
     /// Home, the cursor on what comes next.
     pub fn new(_: &Cx) -> Self {
-        Self { at: 0 }
+        Self { cursor: Cursor::default() }
     }
 
-    /// Rows that the cursor visits: what comes next, then each module.
-    fn last(cx: &Cx) -> usize {
-        cx.course.modules.len()
+    /// Rows that the cursor visits: what comes next, then each module, then the plan.
+    fn count(cx: &Cx) -> usize {
+        cx.course.modules.len() + 2
     }
 
     fn open(&self, cx: &mut Cx) -> Step {
-        match self.at {
+        match self.cursor.at(Self::count(cx)) {
             0 => go_on(cx),
             at => match cx.course.modules.get(at - 1) {
                 Some(module) => Step::open(Contents::new(&module.key, cx)),
-                None => Step::Stay,
+                None => Step::open(Planner::new(cx)),
             },
         }
     }
@@ -91,7 +86,7 @@ fn go_on(cx: &mut Cx) -> Step {
             Some(question) => Step::open(question),
             None => Step::Stay,
         },
-        Next::Plan => Step::Stay,
+        Next::Plan => Step::open(Planner::new(cx)),
     }
 }
 
@@ -107,13 +102,10 @@ impl Screen for Home {
     }
 
     fn update(&mut self, msg: Msg, cx: &mut Cx) -> Step {
-        let last = Self::last(cx);
         match msg {
             Msg::Open => return self.open(cx),
-            Msg::Up => self.at = self.at.saturating_sub(1),
-            Msg::Down => self.at = (self.at + 1).min(last),
-            Msg::First => self.at = 0,
-            Msg::Last => self.at = last,
+            Msg::Plan => return Step::open(Planner::new(cx)),
+            Msg::Move(to) => self.cursor.go(to, Self::count(cx)),
             Msg::Quit => return Step::Quit,
         }
         Step::Stay
@@ -146,22 +138,20 @@ impl Screen for Home {
             let title = module.title.get(lang);
             rows.push(self.row(place + 1, module_row(place + 1, title, numbers, width, cx), cx));
         }
-        let here = places.get(self.at).copied().unwrap_or(0);
-        let scroll = lines::keep_in_sight(0, here, here + 1, usize::from(area.height));
-        lines::draw(&rows, scroll, area, buf, &cx.theme);
+        if is_tall {
+            rows.push(Line::raw(""));
+        }
+        places.push(rows.len());
+        rows.push(self.row(cx.course.modules.len() + 1, plan_row(width, cx), cx));
+        let here = places.get(self.cursor.at(Self::count(cx))).copied().unwrap_or(0);
+        cursor::draw(&rows, here, area, buf, &cx.theme);
         None
     }
 }
 
 impl Home {
-    fn row(&self, place: usize, mut spans: Vec<Span<'static>>, cx: &Cx) -> Line<'static> {
-        if place == self.at {
-            spans.insert(0, Span::styled(format!("{} ", cx.theme.marks.cursor), cx.theme.accent));
-            Line::from(spans).style(cx.theme.cursor)
-        } else {
-            spans.insert(0, Span::raw("  "));
-            Line::from(spans)
-        }
+    fn row(&self, place: usize, spans: Vec<Span<'static>>, cx: &Cx) -> Line<'static> {
+        cursor::row(place == self.cursor.at(Self::count(cx)), spans, &cx.theme)
     }
 }
 
@@ -213,6 +203,7 @@ fn next_words(cx: &Cx) -> (String, String) {
 const PAGES: usize = 9;
 const ITEMS: usize = 8;
 const STATE: usize = 12;
+const PLAN: usize = 5;
 
 fn columns_head(width: usize, lang: Lang, style: Style) -> Line<'static> {
     let title = width.saturating_sub(PAGES + ITEMS + STATE);
@@ -244,6 +235,30 @@ fn module_row(
         Span::raw(format!(" {number}  {title}{gap}{pages:>PAGES$}{items:>ITEMS$}   ")),
         Span::styled(state, style),
     ]
+}
+
+/// The plan: how much there is, and when it was last touched.
+fn plan_row(width: usize, cx: &Cx) -> Vec<Span<'static>> {
+    let lang = cx.lang();
+    let name = lang.pick("RTL", "Plan");
+    let words = match plan::latest(&cx.profile().plans) {
+        None => lang
+            .pick(
+                "belum ada; r memulai rencana untuk kantor Anda",
+                "none yet; r begins a plan for your office",
+            )
+            .to_owned(),
+        Some(plan) => {
+            let day = dates::short_date(plan.edited.date(), lang);
+            match (lang, plan.rows.len()) {
+                (Lang::Id, rows) => format!("{rows} baris; sunting terakhir {day}"),
+                (Lang::En, 1) => format!("1 row; last edited {day}"),
+                (Lang::En, rows) => format!("{rows} rows; last edited {day}"),
+            }
+        }
+    };
+    let words = frame::fit(&words, width.saturating_sub(2 + PLAN), &cx.theme);
+    vec![Span::raw(format!("{name:<PLAN$}")), Span::styled(words, cx.theme.quiet)]
 }
 
 /// The word for a module's state.

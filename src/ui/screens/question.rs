@@ -307,10 +307,12 @@ impl Screen for Question {
         Step::Stay
     }
 
+    fn is_typing(&self, cx: &Cx) -> bool {
+        Self::kind(cx) == Some(Kind::Recall) && self.is_asking(cx) && !self.is_sure_asked
+    }
+
     fn typed(&mut self, input: Input, cx: &mut Cx) -> Option<Step> {
-        let is_typing =
-            Self::kind(cx) == Some(Kind::Recall) && self.is_asking(cx) && !self.is_sure_asked;
-        if !is_typing {
+        if !Screen::is_typing(self, cx) {
             return None;
         }
         match input {

@@ -19,14 +19,14 @@ use crate::{
         keys::{self, Binding, Key, bind},
         prose,
         screen::{Head, Screen, Step},
-        widgets::lines,
+        widgets::cursor::{self, Cursor, MOVE, Move},
     },
 };
 
 /// How a round went.
 pub struct Result {
     round: u64,
-    at: usize,
+    cursor: Cursor,
 }
 
 /// What its keys tell it.
@@ -34,27 +34,23 @@ pub struct Result {
 pub enum Msg {
     /// Open the page under the cursor.
     Open,
-    /// Cursor up.
-    Up,
-    /// Cursor down.
-    Down,
+    /// Move the cursor.
+    Move(Move),
     /// Back to the map.
     Home,
 }
 
-const MOVE: Text = Text::new("pilih", "choose");
-
 pub(super) const KEYS: &[Binding<Msg>] = &[
     bind(&[keys::ENTER, Key::char('o')], Msg::Open, Text::new("baca lagi", "read again")),
-    bind(&[keys::UP, Key::char('k')], Msg::Up, MOVE),
-    bind(&[keys::DOWN, Key::char('j')], Msg::Down, MOVE),
+    bind(&[keys::UP, Key::char('k')], Msg::Move(Move::Up), MOVE),
+    bind(&[keys::DOWN, Key::char('j')], Msg::Move(Move::Down), MOVE),
     bind(&[keys::ESC, keys::SPACE], Msg::Home, Text::new("ke peta modul", "to the modules")),
 ];
 
 impl Result {
     /// The result of a round.
     pub const fn new(round: u64) -> Self {
-        Self { round, at: 0 }
+        Self { round, cursor: Cursor::new(0) }
     }
 
     /// Pages behind the items that were not right at the first try, each once, in course order.
@@ -93,11 +89,10 @@ impl Screen for Result {
         let pages = Self::pages(cx, &quiz::outcome(cx.work(), self.round));
         match msg {
             Msg::Open => {
-                let page = pages.get(self.at);
+                let page = pages.get(self.cursor.at(pages.len()));
                 return page.map_or(Step::Stay, |(.., key)| Step::open(Reader::visit(key)));
             }
-            Msg::Up => self.at = self.at.saturating_sub(1),
-            Msg::Down => self.at = (self.at + 1).min(pages.len().saturating_sub(1)),
+            Msg::Move(to) => self.cursor.go(to, pages.len()),
             Msg::Home => return Step::Home,
         }
         Step::Stay
@@ -128,24 +123,16 @@ impl Screen for Result {
                     Lang::Id => format!("Modul {}, hal. {}", m + 1, p + 1),
                     Lang::En => format!("Module {}, page {}", m + 1, p + 1),
                 };
-                let is_here = at == self.at;
-                let mark = if is_here { cx.theme.marks.cursor } else { " " };
+                let is_here = at == self.cursor.at(pages.len());
                 if is_here {
                     here = rows.len();
                 }
-                let text = frame::fit(
-                    &format!("{mark} {place:<18} {title}"),
-                    usize::from(width),
-                    &cx.theme,
-                );
-                rows.push(Line::styled(
-                    text,
-                    if is_here { cx.theme.cursor } else { cx.theme.text },
-                ));
+                let room = usize::from(width).saturating_sub(2);
+                let text = frame::fit(&format!("{place:<18} {title}"), room, &cx.theme);
+                rows.push(cursor::row(is_here, vec![Span::raw(text)], &cx.theme));
             }
         }
-        let scroll = lines::keep_in_sight(0, here, here + 1, usize::from(area.height));
-        lines::draw(&rows, scroll, area, buf, &cx.theme);
+        cursor::draw(&rows, here, area, buf, &cx.theme);
         None
     }
 }

@@ -121,6 +121,10 @@ impl Screen for Welcome {
         }
     }
 
+    fn is_typing(&self, _: &Cx) -> bool {
+        true
+    }
+
     fn typed(&mut self, input: Input, cx: &mut Cx) -> Option<Step> {
         if input == Input::Key(Key::plain(Code::Esc)) {
             return None;
@@ -129,21 +133,20 @@ impl Screen for Welcome {
             Asked::Nothing => None,
             Asked::Redraw => Some(Step::Stay),
             Asked::Finished => Some(Self::begin(cx)),
-            Asked::Set(at, text, is_left) => {
-                let is_new = FIELDS.get(at).is_some_and(|field| (field.get)(cx.profile()) != text);
-                if is_new {
-                    if at == 0 {
-                        cx.set_lang(Lang::from_code(&text).unwrap_or_default());
-                    }
-                    let save = if is_left { Save::Now } else { Save::Soon };
-                    cx.edit(save, |profile| {
-                        if let Some(field) = FIELDS.get(at) {
-                            (field.set)(profile, text);
-                        }
-                    });
-                } else if is_left {
-                    cx.hurry();
+            Asked::Left => {
+                cx.hurry();
+                Some(Step::Stay)
+            }
+            Asked::Set(at, text, is_chosen) => {
+                if at == 0 {
+                    cx.set_lang(Lang::from_code(&text).unwrap_or_default());
                 }
+                let save = if is_chosen { Save::Now } else { Save::Soon };
+                cx.edit(save, |profile| {
+                    if let Some(field) = FIELDS.get(at) {
+                        (field.set)(profile, text);
+                    }
+                });
                 Some(Step::Stay)
             }
         }

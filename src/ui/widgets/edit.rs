@@ -15,6 +15,7 @@ use crate::{
 pub struct Edit {
     input: Input,
     longest: usize,
+    was_full: bool,
 }
 
 /// The rows of a field and where its cursor stands.
@@ -27,14 +28,28 @@ pub struct Rows {
 }
 
 impl Edit {
-    /// A field with a text, the cursor at its end; `longest` in characters.
+    /// A field with a text made safe, the cursor at its end; `longest` in characters.
     pub fn new(value: &str, longest: usize) -> Self {
-        Self { input: Input::new(value.to_owned()), longest }
+        Self {
+            input: Input::new(safe_text::safe_line(value).into_owned()),
+            longest,
+            was_full: false,
+        }
     }
 
     /// The text.
     pub fn value(&self) -> &str {
         self.input.value()
+    }
+
+    /// Longest text, in characters.
+    pub const fn longest(&self) -> usize {
+        self.longest
+    }
+
+    /// Whether the last insertion did not fit whole.
+    pub const fn was_full(&self) -> bool {
+        self.was_full
     }
 
     /// Handles a key of text editing; false when it is none.
@@ -44,80 +59,87 @@ impl Edit {
             return true;
         }
         let request = match (key.code, key.ctrl || key.alt) {
-            (Code::Left, false) => InputRequest::SetCursor(self.border(false)),
-            (Code::Right, false) => InputRequest::SetCursor(self.border(true)),
-            (Code::Left | Code::Char('b'), true) if key.alt || key.code == Code::Left => {
-                InputRequest::GoToPrevWord
-            }
-            (Code::Right | Code::Char('f'), true) if key.alt || key.code == Code::Right => {
-                InputRequest::GoToNextWord
-            }
+            (Code::Left, false) => InputRequest::GoToPrevChar,
+            (Code::Right, false) => InputRequest::GoToNextChar,
+            (Code::Left, true) => InputRequest::GoToPrevWord,
+            (Code::Right, true) => InputRequest::GoToNextWord,
+            (Code::Char('b'), true) if key.alt => InputRequest::GoToPrevWord,
+            (Code::Char('f'), true) if key.alt => InputRequest::GoToNextWord,
             (Code::Home, _) => InputRequest::GoToStart,
             (Code::End, _) => InputRequest::GoToEnd,
             (Code::Char('a'), true) if key.ctrl => InputRequest::GoToStart,
             (Code::Char('e'), true) if key.ctrl => InputRequest::GoToEnd,
+            (Code::Backspace, false) => InputRequest::DeletePrevChar,
             (Code::Backspace, true) => InputRequest::DeletePrevWord,
+            (Code::Delete, false) => InputRequest::DeleteNextChar,
+            (Code::Delete, true) => InputRequest::DeleteNextWord,
             (Code::Char('w'), true) if key.ctrl => InputRequest::DeletePrevWord,
             (Code::Char('u'), true) if key.ctrl => InputRequest::DeleteFromStart,
             (Code::Char('k'), true) if key.ctrl => InputRequest::DeleteTillEnd,
-            (Code::Backspace, false) => {
-                let target = self.border(false);
-                while self.input.cursor() > target {
-                    self.input.handle(InputRequest::DeletePrevChar);
-                }
-                return true;
-            }
-            (Code::Delete, _) => {
-                for _ in self.input.cursor()..self.border(true) {
-                    self.input.handle(InputRequest::DeleteNextChar);
-                }
-                return true;
-            }
             _ => return false,
         };
         self.input.handle(request);
+        self.was_full = false;
         true
     }
 
-    /// Puts text at the cursor, made safe and composed with what stands before it, cut to the
-    /// field's length.
+    /// Puts text at the cursor, made safe and composed with what stands before it. What would be
+    /// longer than the field is left out; what stands there already is never cut.
     pub fn insert(&mut self, text: &str) {
         let before: String = self.value().chars().take(self.input.cursor()).collect();
         let after: String = self.value().chars().skip(self.input.cursor()).collect();
-        let room = self.longest.saturating_sub(after.chars().count());
+        let old = before.chars().count();
+        let room = self.longest.saturating_sub(after.chars().count()).max(old);
         let joined = before + text;
-        let before: String = safe_text::safe_line(&joined).chars().take(room).collect();
-        let cursor = before.chars().count();
+        let mut cursor = 0;
+        let joined = safe_text::safe_line(&joined);
+        let fitting = joined.graphemes(true).take_while(|grapheme| {
+            let end = cursor + grapheme.chars().count();
+            let fits = end <= room;
+            if fits {
+                cursor = end;
+            }
+            fits
+        });
+        let before: String = fitting.collect();
+        self.was_full = before.len() < joined.len();
         self.input = Input::new(before + &after).with_cursor(cursor);
-    }
-
-    /// The next or previous border between graphemes, in characters.
-    fn border(&self, is_forward: bool) -> usize {
-        let cursor = self.input.cursor();
-        let mut at = 0;
-        let mut previous = 0;
-        for grapheme in self.value().graphemes(true) {
-            let end = at + grapheme.chars().count();
-            if is_forward && end > cursor {
-                return end;
-            }
-            if !is_forward && at < cursor {
-                previous = at;
-            }
-            at = end;
-        }
-        if is_forward { at } else { previous }
     }
 
     /// Lays the text out over rows of a width, breaking after spaces where it can. Every character
     /// keeps its place, so the cursor can stand on any of them.
     pub fn rows(&self, width: usize) -> Rows {
+        let Layout { rows, places } = self.layout(width);
+        let place = Self::standing(&places, self.input.cursor());
+        Rows { rows, cursor: (place.row, place.column) }
+    }
+
+    /// Moves the cursor one row up or down as the text is laid out at this width; false when there
+    /// is none.
+    pub fn move_row(&mut self, is_down: bool, width: usize) -> bool {
+        let Layout { places, .. } = self.layout(width);
+        let here = Self::standing(&places, self.input.cursor());
+        let Some(row) = (if is_down { Some(here.row + 1) } else { here.row.checked_sub(1) }) else {
+            return false;
+        };
+        let mut in_row = places.iter().filter(|place| place.row == row);
+        let Some(first) = in_row.next() else { return false };
+        let target = in_row.take_while(|place| place.column <= here.column).last();
+        let target = target.unwrap_or(first).at;
+        self.input.handle(InputRequest::SetCursor(target));
+        true
+    }
+
+    /// Where the cursor stands: an edit may have joined two graphemes around it.
+    fn standing(places: &[Place], cursor: usize) -> Place {
+        places.iter().take_while(|place| place.at <= cursor).last().copied().unwrap_or_default()
+    }
+
+    fn layout(&self, width: usize) -> Layout {
         let width = width.max(1);
         let mut rows = vec![String::new()];
-        let mut used = 0;
-        let mut at = 0;
-        let mut cursor = (0, 0);
-        let target = self.input.cursor();
+        let mut places = Vec::new();
+        let (mut used, mut at) = (0, 0);
         for word in words(self.value()) {
             let needed = word.trim_end().width();
             if used > 0 && used + needed > width {
@@ -130,9 +152,7 @@ impl Edit {
                     rows.push(String::new());
                     used = 0;
                 }
-                if at == target {
-                    cursor = (rows.len() - 1, used.min(width - 1));
-                }
+                places.push(Place { at, row: rows.len() - 1, column: used.min(width - 1) });
                 if let Some(row) = rows.last_mut()
                     && used + wide <= width
                 {
@@ -142,15 +162,27 @@ impl Edit {
                 at += grapheme.chars().count();
             }
         }
-        if target >= at {
-            if used >= width {
-                rows.push(String::new());
-                used = 0;
-            }
-            cursor = (rows.len() - 1, used);
+        if used >= width {
+            rows.push(String::new());
+            used = 0;
         }
-        Rows { rows, cursor }
+        places.push(Place { at, row: rows.len() - 1, column: used });
+        Layout { rows, places }
     }
+}
+
+/// Where one grapheme stands; the last place is the end of the text.
+#[derive(Clone, Copy, Debug, Default)]
+struct Place {
+    /// Characters before it.
+    at: usize,
+    row: usize,
+    column: usize,
+}
+
+struct Layout {
+    rows: Vec<String>,
+    places: Vec<Place>,
 }
 
 /// Words with the spaces that follow them; joined, they are the text again.
@@ -186,6 +218,8 @@ mod tests {
             "satu "
         );
         assert_eq!(typed("satu", &[LEFT, LEFT, Key::plain(Code::Delete)]).value(), "sau");
+        let words = [Key::plain(Code::Home), Key::ctrl_code(Code::Right), Key::ctrl('u')];
+        assert_eq!(typed("satu dua", &words).value(), "dua");
     }
 
     #[test]
@@ -197,6 +231,36 @@ mod tests {
             edit.press(BACKSPACE);
         }
         assert_eq!(edit.value(), "");
+        let mut edit = Edit::new("क्षिab", 100);
+        edit.press(Key::plain(Code::Home));
+        let first = "क्षिab".graphemes(true).next().unwrap();
+        edit.press(Key::plain(Code::Delete));
+        assert_eq!(edit.value(), "क्षिab".strip_prefix(first).unwrap());
+    }
+
+    #[test]
+    fn what_is_too_long_already_is_never_cut_by_typing() {
+        let long = "x".repeat(20);
+        let mut edit = Edit::new(&long, 10);
+        edit.insert("y");
+        assert_eq!(edit.value(), long);
+        edit.press(Key::plain(Code::Home));
+        edit.insert("y");
+        assert_eq!(edit.value(), long);
+    }
+
+    #[test]
+    fn rows_are_walked_up_and_down_and_end_at_both_ends() {
+        let mut edit = Edit::new("satu dua tiga empat", 100);
+        assert_eq!(edit.rows(9).rows, ["satu dua ", "tiga ", "empat"]);
+        assert_eq!(edit.rows(9).cursor, (2, 5));
+        assert!(!edit.move_row(true, 9));
+        assert!(edit.move_row(false, 9));
+        assert_eq!(edit.rows(9).cursor, (1, 4));
+        assert!(edit.move_row(false, 9));
+        edit.insert("X");
+        assert_eq!(edit.value(), "satuX dua tiga empat");
+        assert!(!edit.move_row(false, 9));
     }
 
     #[test]
@@ -212,12 +276,15 @@ mod tests {
         edit.insert("satu\r\ndua\ttiga\u{1b}[31m");
         assert!(!edit.value().contains(['\n', '\r', '\t', '\u{1b}']));
         assert_eq!(edit.value().chars().count(), 10);
+        assert!(edit.was_full());
+        edit.press(BACKSPACE);
+        assert!(!edit.was_full());
     }
 
     proptest! {
         #[test]
         fn rows_hold_the_whole_text_and_the_cursor(
-            text in "[a-zé世 ]{0,60}", back in 0usize..60, width in 2usize..20,
+            text in "[a-zé世🇮🇩 ]{0,60}", back in 0usize..60, width in 2usize..20,
         ) {
             let mut edit = Edit::new(&text, 100);
             for _ in 0..back {

@@ -1,28 +1,21 @@
 //! A form over one value: a table of fields, of which one is being typed. The form never changes
 //! the value; it says what to change, and the screen does it through `Cx`.
 
-use jiff::civil::Date;
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-    style::Style,
-    text::{Line, Span},
-    widgets::Widget,
-};
-use unicode_width::UnicodeWidthStr;
+mod view;
 
-use super::{
-    edit::{Edit, Rows},
-    lines,
-};
+use jiff::civil::Date;
+
+use super::edit::Edit;
 use crate::{
-    model::{dates, text::Text},
+    model::{
+        dates::{self, DateFault},
+        text::Text,
+    },
     ui::{
         cx::Cx,
-        frame::{self, TEXT_WIDTH},
         keys::{Code, Key},
-        prose,
         screen::Input,
+        screens::padded,
     },
 };
 
@@ -59,20 +52,24 @@ pub struct Form<T: 'static> {
     fields: &'static [Field<T>],
     at: usize,
     edit: Edit,
-    fault: Option<String>,
+    /// What a date field held when it was entered; it holds it again while the typed date is none.
+    before: String,
+    fault: Option<DateFault>,
+    /// The person tried to close the form with a date that is none.
+    is_closing: bool,
 }
 
-/// The field cannot be left yet; the reason stands in the form.
-struct Stays;
-
 /// What a form asks of its screen.
+#[derive(Debug, PartialEq, Eq)]
 pub enum Asked {
     /// The input is not the form's.
     Nothing,
     /// Only the form itself changed.
     Redraw,
-    /// Write this text into the field at this place; the flag says the field was left.
+    /// Write this text into the field at this place; the flag says at once (a choice was made).
     Set(usize, String, bool),
+    /// The field was left: what was typed in it should be saved.
+    Left,
     /// The last field was finished with Enter.
     Finished,
 }
@@ -80,7 +77,9 @@ pub enum Asked {
 impl<T> Form<T> {
     /// A form that stands on its first field.
     pub fn new(fields: &'static [Field<T>], value: &T) -> Self {
-        let mut form = Self { fields, at: 0, edit: Edit::default(), fault: None };
+        let edit = Edit::default();
+        let before = String::new();
+        let mut form = Self { fields, at: 0, edit, before, fault: None, is_closing: false };
         form.enter(0, value);
         form
     }
@@ -96,224 +95,142 @@ impl<T> Form<T> {
     }
 
     fn enter(&mut self, at: usize, value: &T) {
-        self.at = at.min(self.fields.len().saturating_sub(1));
+        self.at = at;
         self.fault = None;
-        if let Some(field) = self.fields.get(self.at) {
-            let text = (field.get)(value);
-            self.edit = match field.kind {
-                Kind::Text(longest) => Edit::new(&text, longest),
-                Kind::Date => Edit::new(&typed_date(&text), LONGEST_DATE),
-                Kind::Choice(_) => Edit::default(),
-            };
-        }
-    }
-
-    /// Leaves the field: a date that cannot be understood keeps the person there.
-    ///
-    fn leave(&mut self, cx: &Cx, value: &T) -> Result<Option<String>, Stays> {
-        let Some(field) = self.fields.get(self.at) else { return Ok(None) };
-        if !matches!(field.kind, Kind::Date) {
-            return Ok(None);
-        }
-        let typed = self.edit.value().trim();
-        let iso = if typed.is_empty() {
-            String::new()
-        } else {
-            match dates::parse_date(typed, cx.today()) {
-                Ok(date) => date.to_string(),
-                Err(fault) => {
-                    self.fault = Some(fault.say(cx.lang()));
-                    return Err(Stays);
-                }
-            }
+        let Some(field) = self.fields.get(at) else { return };
+        self.before = (field.get)(value);
+        self.edit = match field.kind {
+            Kind::Text(longest) => Edit::new(&self.before, longest),
+            Kind::Date => Edit::new(&typed_date(&self.before), LONGEST_DATE),
+            Kind::Choice(_) => Edit::default(),
         };
-        Ok((iso != (field.get)(value)).then_some(iso))
     }
 
-    /// Whether a fault is being shown.
-    pub const fn has_fault(&self) -> bool {
-        self.fault.is_some()
+    /// The ISO date that is typed; empty for none.
+    fn date(&self, cx: &Cx) -> Result<String, DateFault> {
+        match dates::parse_date(self.edit.value(), cx.today()) {
+            Ok(date) => Ok(date.to_string()),
+            Err(DateFault::Empty) => Ok(String::new()),
+            Err(fault) => Err(fault),
+        }
     }
 
-    /// Handles an input; the screen does what is asked and then calls [`Form::settle`].
+    /// Whether the field may be left: a date that cannot be understood keeps the person there.
+    fn may_leave(&mut self, cx: &Cx) -> bool {
+        if matches!(self.fields.get(self.at).map(|field| field.kind), Some(Kind::Date)) {
+            self.fault = self.date(cx).err();
+        }
+        self.fault.is_none()
+    }
+
+    /// Whether the form may be closed. Of a date that cannot be understood the person is told once;
+    /// the second time it is given up.
+    pub fn may_close(&mut self, cx: &Cx) -> bool {
+        let may = self.may_leave(cx) || self.is_closing;
+        self.is_closing = true;
+        may
+    }
+
+    /// Handles an input; the screen does what is asked.
     pub fn typed(&mut self, input: &Input, cx: &Cx, value: &T) -> Asked {
         let Some(field) = self.fields.get(self.at) else { return Asked::Nothing };
+        if *input != Input::Key(Key::plain(Code::Esc)) {
+            self.is_closing = false;
+        }
         match (input, field.kind) {
             (Input::Paste(_), Kind::Choice(_)) => Asked::Redraw,
-            (Input::Paste(text), _) => {
-                self.edit.insert(text);
-                self.changed(&field.kind)
-            }
+            (Input::Paste(text), kind) => self.edited(kind, cx, value, |edit| {
+                edit.insert(text);
+                true
+            }),
             (Input::Key(key), kind) => self.pressed(*key, kind, cx, value),
         }
     }
 
     fn pressed(&mut self, key: Key, kind: Kind, cx: &Cx, value: &T) -> Asked {
+        let last = self.fields.len().saturating_sub(1);
+        let is_up = key.code == Code::Up;
+        let is_row = is_up || key.code == Code::Down;
+        if is_row && matches!(kind, Kind::Text(_)) {
+            let room = self.room(cx, padded(cx.body).width);
+            if self.edit.move_row(!is_up, room) {
+                return Asked::Redraw;
+            }
+        }
         let target = match key.code {
-            Code::Enter if self.at + 1 == self.fields.len() => None,
-            Code::Enter | Code::Tab | Code::Down => Some(self.at + 1),
-            Code::BackTab | Code::Up => Some(self.at.saturating_sub(1)),
+            Code::Enter => self.at + 1,
+            Code::Tab | Code::Down => (self.at + 1).min(last),
+            Code::BackTab | Code::Up => self.at.saturating_sub(1),
+            Code::PageUp => 0,
+            Code::PageDown => last,
             _ => return self.inside(key, kind, cx, value),
         };
-        match (self.leave(cx, value), target) {
-            (Err(Stays), _) => Asked::Redraw,
-            (Ok(new), Some(target)) => {
-                let from = self.at;
-                self.enter(target, value);
-                match new {
-                    Some(text) => Asked::Set(from, text, true),
-                    None => Asked::Set(from, self.stored(from, value), true),
-                }
-            }
-            (Ok(Some(text)), None) => Asked::Set(self.at, text, true),
-            (Ok(None), None) => Asked::Finished,
+        if !self.may_leave(cx) {
+            return Asked::Redraw;
         }
-    }
-
-    fn stored(&self, at: usize, value: &T) -> String {
-        self.fields.get(at).map_or_else(String::new, |field| (field.get)(value))
+        if target > last {
+            return Asked::Finished;
+        }
+        if target != self.at {
+            self.enter(target, value);
+            // Walking down one comes to the first row of a long text, walking up to its last.
+            if key.code == Code::Down {
+                self.edit.press(Key::plain(Code::Home));
+            }
+        }
+        Asked::Left
     }
 
     fn inside(&mut self, key: Key, kind: Kind, cx: &Cx, value: &T) -> Asked {
-        if let Kind::Choice(choices) = kind {
-            let choices = choices(cx);
-            let now = self.stored(self.at, value);
-            let place = choices.iter().position(|(stored, _)| *stored == now).unwrap_or(0);
-            let place = match key.code {
-                Code::Left => place + choices.len() - usize::from(!choices.is_empty()),
-                Code::Right | Code::Char(' ') => place + 1,
-                Code::Char(_) if key.typed().is_some() => return Asked::Redraw,
-                _ => return Asked::Nothing,
-            };
-            let new = choices.get(place % choices.len().max(1));
-            return new
-                .map_or(Asked::Redraw, |(stored, _)| Asked::Set(self.at, stored.clone(), true));
-        }
-        if self.edit.press(key) { self.changed(&kind) } else { Asked::Nothing }
-    }
-
-    fn changed(&mut self, kind: &Kind) -> Asked {
-        self.fault = None;
-        match kind {
-            Kind::Text(_) => Asked::Set(self.at, self.edit.value().to_owned(), false),
-            _ => Asked::Redraw,
-        }
-    }
-
-    /// Draws the form. Returns where the cursor stands.
-    pub fn draw(&self, cx: &Cx, value: &T, area: Rect, buf: &mut Buffer) -> Option<Position> {
-        if area.is_empty() {
-            return None;
-        }
-        let hint_height = 3.min(area.height);
-        let list = Rect { height: area.height - hint_height, ..area };
-        let (rows, focus, cursor) = self.rows(cx, value, list.width);
-        let height = usize::from(list.height);
-        let scroll = lines::keep_in_sight(0, focus.0, focus.1, height);
-        lines::draw(&rows, scroll, list, buf, &cx.theme);
-        self.draw_hint(cx, Rect { y: list.bottom(), height: hint_height, ..area }, buf);
-        let (row, column) = cursor?;
-        let row = row.checked_sub(scroll).filter(|row| *row < height)?;
-        let x = list.x.saturating_add(u16::try_from(column).ok()?);
-        let y = list.y.saturating_add(u16::try_from(row).ok()?);
-        (x < list.right()).then_some(Position { x, y })
-    }
-
-    /// All rows, the rows of the field being typed, and the cursor among them.
-    #[expect(clippy::type_complexity, reason = "used once, right above")]
-    fn rows(
-        &self,
-        cx: &Cx,
-        value: &T,
-        width: u16,
-    ) -> (Vec<Line<'static>>, (usize, usize), Option<(usize, usize)>) {
-        let lang = cx.lang();
-        let width = usize::from(width);
-        let widest = self.fields.iter().map(|f| f.label.say(lang).width()).max().unwrap_or(0);
-        let label_width = (widest + 4).min(width / 2);
-        let room = width.saturating_sub(label_width + 2).min(usize::from(TEXT_WIDTH));
-        let mut rows = Vec::new();
-        let mut focus = (0, 0);
-        let mut cursor = None;
-        for (place, field) in self.fields.iter().enumerate() {
-            let is_here = place == self.at;
-            let (texts, at, style) = self.field_rows(cx, field, value, is_here, room);
-            let from = rows.len();
-            for (number, text) in texts.into_iter().enumerate() {
-                let (mark, label) = match number {
-                    0 if is_here => (cx.theme.marks.cursor, field.label.say(lang)),
-                    0 => (" ", field.label.say(lang)),
-                    _ => (" ", ""),
-                };
-                let label = frame::fit(&format!("{mark} {label}"), label_width, &cx.theme);
-                let label_style = if is_here { cx.theme.cursor } else { cx.theme.quiet };
-                let gap = " ".repeat(label_width + 1 - label.width().min(label_width));
-                rows.push(Line::from(vec![
-                    Span::styled(label, label_style),
-                    Span::raw(gap),
-                    Span::styled(text, style),
-                ]));
-            }
-            if is_here {
-                focus = (from, rows.len());
-                cursor = at.map(|(row, column)| (from + row, label_width + 1 + column));
-            }
-        }
-        (rows, focus, cursor)
-    }
-
-    fn field_rows(
-        &self,
-        cx: &Cx,
-        field: &Field<T>,
-        value: &T,
-        is_here: bool,
-        room: usize,
-    ) -> (Vec<String>, Option<(usize, usize)>, Style) {
-        let stored = (field.get)(value);
-        match field.kind {
-            Kind::Choice(choices) => {
-                let choices = choices(cx);
-                let label = choices.iter().find(|(key, _)| *key == stored);
-                let label = label.map_or(stored.as_str(), |(_, label)| label.as_str());
-                let shown = if is_here { format!("< {label} >") } else { label.to_owned() };
-                let style = if is_here { cx.theme.cursor } else { cx.theme.text };
-                (vec![frame::fit(&shown, room, &cx.theme)], None, style)
-            }
-            Kind::Text(_) | Kind::Date if is_here => {
-                let Rows { rows, cursor } = self.edit.rows(room);
-                (rows, Some(cursor), cx.theme.text)
-            }
-            Kind::Date => {
-                let shown = stored.parse::<Date>();
-                let shown = shown.map_or(stored, |date| dates::short_date(date, cx.lang()));
-                (vec![empty_mark(shown, cx)], None, cx.theme.text)
-            }
-            Kind::Text(longest) => {
-                let rows = Edit::new(&stored, longest).rows(room).rows;
-                let rows = rows.into_iter().map(|row| empty_mark(row, cx));
-                let style = if stored.is_empty() { cx.theme.quiet } else { cx.theme.text };
-                (rows.collect(), None, style)
-            }
-        }
-    }
-
-    fn draw_hint(&self, cx: &Cx, area: Rect, buf: &mut Buffer) {
-        let Some(field) = self.fields.get(self.at) else { return };
-        let (words, style) = match &self.fault {
-            Some(fault) => (format!("{} {fault}", cx.theme.marks.cross), cx.theme.wrong),
-            None => (field.hint.say(cx.lang()).to_owned(), cx.theme.quiet),
+        let Kind::Choice(choices) = kind else {
+            return self.edited(kind, cx, value, |edit| edit.press(key));
         };
-        let width = area.width.min(TEXT_WIDTH);
-        let wrapped = prose::wrap(&[Span::styled(words, style)], width, &cx.theme);
-        for (line, at) in wrapped.into_iter().zip(1..area.height) {
-            line.render(frame::row(area, at), buf);
-        }
+        let is_back = match key.code {
+            Code::Left => true,
+            Code::Right | Code::Char(' ') => false,
+            Code::Char(_) if key.typed().is_some() => return Asked::Redraw,
+            _ => return Asked::Nothing,
+        };
+        let choices = choices(cx);
+        let now = self.fields.get(self.at).map_or_else(String::new, |field| (field.get)(value));
+        let place = choices.iter().position(|(stored, _)| *stored == now);
+        let last = choices.len().saturating_sub(1);
+        let next = match place {
+            Some(0) if is_back => last,
+            Some(place) if is_back => place - 1,
+            Some(place) if place < last => place + 1,
+            // The stored one is none of them, or the last.
+            _ => 0,
+        };
+        let new = choices.into_iter().nth(next).filter(|(stored, _)| *stored != now);
+        new.map_or(Asked::Redraw, |(stored, _)| Asked::Set(self.at, stored, true))
     }
-}
 
-fn empty_mark(text: String, cx: &Cx) -> String {
-    if text.is_empty() { cx.theme.marks.rule.repeat(2) } else { text }
+    fn edited(
+        &mut self,
+        kind: Kind,
+        cx: &Cx,
+        value: &T,
+        deed: impl FnOnce(&mut Edit) -> bool,
+    ) -> Asked {
+        let before = self.edit.value().to_owned();
+        if !deed(&mut self.edit) {
+            return Asked::Nothing;
+        }
+        if self.edit.value() == before {
+            return Asked::Redraw;
+        }
+        self.fault = None;
+        let text = match kind {
+            Kind::Date => self.date(cx).unwrap_or_else(|_| self.before.clone()),
+            _ => self.edit.value().to_owned(),
+        };
+        let stored = self.fields.get(self.at).map(|field| (field.get)(value));
+        if stored.as_ref() == Some(&text) {
+            return Asked::Redraw;
+        }
+        Asked::Set(self.at, text, false)
+    }
 }
 
 /// How a stored date stands in the field while it is being typed: day first, as people write it.

@@ -1,0 +1,91 @@
+//! `pandu plan`: the follow-up plan on paper. Reads the profile and changes nothing in it.
+
+use std::path::Path;
+
+use crate::{
+    app::settings::{Answer, Settings},
+    cli::PlanArgs,
+    model::{
+        document::Document,
+        plan::{
+            Plan,
+            document::{document, name_of},
+            latest,
+        },
+        profile::Profile,
+        safe_text::safe_line,
+        text::Lang,
+    },
+    report::{self, Format},
+    store::{disk::RealDisk, out, profile::read::read},
+};
+
+/// Prints a plan, or writes it into a file and says where.
+///
+/// # Errors
+/// There is no plan, or not this one; the profile cannot be read; the file cannot be written.
+pub fn plan(settings: &Settings, args: &PlanArgs) -> Answer {
+    let read = read(&RealDisk, &settings.layout()?, &settings.name()?);
+    let profile = read.map_err(|trouble| trouble.say(settings.lang()))?;
+    let spoken = profile.as_ref().map(|profile| profile.settings.lang);
+    let lang = settings.asked_lang().or(spoken).unwrap_or_default();
+    let plans = profile.as_ref().map_or([].as_slice(), |profile: &Profile| &profile.plans);
+    let plan = chosen(plans, args.plan.as_deref(), lang)?;
+    let text = match format(args) {
+        Format::Json => report::json::plan(plan),
+        Format::Markdown => report::markdown::write(&paper(settings, plan, lang)?),
+        Format::Text => report::text::write(&paper(settings, plan, lang)?),
+    };
+    let Some(file) = &args.output else { return Ok(text) };
+    out::write(&RealDisk, file, text.as_bytes()).map_err(|fault| fault.say(lang))?;
+    let place = safe_line(&file.to_string_lossy()).into_owned();
+    Ok(match lang {
+        Lang::Id => format!("Rencana ditulis ke {place}."),
+        Lang::En => format!("The plan was written to {place}."),
+    })
+}
+
+fn format(args: &PlanArgs) -> Format {
+    let named = args.format.as_deref().and_then(Format::from_name);
+    let ending = args.output.as_deref().and_then(Path::extension);
+    let ending = ending.and_then(|ending| Format::from_ending(ending.to_str()?));
+    named.or(ending).unwrap_or(Format::Text)
+}
+
+fn paper(
+    settings: &Settings,
+    plan: &Plan,
+    lang: Lang,
+) -> Result<Document, crate::app::settings::Failure> {
+    Ok(document(plan, &settings.load_course()?, lang))
+}
+
+fn chosen<'a>(plans: &'a [Plan], id: Option<&str>, lang: Lang) -> Result<&'a Plan, String> {
+    let Some(newest) = latest(plans) else {
+        return Err(match lang {
+            Lang::Id => {
+                "Belum ada rencana tindak lanjut. Buka pandu, lalu tekan r di layar beranda untuk membuatnya."
+            }
+            Lang::En => {
+                "There is no follow-up plan yet. Open pandu, then press r on the home screen to make one."
+            }
+        }
+        .to_owned());
+    };
+    let Some(id) = id else { return Ok(newest) };
+    plans.iter().find(|plan| plan.id == id).ok_or_else(|| unknown(plans, id, lang))
+}
+
+/// The plans that exist, one a line.
+fn unknown(plans: &[Plan], id: &str, lang: Lang) -> String {
+    let id = safe_line(id);
+    let first = match lang {
+        Lang::Id => format!("Tidak ada rencana dengan ID {id}. Yang ada:"),
+        Lang::En => format!("There is no plan with the ID {id}. There are:"),
+    };
+    let line = |plan: &Plan| {
+        let untitled = || lang.pick("(SOP belum diisi)", "(no SOP named yet)").to_owned();
+        format!("  {}  {}", safe_line(&plan.id), name_of(plan).unwrap_or_else(untitled))
+    };
+    std::iter::once(first).chain(plans.iter().map(line)).collect::<Vec<_>>().join("\n")
+}

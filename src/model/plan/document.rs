@@ -1,0 +1,160 @@
+//! A plan as a document that a person can hand to a superior. Every field stands there, a dash
+//! where it is empty.
+
+use jiff::civil::Date;
+
+use super::{IfThen, Plan, Row};
+use crate::model::{
+    course::Course,
+    dates,
+    document::{Document, plain, strong},
+    markdown::Span,
+    safe_text::safe_line,
+    text::Lang,
+};
+
+/// Stands in an empty field.
+const DASH: &str = "–";
+
+/// The whole plan. `course` gives the names of the key factors.
+pub fn document(plan: &Plan, course: &Course, lang: Lang) -> Document {
+    let say = |id: &'static str, en: &'static str| lang.pick(id, en);
+    let mut document = Document { title: title(plan, lang), ..Document::default() };
+    document.pairs(head(plan, lang));
+    document.heading(say("Kalimat jika–maka", "If-then sentence"));
+    document.paragraph(sentence(&plan.if_then, lang).unwrap_or_else(|| {
+        vec![plain(say(
+            "Kalimat “Jika …, maka saya …” belum ditulis.",
+            "The sentence “If …, then I …” is not written yet.",
+        ))]
+    }));
+    if plan.rows.is_empty() {
+        document.heading(say("Rencana aksi", "Actions"));
+        document
+            .paragraph(vec![plain(say("Belum ada rencana aksi.", "There are no actions yet."))]);
+    }
+    for (number, row) in (1..).zip(&plan.rows) {
+        document.heading(format!("{number}. {}", or_dash(&row.action)));
+        document.pairs(pairs(row, course, lang));
+    }
+    let edited = plan.edited;
+    let (day, clock) = (dates::date(edited.date(), lang), dates::clock(edited, lang));
+    document.paragraph(vec![plain(match lang {
+        Lang::Id => format!("Terakhir disunting {day} pukul {clock}."),
+        Lang::En => format!("Last edited {day} at {clock}."),
+    })]);
+    document
+}
+
+/// "Rencana tindak lanjut · SOP Izin Praktik".
+pub fn title(plan: &Plan, lang: Lang) -> String {
+    let name = lang.pick("Rencana tindak lanjut", "Follow-up plan");
+    match name_of(plan) {
+        Some(sop) => format!("{name} · {sop}"),
+        None => name.to_owned(),
+    }
+}
+
+/// The title of the plan's SOP, else its number; `None` while neither is written.
+pub fn name_of(plan: &Plan) -> Option<String> {
+    let sop = &plan.head.sop;
+    [&sop.title, &sop.number].into_iter().find_map(|text| filled(text))
+}
+
+fn head(plan: &Plan, lang: Lang) -> Vec<(&'static str, String)> {
+    let head = &plan.head;
+    let say = |id: &'static str, en: &'static str| lang.pick(id, en);
+    vec![
+        (say("Nama", "Name"), or_dash(&head.name)),
+        (say("Jabatan", "Post"), or_dash(&head.post)),
+        (say("Unit kerja", "Unit"), or_dash(&head.unit)),
+        (say("Pemerintah daerah", "Local government"), or_dash(&head.government)),
+        (say("Nomor SOP", "SOP number"), or_dash(&head.sop.number)),
+        (say("Judul SOP", "SOP title"), or_dash(&head.sop.title)),
+        (say("Keadaan sekarang", "Present state"), or_dash(&head.baseline.text)),
+        (say("Sumber data", "Where it comes from"), or_dash(&head.baseline.source)),
+        (say("Sasaran 90 hari", "Goal in 90 days"), or_dash(&head.goal)),
+        (say("Masa rencana", "Period"), period(head.from, head.to, lang)),
+        (say("Atasan langsung", "Direct superior"), or_dash(&head.superior.name)),
+        (say("Jabatan atasan", "Superior’s post"), or_dash(&head.superior.post)),
+    ]
+}
+
+fn pairs(row: &Row, course: &Course, lang: Lang) -> Vec<(&'static str, String)> {
+    let say = |id: &'static str, en: &'static str| lang.pick(id, en);
+    let factor = row.factor.as_deref().map_or_else(String::new, |key| {
+        course.factor(key).map_or_else(|| key.to_owned(), |factor| factor.name.get(lang).clone())
+    });
+    vec![
+        (say("Faktor kunci", "Key factor"), or_dash(&factor)),
+        (say("Tujuan", "Purpose"), or_dash(&row.purpose)),
+        (say("Indikator", "Indicator"), or_dash(&row.indicator)),
+        (say("Data dasar", "Baseline"), or_dash(&row.baseline)),
+        ("Target", or_dash(&row.target)),
+        (say("Penanggung jawab", "Responsible"), or_dash(&row.responsible)),
+        (say("Waktu", "Time"), period(row.start, row.finish, lang)),
+        (say("Sumber daya", "Resources"), or_dash(&row.resources)),
+        (say("Hambatan", "Obstacle"), or_dash(&row.obstacle)),
+        (say("Jawaban", "Answer"), or_dash(&row.answer)),
+        (say("Bukti", "Evidence"), or_dash(&row.evidence)),
+        ("Status", or_dash(row.status.say(lang))),
+    ]
+}
+
+/// "Jika …, maka saya …" with its fixed words strong; `None` while neither half is written. Fixed
+/// words that a person typed as well are not said twice.
+pub fn sentence(if_then: &IfThen, lang: Lang) -> Option<Vec<Span>> {
+    let half = |text: &str, words: &[&str]| {
+        let text = safe_line(text);
+        let mut text = text.trim().trim_end_matches(['.', ',']).trim_end();
+        for word in words {
+            text = without_front(text, word);
+        }
+        if text.is_empty() { "…".to_owned() } else { text.to_owned() }
+    };
+    if [&if_then.situation, &if_then.then].into_iter().all(|text| filled(text).is_none()) {
+        return None;
+    }
+    let situation = half(&if_then.situation, &["jika", "if"]);
+    let then = half(&if_then.then, &["maka", "then", "saya", "I"]);
+    Some(vec![
+        strong(lang.pick("Jika", "If")),
+        plain(format!(" {situation}, ")),
+        strong(lang.pick("maka saya", "then I")),
+        plain(format!(" {then}.")),
+    ])
+}
+
+/// The text without this word at its front, whatever its case.
+fn without_front<'text>(text: &'text str, word: &str) -> &'text str {
+    let rest = match (text.get(..word.len()), text.get(word.len()..)) {
+        (Some(front), Some(rest)) if front.eq_ignore_ascii_case(word) => rest,
+        _ => return text,
+    };
+    if rest.starts_with(' ') { rest.trim_start() } else { text }
+}
+
+/// "1 Des 2026 – 14 Des 2026", or the half of it that is known.
+fn period(from: Option<Date>, to: Option<Date>, lang: Lang) -> String {
+    let day = |date| dates::short_date(date, lang);
+    match (from, to) {
+        (None, None) => DASH.to_owned(),
+        (Some(from), Some(to)) if from == to => day(from),
+        (Some(from), Some(to)) => format!("{} – {}", day(from), day(to)),
+        (Some(from), None) => format!("{} {}", lang.pick("mulai", "from"), day(from)),
+        (None, Some(to)) => format!("{} {}", lang.pick("sampai", "until"), day(to)),
+    }
+}
+
+fn filled(text: &str) -> Option<String> {
+    let text = safe_line(text);
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+fn or_dash(text: &str) -> String {
+    filled(text).unwrap_or_else(|| DASH.to_owned())
+}
+
+#[cfg(test)]
+mod tests;

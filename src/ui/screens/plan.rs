@@ -1,0 +1,380 @@
+//! The follow-up plan: its rows as a table, and the way to everything else of it. Every change of
+//! rows and head can be taken back, so nothing asks "are you sure?".
+
+mod head;
+#[cfg(test)]
+mod laws;
+mod list;
+mod row;
+mod table;
+mod view;
+
+use jiff::ToSpan;
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+pub(super) use self::{list::KEYS as LIST_KEYS, row::KEYS as FORM_KEYS, view::KEYS as VIEW_KEYS};
+
+use self::{head::HeadForm, list::Plans, row::RowForm, view::View};
+use crate::{
+    model::{
+        plan::{
+            Head as PlanHead, IfThen, Plan, Row,
+            changes::{LEVELS, Undo},
+            document::title,
+            latest,
+        },
+        text::{Lang, Text},
+    },
+    ui::{
+        cx::{Cx, Save},
+        keys::{self, Binding, Code, Key, also, bind},
+        screen::{Head, Screen, Step},
+        widgets::cursor::{Cursor, ENDS, MOVE, Move},
+    },
+};
+
+/// Days of a plan: what LEARNING calls "goal in 90 days".
+const DAYS: i64 = 90;
+
+/// The table of one plan, or the invitation to begin one.
+#[derive(Default)]
+pub struct Planner {
+    /// `None` while there is no plan at all.
+    plan: Option<String>,
+    cursor: Cursor,
+    undos: Vec<Undo>,
+    opened: Option<Opened>,
+    notice: Option<Notice>,
+}
+
+/// What was opened on top of this screen, to see what changed there.
+enum Opened {
+    /// A row that may be added here.
+    New(usize),
+    /// A row with what stood in it.
+    Row(usize, Box<Row>),
+    /// The head with what stood in it.
+    Head(Box<(PlanHead, IfThen)>),
+}
+
+/// What the reserved line says about the last change; rows by number, from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Notice {
+    Added(usize),
+    Removed(usize),
+    Edited(usize),
+    Moved(usize),
+    Head,
+    Undone,
+}
+
+impl Notice {
+    fn say(self, lang: Lang) -> String {
+        let (id, en) = match self {
+            Self::Added(row) => (format!("Baris {row} ditambahkan."), format!("Row {row} added.")),
+            Self::Removed(row) => (format!("Baris {row} dihapus."), format!("Row {row} deleted.")),
+            Self::Edited(row) => (format!("Baris {row} diubah."), format!("Row {row} changed.")),
+            Self::Moved(row) => {
+                (format!("Kini menjadi baris {row}."), format!("It is row {row} now."))
+            }
+            Self::Head => ("Identitas rencana diubah.".into(), "Head of the plan changed.".into()),
+            Self::Undone => return lang.pick("Sudah diurungkan.", "Taken back.").to_owned(),
+        };
+        lang.pick(id + " u mengurungkan.", en + " u takes it back.")
+    }
+}
+
+/// What its keys tell it.
+#[derive(Clone, Copy)]
+pub enum Msg {
+    /// Begin a plan, or its first row.
+    Begin,
+    /// Edit the row under the cursor.
+    Edit,
+    /// Add a row.
+    Add,
+    /// Edit the head.
+    Identity,
+    /// The next status of the row.
+    Status,
+    /// The whole plan to read.
+    View,
+    /// Delete the row.
+    Delete,
+    /// Take the last change back.
+    Undo,
+    /// Move the cursor.
+    Move(Move),
+    /// Move the row up.
+    Raise,
+    /// Move the row down.
+    Lower,
+    /// Begin another plan.
+    New,
+    /// Choose another plan, or delete one.
+    Choose,
+    /// Back home.
+    Back,
+}
+
+pub(super) const KEYS: &[Binding<Msg>] = &[
+    bind(&[keys::ENTER], Msg::Begin, Text::new("mulai", "begin")),
+    bind(&[keys::ENTER], Msg::Edit, Text::new("sunting", "edit")),
+    bind(&[Key::char('t')], Msg::Add, Text::new("tambah", "add")),
+    bind(&[Key::char('u')], Msg::Undo, Text::new("urungkan", "undo")),
+    bind(&[Key::char('i')], Msg::Identity, Text::new("identitas", "head")),
+    bind(&[Key::char('v')], Msg::View, Text::new("lihat", "view")),
+    bind(&[Key::char('s')], Msg::Status, Text::new("status", "status")),
+    bind(&[Key::char('x')], Msg::Delete, Text::new("hapus", "delete")),
+    bind(&[keys::ESC], Msg::Back, Text::new("kembali", "back")),
+    also(&[keys::UP, Key::char('k')], Msg::Move(Move::Up), MOVE),
+    also(&[keys::DOWN, Key::char('j')], Msg::Move(Move::Down), MOVE),
+    also(&[keys::HOME, keys::PAGE_UP], Msg::Move(Move::First), ENDS),
+    also(&[keys::END, keys::PAGE_DOWN], Msg::Move(Move::Last), ENDS),
+    also(
+        &[Key::char('['), Key::ctrl_code(Code::Up)],
+        Msg::Raise,
+        Text::new("geser baris ke atas", "move the row up"),
+    ),
+    also(
+        &[Key::char(']'), Key::ctrl_code(Code::Down)],
+        Msg::Lower,
+        Text::new("geser baris ke bawah", "move the row down"),
+    ),
+    also(&[Key::char('n')], Msg::New, Text::new("rencana baru", "a new plan")),
+    also(
+        &[Key::char('p')],
+        Msg::Choose,
+        Text::new("pilih atau hapus rencana", "choose or delete a plan"),
+    ),
+];
+
+/// Changes a plan and notes when.
+fn change(cx: &mut Cx, id: &str, save: Save, change: impl FnOnce(&mut Plan)) {
+    let now = cx.now;
+    cx.edit(save, |profile| {
+        if let Some(plan) = profile.plans.iter_mut().find(|plan| plan.id == id) {
+            change(plan);
+            plan.edited = now;
+        }
+    });
+}
+
+fn find<'a>(cx: &'a Cx, id: &str) -> Option<&'a Plan> {
+    cx.profile().plans.iter().find(|plan| plan.id == id)
+}
+
+impl Planner {
+    /// The plan edited last.
+    pub fn new(cx: &Cx) -> Self {
+        let plan = latest(&cx.profile().plans).map(|plan| plan.id.clone());
+        Self { plan, ..Self::default() }
+    }
+
+    /// This plan.
+    fn of(id: String) -> Self {
+        Self { plan: Some(id), ..Self::default() }
+    }
+
+    /// A new plan with what is known of the person; its head is opened for the rest.
+    fn begin(cx: &mut Cx) -> (Self, Step) {
+        let mut plan = Plan::new(cx.fresh_id(128), cx.now);
+        let id = plan.id.clone();
+        let person = &cx.profile().person;
+        plan.head.name.clone_from(&person.name);
+        plan.head.unit.clone_from(&person.office);
+        plan.head.from = Some(cx.today());
+        plan.head.to = cx.today().checked_add(DAYS.days()).ok();
+        cx.edit(Save::Now, |profile| profile.plans.push(plan));
+        let mut planner = Self::of(id);
+        let step = planner.open_head(cx);
+        (planner, step)
+    }
+
+    fn plan<'a>(&self, cx: &'a Cx) -> Option<&'a Plan> {
+        find(cx, self.plan.as_deref()?)
+    }
+
+    fn count(&self, cx: &Cx) -> usize {
+        self.plan(cx).map_or(0, |plan| plan.rows.len())
+    }
+
+    fn at(&self, cx: &Cx) -> usize {
+        self.cursor.at(self.count(cx))
+    }
+
+    /// Does something to the plan, if it can be done, and remembers the way back.
+    fn change(&mut self, cx: &mut Cx, deed: impl FnOnce(&mut Plan) -> Option<Undo>) -> bool {
+        let Some(mut changed) = self.plan(cx).cloned() else { return false };
+        let Some(undo) = deed(&mut changed) else { return false };
+        change(cx, &changed.id.clone(), Save::Now, |plan| *plan = changed);
+        self.remember(undo);
+        true
+    }
+
+    fn remember(&mut self, undo: Undo) {
+        if self.undos.len() == LEVELS {
+            self.undos.remove(0);
+        }
+        self.undos.push(undo);
+    }
+
+    fn undo(&mut self, cx: &mut Cx) {
+        let (Some(id), Some(undo)) = (self.plan.clone(), self.undos.pop()) else { return };
+        let mut at = None;
+        change(cx, &id, Save::Now, |plan| at = plan.undo(undo));
+        if let Some(at) = at {
+            self.cursor = Cursor::new(at);
+        }
+        self.notice = Some(Notice::Undone);
+    }
+
+    fn open_head(&mut self, cx: &Cx) -> Step {
+        let Some(plan) = self.plan(cx) else { return Step::Stay };
+        self.opened = Some(Opened::Head(Box::new((plan.head.clone(), plan.if_then.clone()))));
+        Step::open(HeadForm::new(plan))
+    }
+
+    fn open_row(&mut self, cx: &Cx) -> Step {
+        let at = self.at(cx);
+        let Some(plan) = self.plan(cx) else { return Step::Stay };
+        let Some(row) = plan.rows.get(at) else { return Step::Stay };
+        self.opened = Some(Opened::Row(at, Box::new(row.clone())));
+        Step::open(RowForm::edit(&plan.id, at, row))
+    }
+
+    fn open_new_row(&mut self, cx: &mut Cx) -> Step {
+        let Some(id) = self.plan(cx).map(|plan| plan.id.clone()) else { return Step::Stay };
+        self.opened = Some(Opened::New(self.count(cx)));
+        Step::open(RowForm::add(&id, cx))
+    }
+
+    fn shift(&mut self, is_down: bool, cx: &mut Cx) {
+        let from = self.at(cx);
+        let Some(to) = (if is_down { Some(from + 1) } else { from.checked_sub(1) }) else { return };
+        if self.change(cx, |plan| plan.shift(from, to)) {
+            self.cursor = Cursor::new(to);
+            self.notice = Some(Notice::Moved(to + 1));
+        }
+    }
+
+    /// Sees what happened on the screen that lay on top.
+    fn take_up(&mut self, opened: Opened, cx: &mut Cx) {
+        let Some(plan) = self.plan(cx) else { return };
+        let (undo, notice) = match opened {
+            Opened::Head(before) if before.0 != plan.head || before.1 != plan.if_then => {
+                (Undo::Head(before), Notice::Head)
+            }
+            Opened::Row(at, before) if plan.rows.get(at).is_some_and(|row| *row != *before) => {
+                (Undo::Edited(at, before), Notice::Edited(at + 1))
+            }
+            Opened::New(at) => match plan.rows.get(at) {
+                Some(row) if row.is_empty() => {
+                    // Everything typed was taken away again.
+                    let id = plan.id.clone();
+                    change(cx, &id, Save::Now, |plan| drop(plan.remove(at)));
+                    return;
+                }
+                Some(_) => {
+                    self.cursor = Cursor::new(at);
+                    (Undo::Added(at), Notice::Added(at + 1))
+                }
+                None => return,
+            },
+            _ => return,
+        };
+        self.remember(undo);
+        self.notice = Some(notice);
+    }
+}
+
+impl Screen for Planner {
+    type Msg = Msg;
+
+    fn keys(&self) -> &'static [Binding<Msg>] {
+        KEYS
+    }
+
+    fn allows(&self, msg: Msg, cx: &Cx) -> bool {
+        let has_plan = self.plan(cx).is_some();
+        let has_rows = self.count(cx) > 0;
+        match msg {
+            Msg::Begin => !has_rows,
+            Msg::Edit | Msg::Status | Msg::Delete | Msg::Move(_) | Msg::Raise | Msg::Lower => {
+                has_rows
+            }
+            Msg::Add | Msg::Identity | Msg::View | Msg::Choose => has_plan,
+            Msg::Undo => has_plan && !self.undos.is_empty(),
+            Msg::New | Msg::Back => true,
+        }
+    }
+
+    fn head(&self, cx: &Cx) -> Head {
+        let lang = cx.lang();
+        let Some(plan) = self.plan(cx) else {
+            let left = lang.pick("Rencana tindak lanjut", "Follow-up plan").to_owned();
+            return Head { left, right: String::new() };
+        };
+        let right = match (lang, plan.rows.len()) {
+            (Lang::Id, rows) => format!("{rows} baris"),
+            (Lang::En, 1) => "1 row".to_owned(),
+            (Lang::En, rows) => format!("{rows} rows"),
+        };
+        Head { left: title(plan, lang), right }
+    }
+
+    fn update(&mut self, msg: Msg, cx: &mut Cx) -> Step {
+        self.notice = None;
+        let at = self.at(cx);
+        match msg {
+            Msg::Begin if self.plan(cx).is_some() => return self.open_new_row(cx),
+            Msg::Begin | Msg::New => {
+                let (planner, step) = Self::begin(cx);
+                *self = planner;
+                return step;
+            }
+            Msg::Edit => return self.open_row(cx),
+            Msg::Add => return self.open_new_row(cx),
+            Msg::Identity => return self.open_head(cx),
+            Msg::View => {
+                return self.plan(cx).map_or(Step::Stay, |plan| Step::open(View::new(&plan.id)));
+            }
+            Msg::Status => {
+                self.change(cx, |plan| plan.edit(at, |row| row.status = row.status.next()));
+            }
+            Msg::Delete => {
+                if self.change(cx, |plan| plan.remove(at)) {
+                    self.notice = Some(Notice::Removed(at + 1));
+                }
+            }
+            Msg::Undo => self.undo(cx),
+            Msg::Move(to) => self.cursor.go(to, self.count(cx)),
+            Msg::Raise => self.shift(false, cx),
+            Msg::Lower => self.shift(true, cx),
+            Msg::Choose => return Step::swap(Plans::new(std::mem::take(self), cx)),
+            Msg::Back => return Step::Back,
+        }
+        Step::Stay
+    }
+
+    fn back_on_top(&mut self, cx: &mut Cx) {
+        if let Some(opened) = self.opened.take() {
+            self.take_up(opened, cx);
+        }
+    }
+
+    fn draw(&self, cx: &Cx, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let area = super::padded(area);
+        match self.plan(cx) {
+            None => table::invite(cx, area, buf),
+            Some(plan) => {
+                let notice = self.notice.map(|notice| notice.say(cx.lang()));
+                table::draw(plan, self.at(cx), notice.as_deref(), cx, area, buf);
+            }
+        }
+        None
+    }
+}

@@ -1,0 +1,245 @@
+//! The head of a plan and its if-then sentence as a form.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::{
+    change, find,
+    row::{DATE, KEYS, Msg, iso, place},
+};
+use crate::{
+    model::{
+        plan::{LONGEST, Plan},
+        text::Text,
+    },
+    ui::{
+        cx::{Cx, Save},
+        keys::{self, Binding},
+        screen::{Head, Input, Screen, Step},
+        screens::padded,
+        widgets::form::{Asked, Field, Form, Kind},
+    },
+};
+
+const FIELDS: &[Field<Plan>] = &[
+    Field {
+        label: Text::new("Judul SOP", "SOP title"),
+        hint: Text::new(
+            "Satu rencana untuk satu SOP kantor Anda. Contoh: Penerbitan Izin Praktik Bidan.",
+            "One plan for one SOP of your office. Example: Issuing midwife practice permits.",
+        ),
+        kind: Kind::Text(LONGEST),
+        get: |plan| plan.head.sop.title.clone(),
+        set: |plan, text| plan.head.sop.title = text,
+    },
+    Field {
+        label: Text::new("Nomor SOP", "SOP number"),
+        hint: Text::new(
+            "Seperti tertulis pada SOP. Contoh: 065/12/SOP/2026.",
+            "As it stands on the SOP. Example: 065/12/SOP/2026.",
+        ),
+        kind: Kind::Text(LONGEST),
+        get: |plan| plan.head.sop.number.clone(),
+        set: |plan, text| plan.head.sop.number = text,
+    },
+    Field {
+        label: Text::new("Keadaan sekarang", "Present state"),
+        hint: Text::new(
+            "Satu angka atau fakta hari ini. Contoh: rata-rata 9 hari dari berkas lengkap sampai \
+             izin terbit.",
+            "One figure or fact of today. Example: 9 days on average from complete file to permit.",
+        ),
+        kind: Kind::Text(LONGEST),
+        get: |plan| plan.head.baseline.text.clone(),
+        set: |plan, text| plan.head.baseline.text = text,
+    },
+    Field {
+        label: Text::new("Sumber data", "Where from"),
+        hint: Text::new(
+            "Dari mana angka itu. Contoh: register loket, September–Oktober.",
+            "Where that figure comes from. Example: counter register, September–October.",
+        ),
+        kind: Kind::Text(LONGEST),
+        get: |plan| plan.head.baseline.source.clone(),
+        set: |plan, text| plan.head.baseline.source = text,
+    },
+    Field {
+        label: Text::new("Sasaran 90 hari", "Goal in 90 days"),
+        hint: Text::new(
+            "Satu kalimat, dengan satuan yang sama. Contoh: izin terbit paling lama 5 hari sejak \
+             berkas lengkap.",
+            "One sentence, in the same unit. Example: permits issued within 5 days of a complete \
+             file.",
+        ),
+        kind: Kind::Text(LONGEST),
+        get: |plan| plan.head.goal.clone(),
+        set: |plan, text| plan.head.goal = text,
+    },
+    Field {
+        label: Text::new("Mulai", "From"),
+        hint: DATE,
+        kind: Kind::Date,
+        get: |plan| iso(plan.head.from),
+        set: |plan, text| plan.head.from = text.parse().ok(),
+    },
+    Field {
+        label: Text::new("Sampai", "Until"),
+        hint: DATE,
+        kind: Kind::Date,
+        get: |plan| iso(plan.head.to),
+        set: |plan, text| plan.head.to = text.parse().ok(),
+    },
+    Field {
+        label: Text::new("Jika …", "If …"),
+        hint: Text::new(
+            "Satu keadaan yang pasti Anda jumpai dan dapat dikenali. Contoh: berkas datang tidak \
+             lengkap.",
+            "One situation that you are sure to meet and can recognise. Example: a file arrives \
+             incomplete.",
+        ),
+        kind: Kind::Text(LONGEST),
+        get: |plan| plan.if_then.situation.clone(),
+        set: |plan, text| plan.if_then.situation = text,
+    },
+    Field {
+        label: Text::new("maka saya …", "then I …"),
+        hint: Text::new(
+            "Tindakan Anda sendiri yang bisa langsung dimulai. Contoh: memakai daftar periksa di \
+             loket.",
+            "Your own action that can begin at once. Example: use the checklist at the counter.",
+        ),
+        kind: Kind::Text(LONGEST),
+        get: |plan| plan.if_then.then.clone(),
+        set: |plan, text| plan.if_then.then = text,
+    },
+    Field {
+        label: Text::new("Nama", "Name"),
+        hint: Text::new(
+            "Nama Anda seperti pada dokumen. NIP tidak ditanyakan dan tidak disimpan.",
+            "Your name as on paper. NIP is neither asked nor stored.",
+        ),
+        kind: Kind::Text(LONGEST),
+        get: |plan| plan.head.name.clone(),
+        set: |plan, text| plan.head.name = text,
+    },
+    Field {
+        label: Text::new("Jabatan", "Post"),
+        hint: Text::new("Contoh: Analis Kebijakan Ahli Muda.", "Example: Policy Analyst."),
+        kind: Kind::Text(LONGEST),
+        get: |plan| plan.head.post.clone(),
+        set: |plan, text| plan.head.post = text,
+    },
+    Field {
+        label: Text::new("Unit kerja", "Unit"),
+        hint: Text::new(
+            "Contoh: Bidang Pelayanan Perizinan, DPMPTSP.",
+            "Example: Permit Services Division, DPMPTSP.",
+        ),
+        kind: Kind::Text(LONGEST),
+        get: |plan| plan.head.unit.clone(),
+        set: |plan, text| plan.head.unit = text,
+    },
+    Field {
+        label: Text::new("Pemerintah daerah", "Government"),
+        hint: Text::new(
+            "Nama provinsi, kabupaten, atau kota tempat Anda bekerja.",
+            "The province, regency or city that you work for.",
+        ),
+        kind: Kind::Text(LONGEST),
+        get: |plan| plan.head.government.clone(),
+        set: |plan, text| plan.head.government = text,
+    },
+    Field {
+        label: Text::new("Nama atasan", "Superior"),
+        hint: Text::new(
+            "Atasan langsung yang menyetujui rencana ini.",
+            "The direct superior who agrees to this plan.",
+        ),
+        kind: Kind::Text(LONGEST),
+        get: |plan| plan.head.superior.name.clone(),
+        set: |plan, text| plan.head.superior.name = text,
+    },
+    Field {
+        label: Text::new("Jabatan atasan", "Superior’s post"),
+        hint: Text::new("Contoh: Kepala Bidang Perizinan.", "Example: Head of Permit Services."),
+        kind: Kind::Text(LONGEST),
+        get: |plan| plan.head.superior.post.clone(),
+        set: |plan, text| plan.head.superior.post = text,
+    },
+];
+
+/// A head being written.
+pub struct HeadForm {
+    plan: String,
+    form: Form<Plan>,
+}
+
+impl HeadForm {
+    /// The head of this plan.
+    pub fn new(plan: &Plan) -> Self {
+        Self { plan: plan.id.clone(), form: Form::new(FIELDS, plan) }
+    }
+}
+
+impl Screen for HeadForm {
+    type Msg = Msg;
+
+    fn keys(&self) -> &'static [Binding<Msg>] {
+        KEYS
+    }
+
+    fn head(&self, cx: &Cx) -> Head {
+        let left = cx.lang().pick("Identitas rencana", "Head of the plan").to_owned();
+        Head { left, right: place(&self.form, cx.lang()) }
+    }
+
+    fn is_typing(&self, _: &Cx) -> bool {
+        true
+    }
+
+    fn update(&mut self, msg: Msg, cx: &mut Cx) -> Step {
+        match msg {
+            Msg::Back if self.form.may_close(cx) => {
+                cx.hurry();
+                Step::Back
+            }
+            Msg::Back | Msg::Field => Step::Stay,
+        }
+    }
+
+    fn typed(&mut self, input: Input, cx: &mut Cx) -> Option<Step> {
+        if input == Input::Key(keys::ESC) {
+            return None;
+        }
+        let asked = self.form.typed(&input, cx, find(cx, &self.plan)?);
+        match asked {
+            Asked::Nothing => return None,
+            Asked::Redraw => {}
+            Asked::Left => cx.hurry(),
+            Asked::Set(field, text, is_chosen) => {
+                let save = if is_chosen { Save::Now } else { Save::Soon };
+                change(cx, &self.plan, save, |plan| {
+                    if let Some(field) = FIELDS.get(field) {
+                        (field.set)(plan, text);
+                    }
+                });
+            }
+            Asked::Finished => {
+                cx.hurry();
+                return Some(Step::Back);
+            }
+        }
+        Some(Step::Stay)
+    }
+
+    fn draw(&self, cx: &Cx, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        self.form.draw(cx, find(cx, &self.plan)?, padded(area), buf)
+    }
+}
+
+#[cfg(test)]
+pub(super) fn hints() -> impl Iterator<Item = Text> {
+    FIELDS.iter().map(|field| field.hint)
+}

@@ -1,0 +1,167 @@
+//! The plans of a person, to choose another one or to delete one. A whole plan is deleted only
+//! after a question, since that cannot be taken back.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+    text::Span,
+};
+use unicode_width::UnicodeWidthStr;
+
+use super::Planner;
+use crate::{
+    model::{
+        dates,
+        plan::{Plan, document::name_of},
+        text::{Lang, Text},
+    },
+    ui::{
+        cx::{Cx, Save},
+        frame,
+        keys::{self, Binding, Key, also, bind},
+        screen::{Head, Screen, Step},
+        screens::{confirm::Confirm, padded},
+        widgets::cursor::{self, Cursor, ENDS, MOVE, Move},
+    },
+};
+
+/// The list of plans; it holds the table that it was opened from.
+pub struct Plans {
+    cursor: Cursor,
+    from: Planner,
+}
+
+/// What its keys tell it.
+#[derive(Clone, Copy)]
+pub enum Msg {
+    /// Open the plan under the cursor.
+    Open,
+    /// Move the cursor.
+    Move(Move),
+    /// Delete the plan under the cursor.
+    Delete,
+    /// Back to the table.
+    Back,
+}
+
+pub(in crate::ui::screens) const KEYS: &[Binding<Msg>] = &[
+    bind(&[keys::ENTER, keys::RIGHT, Key::char('l')], Msg::Open, Text::new("buka", "open")),
+    bind(&[keys::UP, Key::char('k')], Msg::Move(Move::Up), MOVE),
+    bind(&[keys::DOWN, Key::char('j')], Msg::Move(Move::Down), MOVE),
+    also(&[keys::HOME, keys::PAGE_UP], Msg::Move(Move::First), ENDS),
+    also(&[keys::END, keys::PAGE_DOWN], Msg::Move(Move::Last), ENDS),
+    bind(&[Key::char('x')], Msg::Delete, Text::new("hapus rencana", "delete the plan")),
+    bind(&[keys::ESC, keys::LEFT, Key::char('h')], Msg::Back, Text::new("kembali", "back")),
+];
+
+impl Plans {
+    /// The list, the cursor on the plan of the table.
+    pub(super) fn new(from: Planner, cx: &Cx) -> Self {
+        let place = |id: &String| cx.profile().plans.iter().position(|plan| plan.id == *id);
+        let at = from.plan.as_ref().and_then(place).unwrap_or(0);
+        Self { cursor: Cursor::new(at), from }
+    }
+
+    fn here<'a>(&self, cx: &'a Cx) -> Option<&'a Plan> {
+        let plans = &cx.profile().plans;
+        plans.get(self.cursor.at(plans.len()))
+    }
+
+    fn open(&mut self, cx: &Cx) -> Step {
+        let id = self.here(cx).map(|plan| plan.id.clone());
+        if id.is_some() && id != self.from.plan {
+            return id.map_or(Step::Stay, |id| Step::swap(Planner::of(id)));
+        }
+        self.back(cx)
+    }
+
+    /// The table as it was left; another plan's when its own is gone.
+    fn back(&mut self, cx: &Cx) -> Step {
+        let from = std::mem::take(&mut self.from);
+        Step::swap(if from.plan(cx).is_some() { from } else { Planner::new(cx) })
+    }
+
+    fn delete(&self, cx: &Cx) -> Step {
+        let Some(plan) = self.here(cx) else { return Step::Stay };
+        let (name, rows) = (name(plan, cx.lang()), plan.rows.len());
+        let question = match cx.lang() {
+            Lang::Id => {
+                format!("Hapus rencana “{name}” ({rows} baris)? Ini tidak dapat diurungkan.")
+            }
+            Lang::En => {
+                format!("Delete the plan “{name}” (rows: {rows})? This cannot be taken back.")
+            }
+        };
+        let id = plan.id.clone();
+        Step::open(Confirm::new(
+            question,
+            Box::new(move |cx| {
+                cx.edit(Save::Now, |profile| {
+                    if let Some(at) = profile.plans.iter().position(|plan| plan.id == id) {
+                        profile.plans.remove(at);
+                    }
+                });
+            }),
+        ))
+    }
+}
+
+fn name(plan: &Plan, lang: Lang) -> String {
+    name_of(plan).unwrap_or_else(|| lang.pick("SOP belum diisi", "no SOP named yet").to_owned())
+}
+
+impl Screen for Plans {
+    type Msg = Msg;
+
+    fn keys(&self) -> &'static [Binding<Msg>] {
+        KEYS
+    }
+
+    fn allows(&self, msg: Msg, cx: &Cx) -> bool {
+        matches!(msg, Msg::Back) || self.here(cx).is_some()
+    }
+
+    fn head(&self, cx: &Cx) -> Head {
+        let left = cx.lang().pick("Pilih rencana", "Choose a plan").to_owned();
+        Head { left, right: String::new() }
+    }
+
+    fn update(&mut self, msg: Msg, cx: &mut Cx) -> Step {
+        match msg {
+            Msg::Open => self.open(cx),
+            Msg::Back => self.back(cx),
+            Msg::Delete => self.delete(cx),
+            Msg::Move(to) => {
+                self.cursor.go(to, cx.profile().plans.len());
+                Step::Stay
+            }
+        }
+    }
+
+    fn draw(&self, cx: &Cx, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let area = padded(area);
+        let lang = cx.lang();
+        let plans = &cx.profile().plans;
+        let at = self.cursor.at(plans.len());
+        let room = usize::from(area.width.min(frame::TEXT_WIDTH)).saturating_sub(2);
+        let rows: Vec<_> = plans
+            .iter()
+            .enumerate()
+            .map(|(place, plan)| {
+                let day = dates::short_date(plan.edited.date(), lang);
+                let rows = plan.rows.len();
+                let about = match lang {
+                    Lang::Id => format!("{rows:>3} baris   {day:>11}"),
+                    Lang::En => format!("{rows:>3} rows   {day:>11}"),
+                };
+                let room = room.saturating_sub(about.width() + 1);
+                let name = frame::fit(&name(plan, lang), room, &cx.theme);
+                let gap = " ".repeat(room.saturating_sub(name.width()) + 1);
+                let spans = vec![Span::raw(name + &gap), Span::styled(about, cx.theme.quiet)];
+                cursor::row(place == at, spans, &cx.theme)
+            })
+            .collect();
+        cursor::draw(&rows, at, area, buf, &cx.theme);
+        None
+    }
+}

@@ -1,0 +1,342 @@
+//! One row of a plan as a form. A new row comes into the plan with the first thing typed, so that
+//! leaving an empty one leaves nothing behind.
+
+use jiff::civil::Date;
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::{change, find};
+use crate::{
+    model::{
+        plan::{LONGEST, Row, Status},
+        safe_text::safe_line,
+        text::{Lang, Text},
+    },
+    ui::{
+        cx::{Cx, Save},
+        keys::{self, Binding, Code, Key, also, bind},
+        screen::{Head, Input, Screen, Step},
+        screens::padded,
+        widgets::form::{Asked, Field, Form, Kind},
+    },
+};
+
+const FIELDS: &[Field<Row>] = &[
+    Field {
+        label: Text::new("Rencana aksi", "Action"),
+        hint: Text::new(
+            "Diawali kata kerja yang dapat dilihat orang lain. Contoh: Menggelar simulasi SOP 45 \
+             menit di loket setiap Senin pertama.",
+            "Begins with a verb that others can see happen. Example: Hold a 45-minute SOP \
+             simulation at the counter every first Monday.",
+        ),
+        kind: Kind::Text(LONGEST),
+        get: |row| row.action.clone(),
+        set: |row, text| row.action = text,
+    },
+    Field {
+        label: Text::new("Faktor kunci", "Key factor"),
+        hint: Text::new(
+            "← → untuk memilih faktor keberhasilan yang dilayani aksi ini. Sedikitnya satu baris \
+             untuk monev.",
+            "← → to choose the success factor that this action serves. At least one row for \
+             monitoring.",
+        ),
+        kind: Kind::Choice(factors),
+        get: |row| row.factor.clone().unwrap_or_default(),
+        set: |row, key| row.factor = Some(key).filter(|key| !key.is_empty()),
+    },
+    Field {
+        label: Text::new("Tujuan", "Purpose"),
+        hint: Text::new(
+            "Untuk apa aksi ini. Contoh: semua petugas loket memakai alur yang sama.",
+            "What this action is for. Example: all counter staff follow the same steps.",
+        ),
+        kind: Kind::Text(LONGEST),
+        get: |row| row.purpose.clone(),
+        set: |row, text| row.purpose = text,
+    },
+    Field {
+        label: Text::new("Indikator", "Indicator"),
+        hint: Text::new(
+            "Ukuran yang menunjukkan bahwa aksi ini berhasil. Contoh: petugas yang menjalankan \
+             semua langkah tanpa melihat catatan.",
+            "The measure that shows that it worked. Example: staff who carry out all steps without \
+             their notes.",
+        ),
+        kind: Kind::Text(LONGEST),
+        get: |row| row.indicator.clone(),
+        set: |row, text| row.indicator = text,
+    },
+    Field {
+        label: Text::new("Data dasar", "Baseline"),
+        hint: Text::new(
+            "Ukuran itu hari ini, dengan satuan yang sama dengan target. Contoh: 2 dari 6 petugas.",
+            "That measure today, in the same unit as the target. Example: 2 of 6 staff.",
+        ),
+        kind: Kind::Text(LONGEST),
+        get: |row| row.baseline.clone(),
+        set: |row, text| row.baseline = text,
+    },
+    Field {
+        label: Text::new("Target", "Target"),
+        hint: Text::new(
+            "Ukuran yang ingin dicapai. Contoh: 6 dari 6 petugas.",
+            "The measure wanted. Example: 6 of 6 staff.",
+        ),
+        kind: Kind::Text(LONGEST),
+        get: |row| row.target.clone(),
+        set: |row, text| row.target = text,
+    },
+    Field {
+        label: Text::new("Penanggung jawab", "Responsible"),
+        hint: Text::new(
+            "Satu jabatan, bukan “semua”. Contoh: Kepala Subbagian Umum.",
+            "One post, not “everyone”. Example: Head of the General Affairs Subdivision.",
+        ),
+        kind: Kind::Text(LONGEST),
+        get: |row| row.responsible.clone(),
+        set: |row, text| row.responsible = text,
+    },
+    Field {
+        label: Text::new("Mulai", "Start"),
+        hint: DATE,
+        kind: Kind::Date,
+        get: |row| iso(row.start),
+        set: |row, text| row.start = text.parse().ok(),
+    },
+    Field {
+        label: Text::new("Selesai", "Finish"),
+        hint: DATE,
+        kind: Kind::Date,
+        get: |row| iso(row.finish),
+        set: |row, text| row.finish = text.parse().ok(),
+    },
+    Field {
+        label: Text::new("Sumber daya", "Resources"),
+        hint: Text::new(
+            "Orang, alat, waktu, biaya; “tanpa anggaran” pun boleh. Contoh: ruang rapat, 2 jam, \
+             tanpa anggaran.",
+            "People, tools, time, money; “no budget” is fine. Example: meeting room, 2 hours, no \
+             budget.",
+        ),
+        kind: Kind::Text(LONGEST),
+        get: |row| row.resources.clone(),
+        set: |row, text| row.resources = text,
+    },
+    Field {
+        label: Text::new("Hambatan", "Obstacle"),
+        hint: Text::new(
+            "Yang mungkin mengganjal. Contoh: loket penuh pada jam simulasi.",
+            "What may stand in the way. Example: the counter is crowded at that hour.",
+        ),
+        kind: Kind::Text(LONGEST),
+        get: |row| row.obstacle.clone(),
+        set: |row, text| row.obstacle = text,
+    },
+    Field {
+        label: Text::new("Jawaban", "Answer"),
+        hint: Text::new(
+            "Yang dilakukan bila hambatan itu datang. Contoh: simulasi digeser ke pukul 14.00.",
+            "What is done when it comes. Example: the simulation moves to 14:00.",
+        ),
+        kind: Kind::Text(LONGEST),
+        get: |row| row.answer.clone(),
+        set: |row, text| row.answer = text,
+    },
+    Field {
+        label: Text::new("Bukti", "Evidence"),
+        hint: Text::new(
+            "Yang dapat ditunjukkan kepada atasan. Contoh: daftar hadir dan lembar simulasi.",
+            "What can be shown to a superior. Example: attendance list and simulation sheets.",
+        ),
+        kind: Kind::Text(LONGEST),
+        get: |row| row.evidence.clone(),
+        set: |row, text| row.evidence = text,
+    },
+    Field {
+        label: Text::new("Status", "Status"),
+        hint: Text::new(
+            "← → untuk memilih: rencana, jalan, selesai, atau batal.",
+            "← → to choose: planned, started, done or dropped.",
+        ),
+        kind: Kind::Choice(statuses),
+        get: |row| row.status.code().to_owned(),
+        set: |row, code| row.status = Status::from_code(&code),
+    },
+];
+
+/// How a date is typed.
+pub(super) const DATE: Text = Text::new(
+    "Ketik seperti 24/12/2026 atau 24 Des; tanpa tahun berarti yang terdekat. Boleh kosong.",
+    "Type it like 24/12/2026 or 24 Dec; without a year the next one is meant. May stay empty.",
+);
+
+pub(super) fn iso(date: Option<Date>) -> String {
+    date.map_or_else(String::new, |date| date.to_string())
+}
+
+fn factors(cx: &Cx) -> Vec<(String, String)> {
+    let name = |factor: &crate::model::course::Factor| factor.name.get(cx.lang()).clone();
+    let known = cx.course.factors.iter().map(|factor| (factor.key.clone(), name(factor)));
+    std::iter::once((String::new(), "–".to_owned())).chain(known).collect()
+}
+
+fn statuses(cx: &Cx) -> Vec<(String, String)> {
+    let pair = |status: Status| (status.code().to_owned(), status.say(cx.lang()).to_owned());
+    Status::KNOWN.map(pair).into()
+}
+
+/// A row being written.
+pub struct RowForm {
+    plan: String,
+    at: usize,
+    /// A new row into which nothing was written yet; it is not in the plan.
+    draft: Option<Row>,
+    form: Form<Row>,
+}
+
+/// What its keys tell it.
+#[derive(Clone, Copy)]
+pub enum Msg {
+    /// Shown only: the form takes these keys first.
+    Field,
+    /// Back to the table.
+    Back,
+}
+
+const WALK: Text = Text::new("pindah isian", "other field");
+
+/// The keys of a form.
+pub(in crate::ui::screens) const KEYS: &[Binding<Msg>] = &[
+    bind(&[keys::ENTER, keys::TAB], Msg::Field, Text::new("isian berikutnya", "next field")),
+    bind(&[keys::UP, keys::BACK_TAB], Msg::Field, WALK),
+    bind(&[keys::DOWN], Msg::Field, WALK),
+    bind(&[keys::ESC], Msg::Back, Text::new("kembali", "back")),
+    also(
+        &[keys::PAGE_UP, keys::PAGE_DOWN],
+        Msg::Field,
+        Text::new("isian pertama, terakhir", "first, last field"),
+    ),
+    also(&[keys::LEFT, keys::RIGHT], Msg::Field, Text::new("huruf, pilihan", "letter, choice")),
+    also(
+        &[Key::ctrl_code(Code::Left), Key::ctrl_code(Code::Right)],
+        Msg::Field,
+        Text::new("kata", "word"),
+    ),
+    also(&[keys::HOME, keys::END], Msg::Field, Text::new("awal, akhir isian", "ends of the field")),
+    also(&[Key::ctrl('w')], Msg::Field, Text::new("hapus satu kata", "delete a word")),
+    also(
+        &[Key::ctrl('u'), Key::ctrl('k')],
+        Msg::Field,
+        Text::new("hapus sampai awal, akhir", "delete to the beginning, the end"),
+    ),
+];
+
+impl RowForm {
+    /// A row that stands in the plan.
+    pub fn edit(plan: &str, at: usize, row: &Row) -> Self {
+        Self { plan: plan.to_owned(), at, draft: None, form: Form::new(FIELDS, row) }
+    }
+
+    /// A new row at the end of the plan.
+    pub fn add(plan: &str, cx: &mut Cx) -> Self {
+        let at = find(cx, plan).map_or(0, |plan| plan.rows.len());
+        let row = Row::new(cx.fresh_id(64));
+        let form = Form::new(FIELDS, &row);
+        Self { plan: plan.to_owned(), at, draft: Some(row), form }
+    }
+
+    fn row<'a>(&'a self, cx: &'a Cx) -> Option<&'a Row> {
+        self.draft.as_ref().or_else(|| find(cx, &self.plan)?.rows.get(self.at))
+    }
+
+    fn set(&mut self, field: usize, text: String, save: Save, cx: &mut Cx) {
+        let Some(field) = FIELDS.get(field) else { return };
+        let Some(mut row) = self.draft.take() else {
+            let at = self.at;
+            change(cx, &self.plan, save, |plan| {
+                if let Some(row) = plan.rows.get_mut(at) {
+                    (field.set)(row, text);
+                }
+            });
+            return;
+        };
+        (field.set)(&mut row, text);
+        change(cx, &self.plan, Save::Now, |plan| drop(plan.add(row)));
+    }
+}
+
+impl Screen for RowForm {
+    type Msg = Msg;
+
+    fn keys(&self) -> &'static [Binding<Msg>] {
+        KEYS
+    }
+
+    fn head(&self, cx: &Cx) -> Head {
+        let lang = cx.lang();
+        let number = self.at + 1;
+        let action = self.row(cx).map(|row| safe_line(&row.action).into_owned());
+        let action = action.filter(|action| !action.trim().is_empty());
+        let left = match (action, lang) {
+            (Some(action), Lang::Id) => format!("Baris {number} · {action}"),
+            (Some(action), Lang::En) => format!("Row {number} · {action}"),
+            (None, Lang::Id) => format!("Baris {number}"),
+            (None, Lang::En) => format!("Row {number}"),
+        };
+        Head { left, right: place(&self.form, lang) }
+    }
+
+    fn is_typing(&self, _: &Cx) -> bool {
+        true
+    }
+
+    fn update(&mut self, msg: Msg, cx: &mut Cx) -> Step {
+        match msg {
+            Msg::Back if self.form.may_close(cx) => {
+                cx.hurry();
+                Step::Back
+            }
+            Msg::Back | Msg::Field => Step::Stay,
+        }
+    }
+
+    fn typed(&mut self, input: Input, cx: &mut Cx) -> Option<Step> {
+        if input == Input::Key(keys::ESC) {
+            return None;
+        }
+        let row = self.row(cx)?.clone();
+        match self.form.typed(&input, cx, &row) {
+            Asked::Nothing => return None,
+            Asked::Redraw => {}
+            Asked::Left => cx.hurry(),
+            Asked::Set(field, text, is_chosen) => {
+                let save = if is_chosen { Save::Now } else { Save::Soon };
+                self.set(field, text, save, cx);
+            }
+            Asked::Finished => {
+                cx.hurry();
+                return Some(Step::Back);
+            }
+        }
+        Some(Step::Stay)
+    }
+
+    fn draw(&self, cx: &Cx, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        self.form.draw(cx, self.row(cx)?, padded(area), buf)
+    }
+}
+
+/// "isian 3 dari 14".
+pub(super) fn place<T>(form: &Form<T>, lang: Lang) -> String {
+    let of = crate::ui::screen::of(form.at() + 1, form.fields().len(), lang);
+    format!("{} {of}", lang.pick("isian", "field"))
+}
+
+#[cfg(test)]
+pub(super) fn hints() -> impl Iterator<Item = Text> {
+    FIELDS.iter().map(|field| field.hint)
+}

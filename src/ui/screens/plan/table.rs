@@ -1,0 +1,282 @@
+//! The rows of a plan as a table that shrinks with the window, the if-then sentence, and the line
+//! that is kept free for notices.
+
+use jiff::civil::Date;
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    style::Style,
+    text::{Line, Span},
+    widgets::Widget,
+};
+use unicode_width::UnicodeWidthStr;
+
+use crate::{
+    model::{
+        dates,
+        plan::{Plan, Row, Status, document::sentence},
+        safe_text::safe_line,
+        text::Lang,
+    },
+    ui::{
+        cx::Cx,
+        frame::{self, TEXT_WIDTH},
+        prose,
+        theme::Theme,
+        widgets::{cursor, lines},
+    },
+};
+
+/// Rows below the table: an empty one, the sentence, an empty one, the notice.
+const BELOW: u16 = 5;
+const SENTENCE: usize = 2;
+/// Widest columns.
+const LONGEST_TIME: usize = 13;
+const LONGEST_STATUS: usize = 10;
+
+/// What a plan is and how to begin.
+pub(super) fn invite(cx: &Cx, area: Rect, buf: &mut Buffer) {
+    let texts = match cx.lang() {
+        Lang::Id => [
+            "Belum ada rencana tindak lanjut.",
+            "Rencana tindak lanjut (RTL) membawa yang Anda pelajari ke kantor sendiri: satu SOP, \
+             beberapa rencana aksi, dan untuk setiap aksi satu penanggung jawab, tanggal, serta \
+             bukti yang dapat ditunjukkan.",
+            "Pilihlah satu SOP yang paling sering dikeluhkan. Tidak perlu lengkap hari ini: semua \
+             isian boleh menyusul.",
+            "Tekan Enter untuk memulai.",
+        ],
+        Lang::En => [
+            "There is no follow-up plan yet.",
+            "A follow-up plan (RTL) takes what you learn to your own office: one SOP, a few \
+             actions, and for each of them one post that is responsible, dates, and evidence that \
+             can be shown.",
+            "Choose the one SOP that is complained about most. It need not be complete today: every \
+             field may follow later.",
+            "Press Enter to begin.",
+        ],
+    };
+    let mut rows = Vec::new();
+    for (place, text) in texts.into_iter().enumerate() {
+        if place > 0 {
+            rows.push(Line::raw(""));
+        }
+        let style = if place == 0 { cx.theme.strong } else { cx.theme.text };
+        let width = area.width.min(TEXT_WIDTH);
+        rows.extend(prose::wrap(&[Span::styled(text, style)], width, &cx.theme));
+    }
+    lines::draw(&rows, 0, area, buf, &cx.theme);
+}
+
+/// The table with the cursor at a row.
+pub(super) fn draw(
+    plan: &Plan,
+    at: usize,
+    notice: Option<&str>,
+    cx: &Cx,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    if area.height < 2 {
+        return;
+    }
+    let last = frame::row(area, area.height - 1);
+    let notice = frame::fit(notice.unwrap_or_default(), usize::from(area.width), &cx.theme);
+    Line::styled(notice, cx.theme.accent).render(last, buf);
+    let space = area.height.saturating_sub(1 + BELOW).max(1);
+    let used = if plan.rows.is_empty() {
+        no_rows(cx, area, buf)
+    } else {
+        let height = u16::try_from(plan.rows.len()).unwrap_or(u16::MAX).min(space);
+        let columns = Columns::of(plan, usize::from(area.width), cx);
+        columns.head(cx).render(frame::row(area, 0), buf);
+        let rows: Vec<Line<'_>> = (1..)
+            .zip(&plan.rows)
+            .map(|(number, row)| {
+                cursor::row(number == at + 1, columns.row(number, row, cx), &cx.theme)
+            })
+            .collect();
+        cursor::draw(&rows, at, Rect { y: area.y + 1, height, ..area }, buf, &cx.theme);
+        height + 1
+    };
+    let Some(words) = sentence(&plan.if_then, cx.lang()) else { return };
+    let spans = prose::spans(&words, cx.theme.text, &cx.theme);
+    let width = area.width.min(TEXT_WIDTH);
+    for (place, line) in (used + 1..area.height.saturating_sub(1)).zip(shortened(&spans, width, cx))
+    {
+        line.render(frame::row(area, place), buf);
+    }
+}
+
+/// The sentence on two lines; the second is cut where it is longer.
+fn shortened(spans: &[Span<'_>], width: u16, cx: &Cx) -> Vec<Line<'static>> {
+    let mut lines = prose::wrap(spans, width, &cx.theme);
+    let is_cut = lines.len() > SENTENCE;
+    lines.truncate(SENTENCE);
+    if let (true, Some(last)) = (is_cut, lines.last_mut()) {
+        let mut spans = std::mem::take(&mut last.spans);
+        spans.push(Span::raw(" ".repeat(usize::from(width))));
+        *last = prose::clip(&spans, width, &cx.theme);
+    }
+    lines
+}
+
+fn no_rows(cx: &Cx, area: Rect, buf: &mut Buffer) -> u16 {
+    let lang = cx.lang();
+    let first = lang.pick("Rencana ini belum berisi aksi.", "This plan holds no actions yet.");
+    let hint = lang.pick(
+        "Tekan Enter atau t untuk menulis aksi pertama. Identitas rencana (SOP, sasaran, atasan, \
+         kalimat jika–maka) diisi dengan i.",
+        "Press Enter or t to write the first action. The head of the plan (SOP, goal, superior, \
+         if-then sentence) is filled in with i.",
+    );
+    let width = area.width.min(TEXT_WIDTH);
+    let mut rows = prose::wrap(&[Span::styled(first, cx.theme.strong)], width, &cx.theme);
+    rows.push(Line::raw(""));
+    rows.extend(prose::wrap(&[Span::raw(hint)], width, &cx.theme));
+    let height = u16::try_from(rows.len()).unwrap_or(u16::MAX).min(area.height - 1);
+    lines::draw(&rows, 0, Rect { height, ..area }, buf, &cx.theme);
+    height
+}
+
+/// Widths of the columns: each what it needs up to a limit, the action all that is left.
+struct Columns {
+    number: usize,
+    action: usize,
+    responsible: usize,
+    time: usize,
+    status: usize,
+}
+
+impl Columns {
+    fn of(plan: &Plan, width: usize, cx: &Cx) -> Self {
+        let lang = cx.lang();
+        let [_, _, responsible, time, status] = names(lang).map(UnicodeWidthStr::width);
+        let need = |least: usize, most: usize, of: &dyn Fn(&Row) -> usize| {
+            plan.rows.iter().map(of).max().unwrap_or(0).clamp(least, most.max(least))
+        };
+        let gap = if width < 70 { 1 } else { 2 };
+        let responsible = need(responsible, width / 5, &|row| safe_line(&row.responsible).width());
+        let time = need(time, LONGEST_TIME, &|row| when(row, cx.today(), lang).width());
+        let status =
+            need(status, LONGEST_STATUS, &|row| safe_line(row.status.say(lang)).width() + 2);
+        let number = plan.rows.len().to_string().len().max(2);
+        let taken = 2 + number + 2 + responsible + time + status + 3 * gap;
+        let action = width.saturating_sub(taken);
+        Self {
+            number: number + 2,
+            action: action + gap,
+            responsible: responsible + gap,
+            time: time + gap,
+            status,
+        }
+    }
+
+    fn head(&self, cx: &Cx) -> Line<'static> {
+        let [number, action, responsible, time, status] = names(cx.lang());
+        let theme = &cx.theme;
+        let words = [
+            cell(number, self.number, theme),
+            cell(action, self.action, theme),
+            cell(responsible, self.responsible, theme),
+            cell(time, self.time, theme),
+            cell(status, self.status, theme),
+        ];
+        Line::styled(format!("  {}", words.concat()), theme.quiet)
+    }
+
+    fn row(&self, number: usize, row: &Row, cx: &Cx) -> Vec<Span<'static>> {
+        let lang = cx.lang();
+        let theme = &cx.theme;
+        let (mark, style) = mark(&row.status, theme);
+        let status = format!("{mark} {}", safe_line(row.status.say(lang)));
+        let time = when(row, cx.today(), lang);
+        let words = [
+            cell(&number.to_string(), self.number, theme),
+            cell(&or_dash(&row.action), self.action, theme),
+            cell(&or_dash(&row.responsible), self.responsible, theme),
+            cell(&time, self.time, theme),
+        ];
+        vec![
+            Span::raw(words.concat()),
+            Span::styled(frame::fit(&status, self.status, theme), style),
+        ]
+    }
+}
+
+fn names(lang: Lang) -> [&'static str; 5] {
+    lang.pick(
+        ["No", "Rencana aksi", "PJ", "Waktu", "Status"],
+        ["No", "Action", "Responsible", "Time", "Status"],
+    )
+}
+
+/// Text in a column, at least one cell of it left empty.
+fn cell(text: &str, width: usize, theme: &Theme) -> String {
+    let text = frame::fit(text, width.saturating_sub(1), theme);
+    let gap = " ".repeat(width.saturating_sub(text.width()));
+    text + &gap
+}
+
+fn or_dash(text: &str) -> String {
+    let text = safe_line(text);
+    if text.trim().is_empty() { "–".to_owned() } else { text.trim().to_owned() }
+}
+
+const fn mark(status: &Status, theme: &Theme) -> (&'static str, Style) {
+    match status {
+        Status::Started => (theme.marks.full, theme.accent),
+        Status::Done => (theme.marks.check, theme.right),
+        Status::Dropped => (theme.marks.cross, theme.quiet),
+        Status::Planned | Status::Other(_) => (theme.marks.empty, theme.quiet),
+    }
+}
+
+/// "1–14 Des", "28 Nov–3 Des", "s.d. 14 Des"; the year only where it is not near.
+fn when(row: &Row, today: Date, lang: Lang) -> String {
+    let full = |date: Date| dates::short_date(date, lang);
+    let short = |date: Date| {
+        let is_near = date.year().abs_diff(today.year()) <= 1;
+        let words = full(date);
+        match words.rsplit_once(' ') {
+            Some((day, _)) if is_near => day.to_owned(),
+            _ => words,
+        }
+    };
+    match (row.start, row.finish) {
+        (None, None) => "–".to_owned(),
+        (Some(start), Some(finish)) if start == finish => short(start),
+        (Some(start), Some(finish)) if start.first_of_month() == finish.first_of_month() => {
+            format!("{}–{}", start.day(), short(finish))
+        }
+        (Some(start), Some(finish)) => format!("{}–{}", short(start), short(finish)),
+        (Some(start), None) => format!("{} {}", lang.pick("mulai", "from"), short(start)),
+        (None, Some(finish)) => format!("{} {}", lang.pick("s.d.", "by"), short(finish)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_is_as_short_as_it_stays_clear() {
+        let today = "2026-11-24".parse().unwrap();
+        let date = |text: &str| text.parse().ok();
+        for (start, finish, id, en) in [
+            ("", "", "–", "–"),
+            ("2026-12-01", "2026-12-14", "1–14 Des", "1–14 Dec"),
+            ("2026-12-01", "2026-12-01", "1 Des", "1 Dec"),
+            ("2026-11-28", "2026-12-03", "28 Nov–3 Des", "28 Nov–3 Dec"),
+            ("2026-12-28", "2027-01-03", "28 Des–3 Jan", "28 Dec–3 Jan"),
+            ("2026-12-28", "2027-12-28", "28 Des–28 Des", "28 Dec–28 Dec"),
+            ("", "2026-12-14", "s.d. 14 Des", "by 14 Dec"),
+            ("2026-05-01", "", "mulai 1 Mei", "from 1 May"),
+            ("2031-12-01", "2031-12-01", "1 Des 2031", "1 Dec 2031"),
+        ] {
+            let row = Row { start: date(start), finish: date(finish), ..Row::default() };
+            assert_eq!(when(&row, today, Lang::Id), id);
+            assert_eq!(when(&row, today, Lang::En), en);
+        }
+    }
+}

@@ -1,0 +1,231 @@
+//! `pandu plan` on real files: what it prints, what it leaves alone, what it says when it cannot.
+#![allow(clippy::unwrap_used, reason = "helpers of a test: a failure is what they are for")]
+
+use std::{
+    fs,
+    io::Write,
+    path::{Path, PathBuf},
+    process::Output,
+    sync::Arc,
+};
+
+use assert_cmd::Command;
+use pandu::{
+    model::{
+        moment::Moment,
+        plan::{Plan, Row, Status},
+        text::Lang,
+    },
+    store::{
+        disk::RealDisk,
+        paths::{Layout, Name},
+        profile::{self, Opened},
+    },
+};
+
+fn moment(day: u8) -> Moment {
+    format!("2026-11-{day:02}T09:12:31+07:00").parse().unwrap()
+}
+
+fn plan(id: &str, title: &str, day: u8) -> Plan {
+    let mut plan = Plan::new(id.to_owned(), moment(day));
+    title.clone_into(&mut plan.head.sop.title);
+    let mut row = Row::new("1".to_owned());
+    row.action = format!("Mengukur waktu {title}");
+    row.factor = Some("monev".to_owned());
+    row.start = "2026-12-01".parse().ok();
+    row.status = Status::Started;
+    plan.rows.push(row);
+    plan.adaptation.push(serde_json::json!({"challenge": "sdm", "differs": "x", "change": "y"}));
+    plan
+}
+
+fn open(data: &Path) -> Opened {
+    let layout = Layout::new(data.to_owned());
+    profile::open(Arc::new(RealDisk), &layout, &Name::default(), "ab".to_owned()).unwrap()
+}
+
+fn data_with(plans: Vec<Plan>, lang: Lang) -> tempfile::TempDir {
+    let data = tempfile::tempdir().unwrap();
+    let mut opened = open(data.path());
+    opened.profile.plans = plans;
+    opened.profile.settings.lang = lang;
+    opened.profile.rev += 1;
+    opened.keeper.save(&opened.profile).unwrap();
+    data
+}
+
+fn two_plans() -> tempfile::TempDir {
+    data_with(vec![plan("aa", "Izin Praktik", 20), plan("bb", "Akta Lahir", 5)], Lang::Id)
+}
+
+fn run(data: &Path, args: &[&str]) -> Output {
+    let mut command = Command::cargo_bin("pandu").unwrap();
+    for name in ["PANDU_LANG", "PANDU_COURSE", "PANDU_HOME", "PANDU_NOW"] {
+        command.env_remove(name);
+    }
+    command.current_dir(data).arg("plan").arg("--data").arg(data).args(args).output().unwrap()
+}
+
+fn printed(output: &Output) -> String {
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success() && stderr.is_empty(), "{stderr}");
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn refused(output: &Output) -> String {
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    assert!(output.stdout.is_empty());
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// Puts a file there as another program would.
+fn put(path: &Path, text: &str) {
+    fs::File::create(path).unwrap().write_all(text.as_bytes()).unwrap();
+}
+
+/// Everything below a folder with its bytes and times.
+fn everything(folder: &Path) -> Vec<(PathBuf, Option<Vec<u8>>, std::time::SystemTime)> {
+    let mut all = vec![];
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            all.extend(everything(&path));
+        }
+        let modified = path.metadata().unwrap().modified().unwrap();
+        all.push((path.clone(), fs::read(&path).ok(), modified));
+    }
+    all.sort();
+    all
+}
+
+#[test]
+fn the_plan_edited_last_is_printed_in_the_language_of_the_profile_or_the_one_asked_for() {
+    let data = two_plans();
+    let text = printed(&run(data.path(), &[]));
+    assert!(text.starts_with("Rencana tindak lanjut · Izin Praktik\n====="), "{text}");
+    for words in [
+        "Mengukur waktu Izin Praktik",
+        "Monitoring dan evaluasi rutin",
+        "mulai 1 Des 2026",
+        "jalan",
+    ] {
+        assert!(text.contains(words), "{words} is not in {text}");
+    }
+    let text = printed(&run(data.path(), &["--lang", "en", "--plan", "bb"]));
+    for words in ["Follow-up plan · Akta Lahir", "Routine monitoring", "from 1 Dec 2026", "started"]
+    {
+        assert!(text.contains(words), "{words} is not in {text}");
+    }
+    let english = data_with(vec![plan("aa", "X", 1)], Lang::En);
+    assert!(printed(&run(english.path(), &[])).starts_with("Follow-up plan"));
+}
+
+#[test]
+fn json_is_the_plan_as_the_profile_keeps_it() {
+    let data = two_plans();
+    let json = printed(&run(data.path(), &["--format", "json"]));
+    assert_eq!(serde_json::from_str::<Plan>(&json).unwrap(), plan("aa", "Izin Praktik", 20));
+}
+
+#[test]
+fn the_alias_is_the_same_command() {
+    let data = two_plans();
+    let mut command = Command::cargo_bin("pandu").unwrap();
+    let output = command.arg("rtl").arg("--data").arg(data.path()).output().unwrap();
+    assert_eq!(printed(&output), printed(&run(data.path(), &[])));
+}
+
+#[test]
+fn reading_changes_nothing_and_works_beside_a_window_that_holds_the_profile() {
+    let data = two_plans();
+    let before = everything(data.path());
+    let alone = printed(&run(data.path(), &[]));
+    assert_eq!(everything(data.path()), before);
+    let held = open(data.path());
+    let before = everything(data.path());
+    assert_eq!(printed(&run(data.path(), &[])), alone);
+    assert_eq!(everything(data.path()), before);
+    drop(held);
+}
+
+#[test]
+fn without_a_plan_it_says_how_to_make_one_and_makes_no_folder() {
+    let data = tempfile::tempdir().unwrap();
+    let said = refused(&run(data.path(), &[]));
+    assert!(said.contains("Belum ada rencana") && said.contains("tekan r"), "{said}");
+    assert_eq!(everything(data.path()), []);
+    let empty = data_with(vec![], Lang::En);
+    let said = refused(&run(empty.path(), &[]));
+    assert!(said.contains("no follow-up plan yet") && said.contains("press r"), "{said}");
+}
+
+#[test]
+fn an_unknown_id_is_answered_with_those_that_exist() {
+    let data = two_plans();
+    let said = refused(&run(data.path(), &["--plan", "cc"]));
+    for words in ["cc", "aa  Izin Praktik", "bb  Akta Lahir"] {
+        assert!(said.contains(words), "{said}");
+    }
+}
+
+#[test]
+fn a_file_is_written_in_the_form_that_its_ending_asks_for() {
+    let data = two_plans();
+    for (name, format, begin) in [
+        ("rtl.md", None, "# Rencana"),
+        ("rtl.JSON", None, "{\n"),
+        ("rtl.txt", None, "Rencana tindak lanjut · "),
+        ("rtl", None, "Rencana tindak lanjut · "),
+        ("rtl.txt", Some("md"), "# Rencana"),
+    ] {
+        let mut args = vec!["-o", name];
+        args.extend(format.map(|_| "--format"));
+        args.extend(format);
+        let said = printed(&run(data.path(), &args));
+        assert_eq!(said, format!("Rencana ditulis ke {name}.\n"));
+        let text = fs::read_to_string(data.path().join(name)).unwrap();
+        assert!(text.starts_with(begin) && text.ends_with('\n'), "{name}: {text}");
+    }
+    let entries = fs::read_dir(data.path()).unwrap().map(|entry| entry.unwrap().path());
+    let left = entries.filter(|path| path.extension().is_some_and(|ending| ending == "tmp"));
+    assert_eq!(left.count(), 0);
+}
+
+#[test]
+fn nothing_but_a_plain_file_is_replaced() {
+    let data = two_plans();
+    let folder = data.path().join("folder.md");
+    fs::create_dir(&folder).unwrap();
+    let said = refused(&run(data.path(), &["-o", "folder.md"]));
+    assert!(said.contains("folder.md") && said.contains("bukan berkas biasa"), "{said}");
+    assert!(folder.is_dir());
+    let said = refused(&run(data.path(), &["-o", "tidak/ada.md", "--lang", "en"]));
+    assert!(said.contains("its folder is not there") && said.contains("-o"), "{said}");
+    assert!(!data.path().join("tidak").exists());
+    #[cfg(unix)]
+    {
+        let target = data.path().join("asli.md");
+        put(&target, "asli");
+        std::os::unix::fs::symlink(&target, data.path().join("tautan.md")).unwrap();
+        let said = refused(&run(data.path(), &["-o", "tautan.md"]));
+        assert!(said.contains("tautan.md"), "{said}");
+        assert_eq!(fs::read_to_string(&target).unwrap(), "asli");
+    }
+}
+
+#[test]
+fn a_damaged_profile_is_told_and_left_alone() {
+    let data = two_plans();
+    let file = data.path().join("profiles/utama/profile.json");
+    let text = fs::read_to_string(&file).unwrap();
+    put(&file, text.get(..text.len() / 2).unwrap());
+    let before = everything(data.path());
+    let said = refused(&run(data.path(), &[]));
+    assert!(said.contains("profile.json") && said.contains("buka pandu"), "{said}");
+    assert_eq!(everything(data.path()), before);
+    fs::remove_file(&file).unwrap();
+    let folder = data.path().join("profiles/utama");
+    put(&folder.join("profile.1.json"), &text);
+    assert!(refused(&run(data.path(), &[])).contains("hilang"));
+}
