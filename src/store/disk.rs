@@ -99,9 +99,11 @@ pub trait Disk: Send + Sync {
     fn holder(&self, path: &Path) -> io::Result<Option<(String, Option<Timestamp>)>>;
 }
 
+/// How often a lock is tried at most, whatever happens.
+const TURNS: u32 = 32;
 /// How often a lock that is taken is asked for again, and after which time.
-const LOOKS: u32 = 3;
-const A_LOOK: Duration = Duration::from_millis(2);
+const LOOKS: u32 = 10;
+const A_LOOK: Duration = Duration::from_millis(1);
 
 /// The disk of this machine.
 #[derive(Clone, Copy, Debug, Default)]
@@ -205,7 +207,7 @@ impl Disk for RealDisk {
 
     fn lock(&self, path: &Path, text: &str) -> io::Result<Lock> {
         // Whoever erases a profile removes its lock file: a lock on the removed one is worth nothing.
-        for turn in 0..16 {
+        for turn in 0..TURNS {
             let mut file = match system::open_lock(path) {
                 Err(error) if error.kind() == io::ErrorKind::NotFound && self.has_parent(path) => {
                     continue;

@@ -5,7 +5,10 @@ use std::{
     os::unix::fs::{PermissionsExt, symlink},
     path::Path,
     process::{Command, Stdio},
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
     thread,
 };
 
@@ -16,8 +19,8 @@ use super::{
     change,
 };
 use crate::store::{
-    disk::{Disk, RealDisk},
-    paths::{Layout, Name},
+    disk::{Disk, Lock, RealDisk},
+    paths::{LOCK, Layout, Name},
 };
 
 fn open_in(data: &Path) -> Result<Opened, Trouble> {
@@ -126,18 +129,27 @@ fn a_look_neither_makes_a_lock_nor_keeps_a_window_out() {
     assert_eq!(held.pid, Some(std::process::id()));
     drop(first);
     assert_eq!(look::look(&RealDisk, &layout, &name).unwrap().holder, None);
-    let is_done = std::sync::atomic::AtomicBool::new(false);
+    let lock = layout.folder(&name).join(LOCK);
+    fs::remove_file(&lock).unwrap();
+    assert_eq!(look::look(&RealDisk, &layout, &name).unwrap().holder, None);
+    assert!(!lock.exists());
+}
+
+#[test]
+fn a_window_that_opens_while_others_look_is_not_kept_out() {
+    let place = tempfile::tempdir().unwrap();
+    let lock = place.path().join(LOCK);
+    let is_done = AtomicBool::new(false);
     thread::scope(|scope| {
         scope.spawn(|| {
-            while !is_done.load(std::sync::atomic::Ordering::Relaxed) {
-                look::look(&RealDisk, &layout, &name).unwrap();
+            while !is_done.load(Ordering::Relaxed) {
+                RealDisk.holder(&lock).unwrap();
             }
         });
-        for _ in 0..200 {
-            let opened = open_in(layout.data()).unwrap();
-            assert_eq!(opened.access, Access::Writable);
-        }
-        is_done.store(true, std::sync::atomic::Ordering::Relaxed);
+        let is_taken = |_: &u32| matches!(RealDisk.lock(&lock, "us"), Ok(Lock::Taken(_)));
+        let taken = (0..2000).filter(is_taken).count();
+        is_done.store(true, Ordering::Relaxed);
+        assert_eq!(taken, 2000);
     });
 }
 
