@@ -11,7 +11,7 @@ use pandu::{
         self, commands,
         settings::{Answer, Failure, Settings},
     },
-    cli::{Cli, Command, CourseAction},
+    cli::{Cli, Command, CourseAction, ProfileAction},
 };
 
 fn main() -> ExitCode {
@@ -26,6 +26,18 @@ fn run(settings: &Settings, command: Option<Command>) -> Answer {
         Some(Command::Course { action: CourseAction::Export { dir } }) => {
             commands::course::export(settings, &dir)
         }
+        Some(Command::Profile { action }) => profile(settings, action),
+    }
+}
+
+fn profile(settings: &Settings, action: ProfileAction) -> Answer {
+    match action {
+        ProfileAction::Path => commands::profile::path(settings),
+        ProfileAction::List => commands::profile::list(settings),
+        ProfileAction::Show { format } => commands::profile::show(settings, format == "json"),
+        ProfileAction::Backup { file, force } => commands::profile::backup(settings, &file, force),
+        ProfileAction::Restore { file } => commands::profile::restore(settings, &file),
+        ProfileAction::Erase { yes } => commands::profile::erase(settings, yes),
     }
 }
 

@@ -137,7 +137,7 @@ pub fn restore(
     if let Standing::Newer { schema } = standing {
         return Err(Trouble::Newer { path: from.to_owned(), schema });
     }
-    let mut opened = open(Arc::clone(&disk), layout, name, profile.id.clone())?;
+    let mut opened = open(disk, layout, name, profile.id.clone())?;
     match opened.access {
         Access::Held(holder) => return Err(Trouble::Held(holder)),
         Access::NotWritable(refusal) => return Err(refusal.into()),
@@ -155,8 +155,8 @@ pub fn restore(
         path: opened.keeper.path().to_owned(),
         rev: saved.rev,
         bytes: saved.bytes,
-        former: former.filter(|path| disk.meta(path).is_ok()),
-        notices: saved.notices,
+        former: former.filter(|path| opened.keeper.disk.meta(path).is_ok()),
+        notices: [opened.notices, saved.notices].concat(),
     })
 }
 
