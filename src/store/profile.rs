@@ -230,9 +230,17 @@ pub enum Trouble {
     /// Something stands where the backup should go.
     #[error("{} exists already", .0.display())]
     Exists(PathBuf),
-    /// The file is no good profile.
+    /// The profile's own file is damaged or was changed outside pandu.
     #[error("{}: {damage}", path.display())]
     Damaged {
+        /// Which file.
+        path: PathBuf,
+        /// What is wrong with it.
+        damage: Damage,
+    },
+    /// The file to restore is no good profile.
+    #[error("{}: {damage}", path.display())]
+    BadCopy {
         /// Which file.
         path: PathBuf,
         /// What is wrong with it.

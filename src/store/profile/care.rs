@@ -132,6 +132,7 @@ pub fn restore(
     let read = read_good(&*disk, from);
     let (_, Decoded { mut profile, standing }) = read.map_err(|trouble| match trouble {
         Trouble::NoProfile(path) => Trouble::NoFile(path),
+        Trouble::Damaged { path, damage } => Trouble::BadCopy { path, damage },
         other => other,
     })?;
     if let Standing::Newer { schema } = standing {

@@ -43,8 +43,8 @@ pub fn erase(settings: &Settings, is_agreed: bool) -> Answer {
         )));
     }
     let said = lang.pick(
-        format!("Profil “{name}” dihapus: {told} {elsewhere}"),
-        format!("The profile “{name}” was erased: {told} {elsewhere}"),
+        format!("Profil “{name}”: {told} {elsewhere}"),
+        format!("Profile “{name}”: {told} {elsewhere}"),
     );
     Ok(safe(&said).into_owned())
 }

@@ -64,7 +64,7 @@ pub fn list(settings: &Settings) -> Answer {
     }
     let theme = Theme::plain();
     let theme = if settings.ascii { theme.ascii() } else { theme };
-    Ok(draw(rows, columns(), lang, &theme))
+    Ok(draw(&rows, columns(), lang, &theme))
 }
 
 fn row(name: &Name, look: &Result<Look, Trouble>, lang: Lang) -> Row {
@@ -103,7 +103,7 @@ fn state(look: &Result<Look, Trouble>, lang: Lang) -> String {
 }
 
 /// One line each, cut to the columns at hand; where they do not suffice, one block each.
-fn draw(mut rows: Vec<Row>, columns: Option<usize>, lang: Lang, theme: &Theme) -> String {
+fn draw(whole: &[Row], columns: Option<usize>, lang: Lang, theme: &Theme) -> String {
     let heads = HEADS.map(|head| head.say(lang).to_owned());
     let width = |place: usize, rows: &[Row]| {
         let cells = rows.iter().chain(std::iter::once(&heads)).filter_map(|row| row.get(place));
@@ -112,6 +112,7 @@ fn draw(mut rows: Vec<Row>, columns: Option<usize>, lang: Lang, theme: &Theme) -
     let total = |rows: &[Row]| {
         (0..HEADS.len()).map(|place| width(place, rows) + GAP.len()).sum::<usize>() - GAP.len()
     };
+    let mut rows = whole.to_vec();
     if let Some(columns) = columns {
         for place in CUTS {
             let over = total(&rows).saturating_sub(columns);
@@ -121,7 +122,7 @@ fn draw(mut rows: Vec<Row>, columns: Option<usize>, lang: Lang, theme: &Theme) -
             }
         }
         if total(&rows) > columns {
-            return rows.iter().map(block).collect::<Vec<_>>().join("\n");
+            return whole.iter().map(block).collect::<Vec<_>>().join("\n");
         }
     }
     let widths: Vec<usize> = (0..HEADS.len()).map(|place| width(place, &rows)).collect();
@@ -171,7 +172,7 @@ mod tests {
 
     #[test]
     fn columns_stand_under_their_heads_whatever_the_width_of_a_letter() {
-        let text = draw(rows(), None, Lang::Id, &Theme::plain());
+        let text = draw(&rows(), None, Lang::Id, &Theme::plain());
         let lines: Vec<&str> = text.lines().collect();
         assert_eq!(lines.len(), 3);
         let before = |line: &str, word: &str| line.split_once(word).unwrap().0.width();
@@ -184,11 +185,12 @@ mod tests {
     #[test]
     fn a_terminal_of_any_width_shows_each_profile_by_its_whole_name() {
         for columns in 1..140 {
-            let text = draw(rows(), Some(columns), Lang::Id, &Theme::plain());
+            let text = draw(&rows(), Some(columns), Lang::Id, &Theme::plain());
             assert!(text.contains("utama") && text.contains("rusak, dipakai"), "{text}");
             let is_table = text.contains("Keadaan");
             assert!(!is_table || text.lines().all(|line| line.width() <= columns), "{text}");
             assert!(is_table || columns < 80, "{columns}: {text}");
+            assert!(is_table || text.contains("Siti Nurhaliza binti Tarudin, DPMPTSP"), "{text}");
         }
     }
 }

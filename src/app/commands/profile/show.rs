@@ -53,11 +53,7 @@ fn file<'a>(subject: &Subject, look: &'a Look) -> Result<&'a File, Failure> {
 }
 
 fn damaged(subject: &Subject, file: &File, damage: &Damage) -> Failure {
-    let (path, why) = (file.path.display(), damage.say(subject.lang));
-    shown(&subject.lang.pick(
-        format!("{path} tidak dapat dipercaya ({why}). Buka pandu untuk memulihkannya: berkas ini tidak akan ditimpa tanpa persetujuan Anda."),
-        format!("{path} cannot be trusted ({why}). Open pandu to recover it: this file is not written over before you agree."),
-    ))
+    subject.failed(&Trouble::Damaged { path: file.path.clone(), damage: damage.clone() })
 }
 
 fn text(

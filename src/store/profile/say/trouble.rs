@@ -1,6 +1,6 @@
 //! What people read when a whole profile could not be opened, copied, brought back or erased.
 
-use super::super::{ReadOnly, Trouble, care::Erased};
+use super::super::{Trouble, care::Erased};
 use crate::model::text::{Lang, Text};
 
 impl Trouble {
@@ -18,13 +18,26 @@ impl Trouble {
                     format!("The copy was not written to {path}: {why}. Choose another place, or mend that and try again."),
                 );
             }
-            Self::Held(holder) => return ReadOnly::Held(holder.clone()).say(lang),
+            Self::Held(holder) => {
+                let who = holder.say(lang);
+                return lang.pick(
+                    format!("Profil ini sedang terbuka di jendela lain ({who}). Tutup jendela itu, lalu coba lagi."),
+                    format!("This profile is open in another window ({who}). Close that window, then try again."),
+                );
+            }
             Self::Save(fault) => return fault.say(lang),
             Self::Damaged { path, damage } => {
                 let (path, damage) = (path.display(), damage.say(lang));
                 return lang.pick(
-                    format!("{path} bukan profil yang baik ({damage}). Pilih berkas lain, atau buka pandu untuk memulihkannya."),
-                    format!("{path} is no good profile ({damage}). Choose another file, or open pandu to recover it."),
+                    format!("{path} tidak dapat dipercaya ({damage}). Buka pandu untuk memulihkannya; berkas ini tidak akan ditimpa tanpa persetujuan Anda."),
+                    format!("{path} cannot be trusted ({damage}). Open pandu to recover it; this file is not written over before you agree."),
+                );
+            }
+            Self::BadCopy { path, damage } => {
+                let (path, damage) = (path.display(), damage.say(lang));
+                return lang.pick(
+                    format!("{path} bukan salinan profil yang baik ({damage}). Pilih berkas lain; profil Anda tidak berubah."),
+                    format!("{path} is no good copy of a profile ({damage}). Choose another file; your profile is unchanged."),
                 );
             }
             Self::Newer { path, schema } => {

@@ -198,6 +198,7 @@ fn everything_that_can_be_said_is_a_sentence_in_both_languages() {
         Trouble::Newer { path: path(), schema: 2 },
         Trouble::Exists(path()),
         Trouble::Damaged { path: path(), damage: code::Damage::Sum },
+        Trouble::BadCopy { path: path(), damage: code::Damage::Empty },
         Trouble::Held(Holder::default()),
         Trouble::Save(SaveFault::Waiting),
     ];

@@ -283,7 +283,7 @@ fn only_a_good_file_is_backed_up_or_restored() {
     disk.plant("/data/bad.json", &good[..100]);
     let bad = Path::new("/data/bad.json");
     let restored = care::restore(Arc::new(disk.clone()), &layout(), &name, bad, moment(1));
-    assert!(matches!(restored, Err(Trouble::Damaged { .. })));
+    assert!(matches!(restored, Err(Trouble::BadCopy { .. })));
     assert_eq!(bytes_of(&disk, MAIN), good);
     disk.plant(MAIN, b"");
     let backed = care::backup(&disk, &layout(), &name, Path::new("/data/new.json"), false);
