@@ -72,7 +72,7 @@ impl Home {
         person.clone_into(&mut profile.person.name);
         "DPMPTSP".clone_into(&mut profile.person.office);
         let mut plan = Plan::new("ab".to_owned(), now);
-        "Izin \u{202e}Praktik\u{1b}[2J".clone_into(&mut plan.head.sop.title);
+        "Izin \u{202e}Praktik\u{1b}[2J\nbaru".clone_into(&mut plan.head.sop.title);
         profile.plans = vec![plan];
         let course = profile.courses.entry("sop-pemda".to_owned()).or_default();
         course.read.insert("apa-itu-sop".to_owned(), now);
@@ -173,7 +173,7 @@ fn a_profile_is_shown_as_it_lies_there_while_a_window_holds_it() {
         "24 November 2026, 09.12",
         "baik; sedang terbuka di jendela lain",
         "1 halaman dibaca, 0 jawaban, 1 putaran soal",
-        "Izin �Praktik�[2J: 0 baris, disunting 24 November 2026",
+        "Izin �Praktik�[2J baru: 0 baris, disunting 24 November 2026",
         text(&home.main()),
     ] {
         assert!(shown.contains(words), "{words}: {shown}");

@@ -85,6 +85,10 @@ fn a_restore_that_is_refused_says_why_and_changes_nothing() {
         assert!(said.contains(words) && said.contains(text(&file)), "{said}");
         assert_eq!(trace(home.0.path()), before);
     }
+    for name in ["a\u{1b}[2Jb", "a\u{202e}b", "a\nb"] {
+        let said = home.profile(&["restore", text(&home.at(name))]).2;
+        assert!(!said.contains(['\u{1b}', '\u{202e}']) && said.contains("tidak ada"), "{said}");
+    }
     put(&file, good.as_bytes());
     let window = home.window("utama");
     let before = trace(home.0.path());
