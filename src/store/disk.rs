@@ -99,11 +99,9 @@ pub trait Disk: Send + Sync {
     fn holder(&self, path: &Path) -> io::Result<Option<(String, Option<Timestamp>)>>;
 }
 
-/// How often a lock is tried at most, whatever happens.
-const TURNS: u32 = 32;
-/// How often a lock that is taken is asked for again, and after which time.
-const LOOKS: u32 = 10;
-const A_LOOK: Duration = Duration::from_millis(1);
+/// How often a lock is tried while others look at it, with this pause between: a second in all.
+const TURNS: u32 = 1000;
+const PAUSE: Duration = Duration::from_millis(1);
 
 /// The disk of this machine.
 #[derive(Clone, Copy, Debug, Default)]
@@ -207,7 +205,7 @@ impl Disk for RealDisk {
 
     fn lock(&self, path: &Path, text: &str) -> io::Result<Lock> {
         // Whoever erases a profile removes its lock file: a lock on the removed one is worth nothing.
-        for turn in 0..TURNS {
+        for _ in 0..TURNS {
             let mut file = match system::open_lock(path) {
                 Err(error) if error.kind() == io::ErrorKind::NotFound && self.has_parent(path) => {
                     continue;
@@ -221,12 +219,18 @@ impl Disk for RealDisk {
                     let _ = file.set_len(0).and_then(|()| file.write_all(text.as_bytes()));
                     return Ok(Lock::Taken(Box::new(Held(file))));
                 }
-                // Whoever only looks at a profile has its lock for a moment.
-                Err(TryLockError::WouldBlock) if turn < LOOKS => thread::sleep(A_LOOK),
-                Err(TryLockError::WouldBlock) => {
-                    let (text, since) = words_in(&mut file);
-                    return Ok(Lock::Busy { text, since });
-                }
+                // Whoever only looks shares the lock for a moment; a window shares it with nobody.
+                Err(TryLockError::WouldBlock) => match file.try_lock_shared() {
+                    Ok(()) => {
+                        file.unlock()?;
+                        thread::sleep(PAUSE);
+                    }
+                    Err(TryLockError::WouldBlock) => {
+                        let (text, since) = words_in(&mut file);
+                        return Ok(Lock::Busy { text, since });
+                    }
+                    Err(TryLockError::Error(error)) => return Err(error),
+                },
                 Err(TryLockError::Error(error)) => return Err(error),
             }
         }
