@@ -106,6 +106,47 @@ pub enum Command {
         #[command(subcommand)]
         action: CourseAction,
     },
+    /// Profil: jawaban dan rencana seseorang · a person's answers and plans.
+    #[command(alias = "profil")]
+    Profile {
+        /// What to do with it.
+        #[command(subcommand)]
+        action: ProfileAction,
+    },
+}
+
+/// What can be done with a profile.
+#[derive(Debug, Subcommand)]
+pub enum ProfileAction {
+    /// Letak berkas profil · where the profile's file lies.
+    Path,
+    /// Semua profil dalam folder data · all profiles in the data folder.
+    List,
+    /// Isi dan keadaan profil · what the profile holds and how it stands.
+    Show {
+        /// Bentuk · form: text, json.
+        #[arg(long, default_value = "text", value_parser = ["text", "json"])]
+        format: String,
+    },
+    /// Menyalin profil untuk dibawa pulang · copies the profile, to take home.
+    Backup {
+        /// Berkas baru, atau folder yang sudah ada · a new file, or a folder that exists.
+        file: PathBuf,
+        /// Mengganti berkas yang sudah ada · replaces a file that exists.
+        #[arg(long)]
+        force: bool,
+    },
+    /// Mengembalikan profil dari salinannya · brings a profile back from its copy.
+    Restore {
+        /// Berkas hasil backup · the file that backup wrote.
+        file: PathBuf,
+    },
+    /// Menghapus profil beserta semua salinan di foldernya · erases the profile and all copies beside it.
+    Erase {
+        /// Tanpa bertanya · without asking.
+        #[arg(long)]
+        yes: bool,
+    },
 }
 
 /// Which plan, in which form, and where to.

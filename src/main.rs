@@ -10,7 +10,7 @@ use pandu::{
         self, commands,
         settings::{Answer, Failure, Print, Settings},
     },
-    cli::{Asked, Cli, Command, CourseAction},
+    cli::{Asked, Cli, Command, CourseAction, PlanArgs, ProfileAction},
 };
 
 fn main() -> ExitCode {
@@ -30,10 +30,24 @@ fn run(settings: &Settings, command: Option<Command>) -> Answer {
         None => app::start(settings),
         Some(Command::Keys) => commands::keys::keys(settings),
         Some(Command::Check { dir, strict }) => commands::check::check(settings, dir, strict),
-        Some(Command::Plan(args)) => commands::plan::plan(settings, &args),
+        Some(Command::Plan(PlanArgs { format, output, plan })) => {
+            commands::plan::plan(settings, &commands::plan::Asked { format, output, plan })
+        }
         Some(Command::Course { action: CourseAction::Export { dir } }) => {
             commands::course::export(settings, &dir)
         }
+        Some(Command::Profile { action }) => profile(settings, action),
+    }
+}
+
+fn profile(settings: &Settings, action: ProfileAction) -> Answer {
+    match action {
+        ProfileAction::Path => commands::profile::path(settings),
+        ProfileAction::List => commands::profile::list(settings),
+        ProfileAction::Show { format } => commands::profile::show(settings, format == "json"),
+        ProfileAction::Backup { file, force } => commands::profile::backup(settings, &file, force),
+        ProfileAction::Restore { file } => commands::profile::restore(settings, &file),
+        ProfileAction::Erase { yes } => commands::profile::erase(settings, yes),
     }
 }
 

@@ -4,3 +4,4 @@ pub mod check;
 pub mod course;
 pub mod keys;
 pub mod plan;
+pub mod profile;

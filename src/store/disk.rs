@@ -10,6 +10,8 @@ use std::{
     fs::{self, File, TryLockError},
     io::{self, Read, Seek, SeekFrom, Write},
     path::{Path, PathBuf},
+    thread,
+    time::Duration,
 };
 
 use jiff::Timestamp;
@@ -93,7 +95,13 @@ pub trait Disk: Send + Sync {
     fn remove(&self, path: &Path) -> io::Result<()>;
     /// Asks for a lock without waiting and writes `text` into its file.
     fn lock(&self, path: &Path, text: &str) -> io::Result<Lock>;
+    /// What the holder of a lock wrote, and when; `None` if nobody holds it. Makes no file.
+    fn holder(&self, path: &Path) -> io::Result<Option<(String, Option<Timestamp>)>>;
 }
+
+/// How often a lock is tried while others look at it, with this pause between: a second in all.
+const TURNS: u32 = 1000;
+const PAUSE: Duration = Duration::from_millis(1);
 
 /// The disk of this machine.
 #[derive(Clone, Copy, Debug, Default)]
@@ -197,7 +205,7 @@ impl Disk for RealDisk {
 
     fn lock(&self, path: &Path, text: &str) -> io::Result<Lock> {
         // Whoever erases a profile removes its lock file: a lock on the removed one is worth nothing.
-        for _ in 0..16 {
+        for _ in 0..TURNS {
             let mut file = match system::open_lock(path) {
                 Err(error) if error.kind() == io::ErrorKind::NotFound && self.has_parent(path) => {
                     continue;
@@ -211,22 +219,43 @@ impl Disk for RealDisk {
                     let _ = file.set_len(0).and_then(|()| file.write_all(text.as_bytes()));
                     return Ok(Lock::Taken(Box::new(Held(file))));
                 }
-                Err(TryLockError::WouldBlock) => return Ok(busy(&mut file)),
+                // Whoever only looks shares the lock for a moment; a window shares it with nobody.
+                Err(TryLockError::WouldBlock) => match file.try_lock_shared() {
+                    Ok(()) => {
+                        file.unlock()?;
+                        thread::sleep(PAUSE);
+                    }
+                    Err(TryLockError::WouldBlock) => {
+                        let (text, since) = words_in(&mut file);
+                        return Ok(Lock::Busy { text, since });
+                    }
+                    Err(TryLockError::Error(error)) => return Err(error),
+                },
                 Err(TryLockError::Error(error)) => return Err(error),
             }
         }
         Err(io::ErrorKind::ResourceBusy.into())
     }
+
+    fn holder(&self, path: &Path) -> io::Result<Option<(String, Option<Timestamp>)>> {
+        let mut file = match open_to_read(path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            opened => opened?,
+        };
+        match file.try_lock_shared() {
+            Ok(()) => file.unlock().map(|()| None),
+            Err(TryLockError::WouldBlock) => Ok(Some(words_in(&mut file))),
+            Err(TryLockError::Error(error)) => Err(error),
+        }
+    }
 }
 
 /// Reads what the holder wrote; where a locked file cannot be read, nothing.
-fn busy(file: &mut File) -> Lock {
+fn words_in(file: &mut File) -> (String, Option<Timestamp>) {
     let mut text = Vec::new();
     let _ = file.seek(SeekFrom::Start(0));
     let _ = file.take(512).read_to_end(&mut text);
     let since = file.metadata().and_then(|found| found.modified()).ok();
-    Lock::Busy {
-        text: String::from_utf8_lossy(&text).into_owned(),
-        since: since.and_then(|time| Timestamp::try_from(time).ok()),
-    }
+    let since = since.and_then(|time| Timestamp::try_from(time).ok());
+    (String::from_utf8_lossy(&text).into_owned(), since)
 }

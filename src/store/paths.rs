@@ -51,7 +51,8 @@ fn pick_data_dir(
     beside: Option<&Path>,
     home: Option<&Path>,
 ) -> Result<PathBuf, NoHome> {
-    if let Some(chosen) = chosen {
+    // An empty variable of the environment chooses nothing, least of all the folder one stands in.
+    if let Some(chosen) = chosen.filter(|chosen| !chosen.as_os_str().is_empty()) {
         return Ok(chosen.to_owned());
     }
     let stick = beside.map(|folder| folder.join(BESIDE)).filter(|folder| folder.is_dir());
@@ -312,5 +313,6 @@ mod tests {
         std::fs::create_dir(beside.join(BESIDE)).unwrap();
         assert_eq!(pick_data_dir(None, Some(beside), Some(home)), Ok(beside.join(BESIDE)));
         assert_eq!(pick_data_dir(Some(chosen), Some(beside), Some(home)), Ok(chosen.to_owned()));
+        assert_eq!(pick_data_dir(Some(Path::new("")), None, Some(home)), Ok(home.to_owned()));
     }
 }

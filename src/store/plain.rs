@@ -19,10 +19,17 @@ pub(crate) fn open_to_read(path: &Path) -> io::Result<File> {
 }
 
 pub(super) fn open_lock(path: &Path) -> io::Result<File> {
-    OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create(true).truncate(false);
+    #[cfg(windows)]
+    {
+        // FILE_SHARE_READ and FILE_SHARE_WRITE, not DELETE: nobody removes it while it is open.
+        std::os::windows::fs::OpenOptionsExt::share_mode(&mut options, 1 | 2);
+    }
+    options.open(path)
 }
 
-/// An open file cannot be removed here, so a locked one is always the one under its name.
+/// An open lock cannot be removed here, so a locked one is always the one under its name.
 pub(super) fn is_at(_: &File, _: &Path) -> bool {
     true
 }

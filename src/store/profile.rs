@@ -8,15 +8,15 @@ mod compact;
 mod generations;
 pub mod holder;
 mod keeper;
+pub mod look;
 mod open;
-pub mod read;
 mod say;
 pub(super) mod whole;
 
 #[cfg(test)]
 pub(crate) mod tests;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 pub use code::{Damage, Decoded, Standing, Unwritable, decode, encode};
 pub use holder::Holder;
@@ -150,17 +150,22 @@ pub enum SaveFault {
     /// The disk refused.
     #[error(transparent)]
     Disk(#[from] Refusal),
-    /// Somebody else changed the file; ours lies beside it and every later save goes there.
+    /// Somebody else changed the file; ours lies beside it and every later save goes there. A copy
+    /// that could not be written is a [`SaveFault::Disk`] instead.
     #[error("the file was changed by another program; ours is kept in {}", kept.display())]
     Conflict {
-        /// Our copy.
+        /// Our copy, on the medium.
         kept: PathBuf,
+        /// Its `rev`.
+        rev: u64,
     },
     /// More than 16 MiB; a whole copy lies elsewhere.
     #[error("the profile takes more than 16 MiB; a whole copy is in {}", kept.display())]
     TooLarge {
-        /// The copy.
+        /// The copy, on the medium.
         kept: PathBuf,
+        /// Its `rev`.
+        rev: u64,
     },
     /// The profile breaks its own rules: a fault of pandu.
     #[error("the profile is not sound: {0}")]
@@ -174,6 +179,17 @@ pub enum SaveFault {
     /// The writer broke; a fault of pandu.
     #[error("the writer broke: {0}")]
     Broken(String),
+}
+
+impl SaveFault {
+    /// Where the state lies although the profile itself could not be written, and its `rev`; with
+    /// `None` it is in memory only, and the save is worth trying again.
+    pub fn kept(&self) -> Option<(&Path, u64)> {
+        match self {
+            Self::Conflict { kept, rev } | Self::TooLarge { kept, rev } => Some((kept, *rev)),
+            _ => None,
+        }
+    }
 }
 
 /// Why a profile could not be opened, backed up, restored or erased.
@@ -191,12 +207,40 @@ pub enum Trouble {
     /// There is no such profile.
     #[error("there is no profile at {}", .0.display())]
     NoProfile(PathBuf),
+    /// There is no such file to read.
+    #[error("there is no file {}", .0.display())]
+    NoFile(PathBuf),
+    /// The folder of the backup is not there.
+    #[error("there is no folder {}", .0.display())]
+    NoFolder(PathBuf),
+    /// The backup would lie beside the profile and go with it.
+    #[error("{} is inside the profile's own folder", .0.display())]
+    Within(PathBuf),
+    /// The backup could not be written.
+    #[error(transparent)]
+    Copy(Refusal),
+    /// A newer pandu wrote the file to restore.
+    #[error("{} was written by a newer pandu (schema {schema})", path.display())]
+    Newer {
+        /// Which file.
+        path: PathBuf,
+        /// Its schema.
+        schema: u64,
+    },
     /// Something stands where the backup should go.
     #[error("{} exists already", .0.display())]
     Exists(PathBuf),
-    /// The file is no good profile.
+    /// The profile's own file is damaged or was changed outside pandu.
     #[error("{}: {damage}", path.display())]
     Damaged {
+        /// Which file.
+        path: PathBuf,
+        /// What is wrong with it.
+        damage: Damage,
+    },
+    /// The file to restore is no good profile.
+    #[error("{}: {damage}", path.display())]
+    BadCopy {
         /// Which file.
         path: PathBuf,
         /// What is wrong with it.

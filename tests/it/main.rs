@@ -10,6 +10,8 @@ mod layers;
 mod licences;
 mod plan;
 mod print;
+mod profile;
+
 mod pty;
 mod screens;
 mod walk;

@@ -222,7 +222,7 @@ fn a_damaged_profile_is_told_and_left_alone() {
     put(&file, text.get(..text.len() / 2).unwrap());
     let before = everything(data.path());
     let said = refused(&run(data.path(), &[]));
-    assert!(said.contains("profile.json") && said.contains("buka pandu"), "{said}");
+    assert!(said.contains("profile.json") && said.contains("Buka pandu"), "{said}");
     assert_eq!(everything(data.path()), before);
     fs::remove_file(&file).unwrap();
     let folder = data.path().join("profiles/utama");

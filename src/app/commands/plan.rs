@@ -1,10 +1,9 @@
 //! `pandu plan`: the follow-up plan on paper. Reads the profile and changes nothing in it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::{
-    app::settings::{Answer, Settings},
-    cli::PlanArgs,
+    app::settings::{Answer, Failure, Settings},
     model::{
         document::Document,
         plan::{
@@ -17,15 +16,26 @@ use crate::{
         text::Lang,
     },
     report::{self, Format},
-    store::{disk::RealDisk, out, profile::read::read},
+    store::{disk::RealDisk, out, profile::look},
 };
+
+/// What is asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// Name of the form; by the file's ending, or text, when left out.
+    pub format: Option<String>,
+    /// The file to write; printed when left out.
+    pub output: Option<PathBuf>,
+    /// The plan's ID; the one edited last when left out.
+    pub plan: Option<String>,
+}
 
 /// Prints a plan, or writes it into a file and says where.
 ///
 /// # Errors
 /// There is no plan, or not this one; the profile cannot be read; the file cannot be written.
-pub fn plan(settings: &Settings, args: &PlanArgs) -> Answer {
-    let read = read(&RealDisk, &settings.layout()?, &settings.name()?);
+pub fn plan(settings: &Settings, args: &Asked) -> Answer {
+    let read = look::profile(&RealDisk, &settings.layout()?, &settings.name()?);
     let profile = read.map_err(|trouble| trouble.say(settings.lang()))?;
     let spoken = profile.as_ref().map(|profile| profile.settings.lang);
     let lang = settings.asked_lang().or(spoken).unwrap_or_default();
@@ -45,18 +55,14 @@ pub fn plan(settings: &Settings, args: &PlanArgs) -> Answer {
     })
 }
 
-fn format(args: &PlanArgs) -> Format {
+fn format(args: &Asked) -> Format {
     let named = args.format.as_deref().and_then(Format::from_name);
     let ending = args.output.as_deref().and_then(Path::extension);
     let ending = ending.and_then(|ending| Format::from_ending(ending.to_str()?));
     named.or(ending).unwrap_or(Format::Text)
 }
 
-fn paper(
-    settings: &Settings,
-    plan: &Plan,
-    lang: Lang,
-) -> Result<Document, crate::app::settings::Failure> {
+fn paper(settings: &Settings, plan: &Plan, lang: Lang) -> Result<Document, Failure> {
     Ok(document(plan, &settings.load_course()?, lang))
 }
 

@@ -2,7 +2,8 @@
 //! operation, saves in broken ways on demand, and enumerates what a crash could have left behind.
 //!
 //! What is not synced is uncertain: a file's bytes may be absent, partial, zeros or whole; each
-//! change of a name may or may not have happened, whatever else has.
+//! change of a name may or may not have happened, whatever else has. The room of a file that lost
+//! its last name is free at once, so a name that comes back after a crash may lead to other bytes.
 
 mod calls;
 mod medium;
@@ -53,6 +54,8 @@ struct World {
     mark: usize,
     points: Vec<(usize, Medium)>,
     locks: BTreeSet<PathBuf>,
+    /// Whether a file that somebody has open cannot be removed, as on Windows.
+    keeps_open_files: bool,
     hook: Option<Hook>,
 }
 
@@ -88,6 +91,7 @@ impl FaultDisk {
             mark: 0,
             points: Vec::new(),
             locks: BTreeSet::new(),
+            keeps_open_files: false,
             hook: None,
         })))
     }
@@ -117,6 +121,11 @@ impl FaultDisk {
     /// Refuses every operation of this name as well.
     pub(crate) fn refuse_word(&self, word: &'static str, errno: i32) {
         self.world().word = Some((word, errno));
+    }
+
+    /// From now on a file that somebody has open cannot be removed.
+    pub(crate) fn keep_open_files(&self) {
+        self.world().keeps_open_files = true;
     }
 
     /// How many operations were asked since `refuse`, and how many of them were refused.

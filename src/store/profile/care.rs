@@ -7,14 +7,18 @@ use std::{
 };
 
 use super::{
-    Access, Damage, Found, Trouble,
-    code::{self, Standing},
-    holder, open,
+    Access, Damage, Found, Notice, Trouble,
+    code::{Decoded, Standing},
+    holder, look, open,
     whole::{at, home, settle, sync_names, temporary},
 };
 use crate::{
-    model::{moment::Moment, profile::LARGEST},
+    model::{
+        moment::Moment,
+        profile::{FORMAT, LARGEST},
+    },
     store::{
+        cause::Refusal,
         disk::{Disk, Kind, Lock},
         paths::{LOCK, Layout, MAIN, Name},
     },
@@ -22,6 +26,8 @@ use crate::{
 
 /// Deepest folder that `erase` enters.
 const DEEPEST: usize = 8;
+/// Within so many bytes a profile says that it is one.
+const START: usize = 256;
 
 /// What was written by [`backup`] or brought back by [`restore`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +38,10 @@ pub struct Carried {
     pub rev: u64,
     /// Its length in bytes.
     pub bytes: usize,
+    /// Where the file lies that stood there before: a generation, or the quarantine for a bad one.
+    pub former: Option<PathBuf>,
+    /// Things to say once.
+    pub notices: Vec<Notice>,
 }
 
 /// What [`erase`] did.
@@ -41,9 +51,12 @@ pub struct Erased {
     pub removed: Vec<PathBuf>,
     /// What could not be removed.
     pub left: Vec<PathBuf>,
+    /// Whether a power cut could bring some of it back, because the medium did not confirm.
+    pub is_uncertain: bool,
 }
 
-/// Copies the last saved state of a profile, byte for byte, into one file anywhere.
+/// Copies the last saved state of a profile, byte for byte, into one file anywhere but beside the
+/// profile. It takes no lock: the profile may be open in a window.
 ///
 /// # Errors
 /// [`Trouble`]; a file that exists is only replaced with `overwrite`.
@@ -54,56 +67,58 @@ pub fn backup(
     to: &Path,
     overwrite: bool,
 ) -> Result<Carried, Trouble> {
-    let (bytes, rev) = read_good(disk, &layout.profile(name))?;
+    let (bytes, decoded) = read_good(disk, &layout.profile(name))?;
+    let folder = home(to);
+    let Ok(real) = disk.resolve(&folder) else { return Err(Trouble::NoFolder(folder)) };
+    if disk.resolve(&layout.folder(name)).is_ok_and(|own| real.starts_with(own)) {
+        return Err(Trouble::Within(to.to_owned()));
+    }
     match disk.meta(to) {
         Ok(found) if found.kind != Kind::File => return Err(Trouble::NotAFile(to.to_owned())),
         Ok(_) if !overwrite => return Err(Trouble::Exists(to.to_owned())),
         _ => {}
     }
+    place(disk, to, &bytes, overwrite)?;
+    Ok(Carried {
+        path: to.to_owned(),
+        rev: decoded.profile.rev,
+        bytes: bytes.len(),
+        former: None,
+        notices: Vec::new(),
+    })
+}
+
+/// Puts a copy in its place, whole or not at all.
+fn place(disk: &dyn Disk, to: &Path, bytes: &[u8], overwrite: bool) -> Result<(), Trouble> {
     let folder = home(to);
-    let new = temporary(disk, &folder, &bytes)?;
+    let refused = |refusal: Refusal| Trouble::Copy(Refusal { path: to.to_owned(), ..refusal });
+    let new = temporary(disk, &folder, bytes).map_err(refused)?;
     let placed = if overwrite { None } else { Some(disk.link(&new, to)) };
     match placed {
-        Some(Ok(())) => at(&new, disk.remove(&new))?,
+        Some(Ok(())) => {
+            let _ = disk.remove(&new);
+        }
         Some(Err(error)) if error.kind() == io::ErrorKind::AlreadyExists => {
             let _ = disk.remove(&new);
             return Err(Trouble::Exists(to.to_owned()));
         }
-        Some(Err(_)) | None => settle(disk, &new, to)?,
+        Some(Err(_)) | None => settle(disk, &new, to).map_err(refused)?,
     }
-    sync_names(disk, &folder)?;
-    Ok(Carried { path: to.to_owned(), rev, bytes: bytes.len() })
+    sync_names(disk, &folder).map(drop).map_err(refused)
 }
 
 /// Reads a profile that passes every check (one of a newer pandu as well).
-fn read_good(disk: &dyn Disk, path: &Path) -> Result<(Vec<u8>, u64), Trouble> {
-    let path = match disk.meta(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            return Err(Trouble::NoProfile(path.to_owned()));
-        }
-        Ok(found) if found.kind == Kind::Link => at(path, disk.resolve(path))?,
-        found => {
-            if at(path, found)?.kind != Kind::File {
-                return Err(Trouble::NotAFile(path.to_owned()));
-            }
-            path.to_owned()
-        }
-    };
-    let damaged = |damage| Trouble::Damaged { path: path.clone(), damage };
-    let bytes = match disk.read(&path, LARGEST) {
-        Err(error) if error.kind() == io::ErrorKind::FileTooLarge => {
-            return Err(damaged(Damage::TooLarge));
-        }
-        read => at(&path, read)?,
-    };
-    let decoded = code::decode(&bytes).map_err(damaged)?;
-    if decoded.standing == Standing::Edited {
-        return Err(damaged(Damage::Sum));
+fn read_good(disk: &dyn Disk, path: &Path) -> Result<(Vec<u8>, Decoded), Trouble> {
+    let file = look::read(disk, path)?.ok_or_else(|| Trouble::NoProfile(path.to_owned()))?;
+    let damaged = |damage| Trouble::Damaged { path: file.path.clone(), damage };
+    match file.decoded {
+        Err(damage) => Err(damaged(damage)),
+        Ok(Decoded { standing: Standing::Edited, .. }) => Err(damaged(Damage::Sum)),
+        Ok(decoded) => Ok((file.bytes, decoded)),
     }
-    Ok((bytes, decoded.profile.rev))
 }
 
-/// Makes the profile in `from` the profile `name`; the former one is kept as a generation.
+/// Makes the profile in `from` the profile `name`; the former one is kept.
 ///
 /// # Errors
 /// [`Trouble`]: `from` is no good profile, another window holds `name`, or the disk refuses.
@@ -114,19 +129,22 @@ pub fn restore(
     from: &Path,
     now: Moment,
 ) -> Result<Carried, Trouble> {
-    let (bytes, _) = read_good(&*disk, from)?;
-    let damaged = |damage| Trouble::Damaged { path: from.to_owned(), damage };
-    let decoded = code::decode(&bytes).map_err(damaged)?;
-    if let Standing::Newer { .. } = decoded.standing {
-        return Err(damaged(Damage::Schema));
+    let read = read_good(&*disk, from);
+    let (_, Decoded { mut profile, standing }) = read.map_err(|trouble| match trouble {
+        Trouble::NoProfile(path) => Trouble::NoFile(path),
+        Trouble::Damaged { path, damage } => Trouble::BadCopy { path, damage },
+        other => other,
+    })?;
+    if let Standing::Newer { schema } = standing {
+        return Err(Trouble::Newer { path: from.to_owned(), schema });
     }
-    let mut profile = decoded.profile;
     let mut opened = open(disk, layout, name, profile.id.clone())?;
     match opened.access {
         Access::Held(holder) => return Err(Trouble::Held(holder)),
         Access::NotWritable(refusal) => return Err(refusal.into()),
         Access::Writable => {}
     }
+    let former = opened.keeper.former()?;
     opened.keeper.accept()?;
     if opened.found != Found::New {
         profile.rev = profile.rev.max(opened.profile.rev).saturating_add(1);
@@ -134,22 +152,30 @@ pub fn restore(
     profile.saved_at = Some(now);
     opened.keeper.keep_next = true;
     let saved = opened.keeper.save(&profile)?;
-    Ok(Carried { path: opened.keeper.path().to_owned(), rev: saved.rev, bytes: saved.bytes })
+    Ok(Carried {
+        path: opened.keeper.path().to_owned(),
+        rev: saved.rev,
+        bytes: saved.bytes,
+        former: former.filter(|path| opened.keeper.disk.meta(path).is_ok()),
+        notices: [opened.notices, saved.notices].concat(),
+    })
 }
 
-/// Removes a profile with its generations, copies and lock.
+/// Removes a profile with its generations, copies and lock, and the file behind a linked profile.
 ///
 /// # Errors
 /// [`Trouble`] when nothing was removed: no such profile, or another window holds it.
 pub fn erase(disk: &dyn Disk, layout: &Layout, name: &Name) -> Result<Erased, Trouble> {
-    let folder = layout.folder(name);
-    let found = disk.meta(&folder);
+    let named = layout.folder(name);
+    let found = disk.meta(&named);
     if matches!(&found, Err(error) if error.kind() == io::ErrorKind::NotFound) {
-        return Err(Trouble::NoProfile(folder));
+        return Err(Trouble::NoProfile(named));
     }
-    if at(&folder, found)?.kind != Kind::Folder {
-        return Err(Trouble::NotAFile(folder));
-    }
+    let folder = match at(&named, found)?.kind {
+        Kind::Folder => named.clone(),
+        Kind::Link => at(&named, disk.resolve(&named))?,
+        Kind::File | Kind::Other => return Err(Trouble::NotAFile(named)),
+    };
     let lock = folder.join(LOCK);
     // Where no lock can be had, nobody else holds one either.
     let held = match disk.lock(&lock, &holder::this_process()) {
@@ -157,28 +183,43 @@ pub fn erase(disk: &dyn Disk, layout: &Layout, name: &Name) -> Result<Erased, Tr
         Ok(Lock::Taken(guard)) => Some(guard),
         Err(_) => None,
     };
+    let inside = at(&folder, disk.list(&folder))?;
     let mut erased = Erased::default();
-    let main = folder.join(MAIN);
-    if disk.meta(&main).is_ok_and(|found| found.kind == Kind::Link)
-        && let Ok(target) = disk.resolve(&main)
-    {
-        remove(disk, &target, 0, &mut erased);
+    remove_target(disk, &folder.join(MAIN), &mut erased);
+    for path in inside.into_iter().map(|name| folder.join(name)).filter(|path| *path != lock) {
+        remove(disk, &path, 0, &mut erased);
     }
-    for name in at(&folder, disk.list(&folder))? {
-        let path = folder.join(name);
-        if path != lock {
-            remove(disk, &path, 0, &mut erased);
-        }
-    }
-    // Some systems do not remove an open file, so the lock goes last and closed.
+    // Removed while it is held: between its end and its removal another window could take it, and
+    // a third one a new file of that name.
+    let lock_removed = disk.remove(&lock);
     drop(held);
-    for path in [&lock, &folder] {
-        if disk.meta(path).is_ok() {
-            remove(disk, path, DEEPEST, &mut erased);
-        }
+    match lock_removed {
+        Ok(()) => erased.removed.push(lock),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        // Some systems do not remove an open file.
+        Err(_) => remove(disk, &lock, DEEPEST, &mut erased),
     }
-    sync_names(disk, &layout.profiles())?;
+    remove(disk, &folder, DEEPEST, &mut erased);
+    if folder != named {
+        remove(disk, &named, DEEPEST, &mut erased);
+    }
+    erased.is_uncertain = sync_names(disk, &layout.profiles()).is_err();
     Ok(erased)
+}
+
+/// Removes the file behind a linked profile, unless it is something else that only stands there.
+fn remove_target(disk: &dyn Disk, main: &Path, erased: &mut Erased) {
+    if !disk.meta(main).is_ok_and(|found| found.kind == Kind::Link) {
+        return;
+    }
+    let Ok(target) = disk.resolve(main) else { return };
+    let start = disk.read(&target, LARGEST).unwrap_or_default();
+    let start = String::from_utf8_lossy(start.get(..START).unwrap_or(&start)).into_owned();
+    if start.contains(FORMAT) {
+        remove(disk, &target, 0, erased);
+    } else {
+        erased.left.push(target);
+    }
 }
 
 fn remove(disk: &dyn Disk, path: &Path, depth: usize, erased: &mut Erased) {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
 
-use super::compact::Compact;
+use super::{compact::Compact, generations::HIGHEST};
 use crate::model::profile::{FORMAT, LARGEST, Profile, SCHEMA};
 
 /// Deepest nesting of a file.
@@ -162,6 +162,9 @@ fn parse(bytes: &[u8]) -> Result<Decoded, Damage> {
             // Once more from the bytes: only so an error names its line.
             let profile: Profile = serde_json::from_slice(json)?;
             profile.check().map_err(Damage::Unsound)?;
+            if profile.rev >= HIGHEST {
+                return Err(Damage::Unsound(format!("rev {} was never reached", profile.rev)));
+            }
             let standing = if sum_holds { Standing::Good } else { Standing::Edited };
             Ok(Decoded { profile, standing })
         }

@@ -11,7 +11,7 @@ use std::{
 
 use super::{
     code::{self, Decoded, Standing},
-    whole::{self, settle, twin},
+    whole::{self, Twin, settle, twin},
 };
 use crate::{
     model::profile::{LARGEST, Profile},
@@ -25,8 +25,8 @@ use crate::{
 const APART: u64 = 25;
 const NEWEST: usize = 5;
 const DAYS: usize = 7;
-/// A `rev` beyond this was never reached by counting.
-const HIGHEST: u64 = u64::MAX / 2;
+/// A `rev` from this on was never reached by counting, and leaves no room to count on.
+pub(super) const HIGHEST: u64 = u64::MAX / 2;
 
 /// One file in `generations/`, as its name tells.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,7 +42,7 @@ impl Kept {
         Self { rev: profile.rev, day }
     }
 
-    fn file_name(&self) -> String {
+    pub(super) fn file_name(&self) -> String {
         format!("{:020}-{}.json", self.rev, self.day)
     }
 
@@ -91,8 +91,12 @@ impl Generations<'_> {
     }
 
     fn names(&self) -> Vec<String> {
-        let found = self.disk.list(&self.shelf()).unwrap_or_default();
-        found.into_iter().filter_map(|name| name.into_string().ok()).collect()
+        self.list().unwrap_or_default()
+    }
+
+    fn list(&self) -> io::Result<Vec<String>> {
+        let found = self.disk.list(&self.shelf())?;
+        Ok(found.into_iter().filter_map(|name| name.into_string().ok()).collect())
     }
 
     fn kept(&self) -> Vec<Kept> {
@@ -106,10 +110,20 @@ impl Generations<'_> {
         std::iter::once(self.folder.join(PREVIOUS)).chain(older).collect()
     }
 
-    /// Whether any older copy exists, good or not.
+    /// How many older copies exist, good or not.
+    pub(super) fn count(&self) -> usize {
+        self.files().iter().filter(|path| !self.is_absent(path)).count()
+    }
+
+    /// Whether any older copy exists, good or not. A shelf that cannot be read may hold one.
     pub(super) fn any(&self) -> bool {
-        let is_absent = |path: &PathBuf| matches!(self.disk.meta(path), Err(error) if error.kind() == io::ErrorKind::NotFound);
-        !self.files().iter().all(is_absent)
+        let is_unreadable =
+            matches!(self.list(), Err(error) if error.kind() != io::ErrorKind::NotFound);
+        is_unreadable || self.count() > 0
+    }
+
+    fn is_absent(&self, path: &Path) -> bool {
+        matches!(self.disk.meta(path), Err(error) if error.kind() == io::ErrorKind::NotFound)
     }
 
     /// The newest copy that passes every check.
@@ -129,7 +143,8 @@ impl Generations<'_> {
         self.kept().iter().map(|kept| kept.rev).chain(previous).max().unwrap_or(0)
     }
 
-    /// Keeps the good file `main` as the previous one, and in `generations/` when it is due or `always`.
+    /// Keeps the good file `main` as the previous one, and in `generations/` when it is due or `always`;
+    /// tells how the previous one was made.
     pub(super) fn keep(
         &self,
         main: &Path,
@@ -137,17 +152,17 @@ impl Generations<'_> {
         old: &Kept,
         new: &Kept,
         always: bool,
-    ) -> Result<(), Refusal> {
-        let temporary = twin(self.disk, main, &self.folder, bytes)?;
+    ) -> Result<Twin, Refusal> {
+        let (temporary, made) = twin(self.disk, main, &self.folder, bytes)?;
         settle(self.disk, &temporary, &self.folder.join(PREVIOUS))?;
         if always || is_due(&self.kept(), old, new) {
             let shelf = self.shelf();
             whole::ensure_folder(self.disk, &shelf)?;
-            let temporary = twin(self.disk, main, &shelf, bytes)?;
+            let (temporary, _) = twin(self.disk, main, &shelf, bytes)?;
             settle(self.disk, &temporary, &shelf.join(old.file_name()))?;
             whole::sync_names(self.disk, &shelf)?;
         }
-        Ok(())
+        Ok(made)
     }
 
     /// Removes what is no longer needed; a failure only means that more is kept.

@@ -1,6 +1,8 @@
 //! The only thing that writes a profile. One `save` is the whole protocol, step by step; it never
 //! writes over what it did not read or write itself.
 
+mod elsewhere;
+
 use std::{
     io,
     path::{Path, PathBuf},
@@ -12,16 +14,18 @@ use super::{
     code::{self, Unwritable},
     generations::{Generations, Kept},
     holder,
-    whole::{at, ensure_folder, home, replace, settle, sync_names, temporary},
+    whole::{Twin, at, ensure_folder, hold, home, settle, sync_names, temporary},
 };
 use crate::{
     model::profile::{LARGEST, Profile},
     store::{
         cause::{Cause, Refusal},
         disk::{Disk, Guard, Kind, Lock},
-        paths::LOCK,
+        paths::{GENERATIONS, LOCK},
     },
 };
+
+pub(super) use elsewhere::Copies;
 
 /// From this many bytes on a save says that the profile is nearly full (80 % of the largest).
 pub const NEARLY_FULL: usize = LARGEST / 5 * 4;
@@ -62,10 +66,8 @@ pub(super) enum Bar {
         aside: Option<PathBuf>,
     },
     ReadOnly(ReadOnly),
-    /// Somebody changed the file; ours goes to this copy.
-    Conflict {
-        kept: PathBuf,
-    },
+    /// Somebody changed the file; ours goes to a copy.
+    Conflict,
 }
 
 /// Saves one profile for as long as it lives; holds its lock.
@@ -79,9 +81,15 @@ pub struct Keeper {
     pub(super) seen: Option<Seen>,
     /// Ours too: a rename that reported a failure may have happened.
     pub(super) tried: Option<Seen>,
+    /// Whether the names of our files are known to be on the medium. Until then nothing is replaced:
+    /// the file that would lose its last name may be the one that a crash brings back.
+    pub(super) certain: bool,
+    /// A second name of the file that is being replaced.
+    pub(super) held: Option<PathBuf>,
     /// Whether the folders above are known to be on the medium.
     pub(super) anchored: bool,
-    pub(super) oversize: Option<PathBuf>,
+    /// The copies for what cannot be put in the profile's place.
+    pub(super) copies: Copies,
     pub(super) said: Vec<Notice>,
     /// Whether the next file replaced goes to `generations/` in any case.
     pub(super) keep_next: bool,
@@ -116,7 +124,7 @@ impl Keeper {
                 self.set_aside()?;
             }
             Bar::ReadOnly(why) => return Err(SaveFault::ReadOnly(why.clone())),
-            Bar::None | Bar::Waiting { .. } | Bar::Conflict { .. } => {}
+            Bar::None | Bar::Waiting { .. } | Bar::Conflict => {}
         }
         if self.is_waiting() {
             self.bar = Bar::None;
@@ -136,6 +144,18 @@ impl Keeper {
         }
     }
 
+    /// Where the file that lies there now is found after the next save: among the generations if it
+    /// is good, else in the quarantine.
+    pub(super) fn former(&self) -> Result<Option<PathBuf>, Refusal> {
+        match &self.seen {
+            Some(Seen { good: Some(kept), .. }) => {
+                Ok(Some(self.folder.join(GENERATIONS).join(kept.file_name())))
+            }
+            _ if self.is_waiting() => self.set_aside(),
+            _ => Ok(None),
+        }
+    }
+
     /// Saves the profile: `Ok` means that it lies on the medium.
     ///
     /// # Errors
@@ -147,9 +167,11 @@ impl Keeper {
             Err(Unwritable::TooLarge(bytes)) => return Err(self.save_elsewhere(profile, &bytes)),
             Err(other) => return Err(SaveFault::Unsound(other.to_string())),
         };
-        if let Bar::Conflict { kept } = &self.bar {
-            replace(&*self.disk, kept, &bytes)?;
-            return Err(SaveFault::Conflict { kept: kept.clone() });
+        if matches!(self.bar, Bar::Conflict) {
+            return Err(self.conflict(profile, &bytes));
+        }
+        if !self.certain {
+            self.sync()?;
         }
         let disk = Arc::clone(&self.disk);
         let new = temporary(&*disk, &home(&self.main), &bytes)?;
@@ -165,7 +187,7 @@ impl Keeper {
         match &self.bar {
             Bar::Waiting { .. } => return Err(SaveFault::Waiting),
             Bar::ReadOnly(why) => return Err(SaveFault::ReadOnly(why.clone())),
-            Bar::None | Bar::Conflict { .. } => {}
+            Bar::None | Bar::Conflict => {}
         }
         if !matches!(self.hold, Hold::NotYet) {
             return Ok(());
@@ -192,8 +214,15 @@ impl Keeper {
         if !self.is_ours()? {
             return Err(self.conflict(profile, &bytes));
         }
-        if let Err(refusal) = self.rotate(&name) {
-            notices.push(Notice::NoGeneration(refusal));
+        self.certain = false;
+        match self.rotate(&name) {
+            Ok(Some(Twin::Link)) => {}
+            // The file itself goes, so its copy must be certain first.
+            Ok(Some(Twin::Copy)) => drop(sync_names(&*disk, &self.folder)?),
+            kept => {
+                self.held = hold(&*disk, &self.main);
+                notices.extend(kept.err().map(Notice::NoGeneration));
+            }
         }
         let len = bytes.len();
         self.tried = Some(Seen { bytes, large: None, good: Some(name) });
@@ -237,25 +266,36 @@ impl Keeper {
     }
 
     /// Keeps the file that is about to be replaced, if it is good and older than the new one.
-    fn rotate(&mut self, new: &Kept) -> Result<(), Refusal> {
-        let Some(Seen { bytes, good: Some(old), .. }) = &self.seen else { return Ok(()) };
+    fn rotate(&mut self, new: &Kept) -> Result<Option<Twin>, Refusal> {
+        let Some(Seen { bytes, good: Some(old), .. }) = &self.seen else { return Ok(None) };
         if old.rev >= new.rev {
-            return Ok(());
+            return Ok(None);
         }
         let generations = Generations { disk: &*self.disk, folder: self.folder.clone() };
-        generations.keep(&self.main, bytes, old, new, self.keep_next)?;
+        let made = generations.keep(&self.main, bytes, old, new, self.keep_next)?;
         self.keep_next = false;
-        Ok(())
+        Ok(Some(made))
     }
 
-    /// Waits until the medium holds the names; `false` where it cannot say.
-    fn anchor(&mut self) -> Result<bool, Refusal> {
+    /// Waits until the medium holds the names of our files; `false` where it cannot say.
+    fn sync(&mut self) -> Result<bool, Refusal> {
         let disk = &*self.disk;
         let beside = home(&self.main);
         let mut synced = sync_names(disk, &beside)?;
         if beside != self.folder {
             synced &= sync_names(disk, &self.folder)?;
         }
+        self.certain = true;
+        if let Some(held) = self.held.take() {
+            let _ = disk.remove(&held);
+        }
+        Ok(synced)
+    }
+
+    /// The same, and once the names of the folders above.
+    fn anchor(&mut self) -> Result<bool, Refusal> {
+        let synced = self.sync()?;
+        let disk = &*self.disk;
         if !self.anchored {
             // Whoever made these folders may have been killed before they were on the medium.
             for above in self.folder.ancestors().skip(1).take(3) {
@@ -269,35 +309,6 @@ impl Keeper {
             self.anchored = true;
         }
         Ok(synced)
-    }
-
-    /// Keeps ours beside a file that somebody else wrote.
-    fn conflict(&mut self, profile: &Profile, bytes: &[u8]) -> SaveFault {
-        let kept = aside::free_name(&*self.disk, &self.folder, "conflict", profile.rev);
-        let kept = kept.and_then(|kept| replace(&*self.disk, &kept, bytes).map(|()| kept));
-        match kept {
-            Ok(kept) => {
-                self.bar = Bar::Conflict { kept: kept.clone() };
-                SaveFault::Conflict { kept }
-            }
-            Err(refusal) => refusal.into(),
-        }
-    }
-
-    /// Keeps a whole copy of what is too large to be the profile.
-    fn save_elsewhere(&mut self, profile: &Profile, bytes: &[u8]) -> SaveFault {
-        let disk = &*self.disk;
-        let kept = match self.oversize.take() {
-            Some(kept) => Ok(kept),
-            None => aside::free_name(disk, &self.folder, "oversize", profile.rev),
-        };
-        match kept.and_then(|kept| replace(disk, &kept, bytes).map(|()| kept)) {
-            Ok(kept) => {
-                self.oversize = Some(kept.clone());
-                SaveFault::TooLarge { kept }
-            }
-            Err(refusal) => refusal.into(),
-        }
     }
 
     /// Notes that a lock cannot be had here.

@@ -8,7 +8,7 @@ use super::{
     code::{self, Damage, Decoded, Standing},
     generations::{Generations, Kept},
     holder,
-    keeper::{Bar, Hold, Keeper, Seen, is_too_large},
+    keeper::{Bar, Copies, Hold, Keeper, Seen, is_too_large},
     whole::{at, ensure_folder, probe, sweep},
 };
 use crate::{
@@ -44,8 +44,11 @@ pub fn open(
         bar: Bar::None,
         seen: None,
         tried: None,
+        // Whoever wrote the file may have been killed before its name was on the medium.
+        certain: false,
+        held: None,
         anchored: false,
-        oversize: None,
+        copies: Copies::default(),
         said: Vec::new(),
         keep_next: false,
     };

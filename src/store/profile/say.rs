@@ -1,20 +1,20 @@
 //! What people read about their profile: what happened, where, and the way out.
 
-use super::{
-    Access, Damage, Found, Notice, ReadOnly, Recovery, SaveFault, Trouble, care::Erased,
-    holder::Holder,
-};
+mod trouble;
+
+use super::{Access, Damage, Found, Notice, ReadOnly, Recovery, SaveFault, holder::Holder};
 use crate::model::{
+    dates,
     moment::Moment,
     text::{Lang, Text},
 };
 
 /// Day and minute, as each language writes them.
-fn day_and_minute(moment: Option<Moment>, lang: Lang) -> String {
+pub(super) fn day_and_minute(moment: Option<Moment>, lang: Lang) -> String {
     let Some(moment) = moment else {
         return lang.pick("waktu tak tercatat", "time not recorded").to_owned();
     };
-    moment.wall().strftime(lang.pick("%d-%m-%Y %H.%M", "%Y-%m-%d %H:%M")).to_string()
+    format!("{}, {}", dates::date(moment.date(), lang), dates::clock(moment, lang))
 }
 
 impl Damage {
@@ -35,7 +35,10 @@ impl Damage {
                 );
             }
             Self::Foreign => Text::new("bukan profil pandu", "not a profile of pandu"),
-            Self::Sum => Text::new("jumlah periksanya tidak cocok", "its sum does not match"),
+            Self::Sum => Text::new(
+                "jumlah periksanya tidak cocok: isinya berubah di luar pandu",
+                "its sum does not match: it was changed outside pandu",
+            ),
             Self::Schema => Text::new("versinya tidak dikenal", "its version is not known"),
             Self::Unsound(_) => Text::new("isinya tidak wajar", "its content is not sound"),
         };
@@ -205,14 +208,14 @@ impl SaveFault {
                 let why = refusal.say(lang);
                 lang.pick(format!("Belum tersimpan: {why}"), format!("Not saved yet: {why}"))
             }
-            Self::Conflict { kept } => {
+            Self::Conflict { kept, .. } => {
                 let kept = kept.display();
                 lang.pick(
-                    format!("Profil ini diubah program lain. Pekerjaan Anda disimpan di {kept}; tutup dan buka lagi pandu untuk melihat yang lain."),
-                    format!("Another program changed this profile. Your work is kept in {kept}; close and open pandu again to see the other."),
+                    format!("Profil ini diubah program lain. Pekerjaan Anda aman di {kept}. Tutup pandu, lihat keduanya, lalu bila milik Anda yang dipakai: pandu profile restore dengan berkas itu."),
+                    format!("Another program changed this profile. Your work is safe in {kept}. Close pandu, look at both and, to go on with yours: pandu profile restore with that file."),
                 )
             }
-            Self::TooLarge { kept } => {
+            Self::TooLarge { kept, .. } => {
                 let kept = kept.display();
                 lang.pick(
                     format!("Profil melebihi 16 MiB. Salinan utuh ada di {kept}; hapus rencana lama atau mulai profil baru."),
@@ -231,72 +234,5 @@ impl SaveFault {
                 .to_owned(),
             Self::ReadOnly(why) => why.say(lang),
         }
-    }
-}
-
-impl Trouble {
-    /// What went wrong and the way out.
-    pub fn say(&self, lang: Lang) -> String {
-        let (path, text) = match self {
-            Self::Disk(refusal) => {
-                let why = refusal.say(lang);
-                return lang.pick(format!("Tidak bisa: {why}"), format!("Not possible: {why}"));
-            }
-            Self::Held(holder) => return ReadOnly::Held(holder.clone()).say(lang),
-            Self::Save(fault) => return fault.say(lang),
-            Self::Damaged { path, damage } => {
-                let (path, damage) = (path.display(), damage.say(lang));
-                return lang.pick(
-                    format!("{path} bukan profil yang baik ({damage}). Pilih berkas lain, atau buka pandu untuk memulihkannya."),
-                    format!("{path} is no good profile ({damage}). Choose another file, or open pandu to recover it."),
-                );
-            }
-            Self::NotAFile(path) => (
-                path,
-                Text::new(
-                    "bukan berkas atau folder biasa. Pindahkan, lalu coba lagi.",
-                    "is no plain file or folder. Move it away, then try again.",
-                ),
-            ),
-            Self::DeadLink(path) => (
-                path,
-                Text::new(
-                    "adalah tautan ke berkas yang tidak ada. Pasang medianya, atau hapus tautan itu.",
-                    "is a link that leads nowhere. Put its medium back, or remove the link.",
-                ),
-            ),
-            Self::NoProfile(path) => (
-                path,
-                Text::new(
-                    "tidak ada. Lihat nama profil dengan: pandu profile list.",
-                    "does not exist. See the names of profiles with: pandu profile list.",
-                ),
-            ),
-            Self::Exists(path) => (
-                path,
-                Text::new(
-                    "sudah ada. Pilih nama lain, atau minta agar diganti.",
-                    "exists already. Choose another name, or ask to replace it.",
-                ),
-            ),
-        };
-        format!("{} {}", path.display(), text.say(lang))
-    }
-}
-
-impl Erased {
-    /// What is gone and what is not.
-    pub fn say(&self, lang: Lang) -> String {
-        let gone = self.removed.len();
-        let mut said = lang.pick(
-            format!("{gone} berkas dan folder dihapus."),
-            format!("{gone} files and folders were removed."),
-        );
-        for path in &self.left {
-            let path = path.display();
-            said +=
-                &lang.pick(format!(" Tidak terhapus: {path}."), format!(" Not removed: {path}."));
-        }
-        said
     }
 }

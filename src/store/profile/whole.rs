@@ -96,16 +96,35 @@ pub(super) fn temporary(disk: &dyn Disk, folder: &Path, bytes: &[u8]) -> Result<
     at(&path, written).map(|()| path)
 }
 
+/// Gives a file a second name, so that it stays whole on the medium while another takes its place;
+/// the names in its folder must be certain. `None` where links are refused.
+pub(super) fn hold(disk: &dyn Disk, file: &Path) -> Option<PathBuf> {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let held = home(file).join(format!("{FRONT}held-{name}{END}"));
+    // One that is left over held a file that was replaced for certain.
+    let _ = disk.remove(&held);
+    disk.link(file, &held).ok().map(|()| held)
+}
+
+/// How a file came to have a twin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Twin {
+    /// One file with two names.
+    Link,
+    /// Two files, because links are refused here.
+    Copy,
+}
+
 /// Another name for `from` under a temporary name in `folder`; a copy of `bytes` where links are refused.
 pub(super) fn twin(
     disk: &dyn Disk,
     from: &Path,
     folder: &Path,
     bytes: &[u8],
-) -> Result<PathBuf, Refusal> {
+) -> Result<(PathBuf, Twin), Refusal> {
     match with_free_name(folder, |path| disk.link(from, path)) {
-        Ok((path, ())) => Ok(path),
-        Err(_) => temporary(disk, folder, bytes),
+        Ok((path, ())) => Ok((path, Twin::Link)),
+        Err(_) => temporary(disk, folder, bytes).map(|path| (path, Twin::Copy)),
     }
 }
 
@@ -125,8 +144,20 @@ pub(in crate::store) fn replace(
 ) -> Result<(), Refusal> {
     let folder = home(target);
     let new = temporary(disk, &folder, bytes)?;
+    let mut held = None;
+    if disk.meta(target).is_ok() {
+        let synced = sync_names(disk, &folder).inspect_err(|_| {
+            let _ = disk.remove(&new);
+        });
+        synced?;
+        held = hold(disk, target);
+    }
     settle(disk, &new, target)?;
-    sync_names(disk, &folder).map(drop)
+    sync_names(disk, &folder)?;
+    if let Some(held) = held {
+        let _ = disk.remove(&held);
+    }
+    Ok(())
 }
 
 /// Whether a file can be made here.
@@ -142,7 +173,13 @@ pub(super) fn sweep(disk: &dyn Disk, folder: &Path) {
     let is_left = |name: &OsStr| {
         name.to_str().is_some_and(|name| name.starts_with(FRONT) && name.ends_with(END))
     };
-    for name in disk.list(folder).unwrap_or_default().iter().filter(|name| is_left(name)) {
+    let mut left = disk.list(folder).unwrap_or_default();
+    left.retain(|name| is_left(name));
+    // A name that was left may be the last one of a file that only the medium still calls the profile.
+    if left.is_empty() || sync_names(disk, folder).is_err() {
+        return;
+    }
+    for name in left {
         let _ = disk.remove(&folder.join(name));
     }
 }

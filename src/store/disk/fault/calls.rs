@@ -6,11 +6,16 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use jiff::Timestamp;
+
 use super::{
     super::{Disk, Guard, Kind, Lock, Meta, NewFile},
     FaultDisk, Way,
     medium::{Entry, Inode},
 };
+
+/// What a holder of a lock says of itself.
+const HOLDER: &str = "pid 1\nuser siti\n";
 
 struct MemoryFile {
     disk: FaultDisk,
@@ -45,7 +50,9 @@ struct MemoryLock(FaultDisk, PathBuf);
 
 impl Drop for MemoryLock {
     fn drop(&mut self) {
-        self.0.world().locks.remove(&self.1);
+        let mut world = self.0.world();
+        world.locks.remove(&self.1);
+        world.log.push(format!("unlock {}", self.1.display()));
     }
 }
 
@@ -180,6 +187,9 @@ impl Disk for FaultDisk {
             return Err(error);
         }
         world.entry(path)?;
+        if world.keeps_open_files && world.locks.contains(path) {
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
         if world.medium.names.keys().any(|inside| inside.parent() == Some(path)) {
             return Err(io::ErrorKind::DirectoryNotEmpty.into());
         }
@@ -195,9 +205,25 @@ impl Disk for FaultDisk {
             return Err(error);
         }
         if !world.locks.insert(path.to_owned()) {
-            return Ok(Lock::Busy { text: "pid 1\nuser siti\n".to_owned(), since: None });
+            return Ok(Lock::Busy { text: HOLDER.to_owned(), since: None });
+        }
+        if world.entry(path).is_err() {
+            world.free(path)?;
+            let number = world.medium.inodes.len();
+            world.medium.inodes.push(Inode { now: Vec::new(), sure: None });
+            // Whether a crash keeps it makes no difference, so it is not one more thing to try.
+            world.medium.names.insert(path.to_owned(), Entry::File(number));
+            world.medium.sure.insert(path.to_owned(), Entry::File(number));
         }
         let guard: Guard = Box::new(MemoryLock(self.clone(), path.to_owned()));
         Ok(Lock::Taken(guard))
+    }
+
+    fn holder(&self, path: &Path) -> io::Result<Option<(String, Option<Timestamp>)>> {
+        let mut world = self.world();
+        if let Some((error, _)) = world.ask("holder", path) {
+            return Err(error);
+        }
+        Ok(world.locks.contains(path).then(|| (HOLDER.to_owned(), None)))
     }
 }

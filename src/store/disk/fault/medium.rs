@@ -79,13 +79,14 @@ impl Medium {
             }
             let whole = names.clone();
             names.retain(|path, _| path.ancestors().all(|above| whole.contains_key(above)));
-            let dirty: Vec<usize> = (0..self.inodes.len())
-                .filter(|number| self.inodes[*number].sure.is_some())
-                .filter(|number| names.values().any(|entry| *entry == Entry::File(*number)))
-                .collect();
+            let has = |names: &Names, number| names.values().any(|at| *at == Entry::File(number));
             let mut states = vec![self.inodes.clone()];
-            for number in dirty {
-                let choices = self.inodes[number].choices();
+            for number in (0..self.inodes.len()).filter(|number| has(&names, *number)) {
+                let is_freed = !has(&self.names, number);
+                let choices = self.inodes[number].choices(is_freed);
+                if choices.len() == 1 {
+                    continue;
+                }
                 states = states
                     .into_iter()
                     .flat_map(|state| {
@@ -133,8 +134,13 @@ pub(super) fn put(names: &mut Names, path: &Path, entry: Option<Entry>) {
 }
 
 impl Inode {
-    /// What an unsynced file may hold after a crash.
-    fn choices(&self) -> Vec<Vec<u8>> {
+    /// What a file may hold after a crash: an unsynced one anything between before and now, one that
+    /// has no name any more what was written over it.
+    fn choices(&self, is_freed: bool) -> Vec<Vec<u8>> {
+        if self.sure.is_none() {
+            let freed = is_freed.then(|| vec![0; self.now.len()]);
+            return std::iter::once(self.now.clone()).chain(freed).collect();
+        }
         let half = self.now[..self.now.len() / 2].to_vec();
         let mut choices =
             vec![self.sure.clone().unwrap_or_default(), Vec::new(), half, vec![0; self.now.len()]];

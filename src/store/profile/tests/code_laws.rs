@@ -84,6 +84,16 @@ fn an_unsound_profile_is_never_written() {
 }
 
 #[test]
+fn a_rev_that_leaves_no_room_to_count_on_is_refused_and_never_written() {
+    let text = String::from_utf8(encode(&sample(2)).unwrap()).unwrap();
+    let bytes = sealed(&text.replace("\"rev\": 2,", &format!("\"rev\": {},", u64::MAX)));
+    assert!(matches!(decode(&bytes), Err(Damage::Unsound(_))));
+    let mut profile = sample(1);
+    profile.rev = u64::MAX;
+    assert!(matches!(encode(&profile), Err(Unwritable::Unsound(_))));
+}
+
+#[test]
 fn marks_read_back_to_the_last_bit() {
     for mark in [1.0 / 3.0, 0.1 + 0.2, f64::MIN_POSITIVE, 0.699_999_999_999_999_9] {
         let mut profile = sample(1);

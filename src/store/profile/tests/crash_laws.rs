@@ -1,12 +1,15 @@
 //! Old or new, never half: every operation refused, every crash, and the broken ways of saving,
 //! which must not pass.
 
-use super::{super::Found, change, empty, heart, open_on, settled};
+use super::{
+    super::{Found, Opened, decode},
+    change, empty, heart, open_on, settled,
+};
 use crate::{
     model::profile::Profile,
     store::disk::{
         Disk,
-        fault::{Fault, FaultDisk, Way},
+        fault::{Crash, Fault, FaultDisk, Way},
     },
 };
 
@@ -182,6 +185,151 @@ fn a_crash_after_a_refused_operation_loses_nothing() {
                 let states = [old.clone(), new.clone()];
                 assert_eq!(verdict(&crash.disk, &states, crash.mark), Ok(()), "operation {at}");
             }
+        }
+    }
+}
+
+/// Saves rising states while the folder syncs of some of them fail (one bit each), crashes
+/// everywhere, and tells what was lost.
+fn crash_with_failing_syncs(base: &FaultDisk, first: &Profile, failing: u32) -> Vec<String> {
+    const SAVES: u32 = 3;
+    let disk = base.copy();
+    let mut opened = open_on(&disk).unwrap();
+    disk.record();
+    disk.mark(1);
+    let mut states = vec![first.clone()];
+    for number in 0..=SAVES {
+        let mut next = states.last().unwrap().clone();
+        change(&mut next, 2);
+        states.push(next.clone());
+        disk.refuse(None);
+        if failing >> number & 1 == 1 {
+            disk.refuse_word("sync folder", 5);
+        }
+        if opened.keeper.save(&next).is_ok() {
+            disk.mark(states.len());
+        }
+    }
+    assert_eq!(opened.keeper.save(states.last().unwrap()).map(|saved| saved.rev), Ok(1 + 4));
+    let crashes = disk.crashes();
+    let lost = |crash: &Crash| verdict(&crash.disk, &states, crash.mark).err();
+    crashes.iter().filter_map(lost).collect()
+}
+
+#[test]
+fn rising_states_on_a_disk_whose_folders_fail_to_sync_never_push_out_a_certain_one() {
+    let (base, first) = settled(1);
+    for failing in 0..8 {
+        assert_eq!(crash_with_failing_syncs(&base, &first, failing), Vec::<String>::new());
+    }
+}
+
+/// Saves and refuses the last sync of the folder, as if the process were killed before it.
+fn save_but_for_the_last_sync(disk: &FaultDisk, opened: &mut Opened, next: &Profile) {
+    let other = disk.copy();
+    let mut whole = open_on(&other).unwrap();
+    other.refuse(None);
+    whole.keeper.save(next).unwrap();
+    let is_sync = |line: &String| line.starts_with("sync folder /data/profiles/utama");
+    let at = other.log().iter().rposition(|line| is_sync(line) && !line.contains("generations"));
+    disk.refuse(Some(Fault { at: at.unwrap(), for_ever: false, errno: 5, takes_effect: false }));
+    assert!(opened.keeper.save(next).is_err());
+    disk.refuse(None);
+}
+
+#[test]
+fn what_a_killed_process_did_not_make_certain_pushes_out_nothing_certain() {
+    for tries in [1, 2] {
+        let (disk, first) = settled(1);
+        let mut states = vec![first];
+        let next = |states: &mut Vec<Profile>| {
+            let mut next = states.last().unwrap().clone();
+            change(&mut next, 2);
+            states.push(next.clone());
+            next
+        };
+        open_on(&disk).unwrap().keeper.save(&next(&mut states)).unwrap();
+        let disk = disk.copy();
+        let mut killed = open_on(&disk).unwrap();
+        disk.record();
+        disk.mark(2);
+        let third = next(&mut states);
+        for _ in 0..tries {
+            save_but_for_the_last_sync(&disk, &mut killed, &third);
+        }
+        drop(killed);
+        let mut opened = open_on(&disk).unwrap();
+        for _ in 0..2 {
+            opened.keeper.save(&next(&mut states)).unwrap();
+            disk.mark(states.len());
+        }
+        for crash in disk.crashes() {
+            assert_eq!(verdict(&crash.disk, &states, crash.mark), Ok(()), "{tries} tries");
+        }
+    }
+}
+
+#[test]
+fn where_links_are_refused_a_crash_leaves_a_good_copy_of_what_was_acknowledged() {
+    let (base, first) = settled(1);
+    for failing in 0..8_u32 {
+        let disk = base.copy();
+        let mut opened = open_on(&disk).unwrap();
+        disk.record();
+        disk.mark(1);
+        let mut states = vec![first.clone()];
+        for number in 0..4 {
+            let mut next = states.last().unwrap().clone();
+            change(&mut next, 2);
+            states.push(next.clone());
+            disk.refuse(None);
+            disk.refuse_word("link", 95);
+            if failing >> number & 1 == 1 {
+                disk.refuse_word("sync folder", 5);
+            }
+            if opened.keeper.save(&next).is_ok() {
+                disk.mark(states.len());
+            }
+        }
+        for crash in disk.crashes() {
+            let opened = open_on(&crash.disk).unwrap();
+            assert!(
+                matches!(opened.found, Found::Good | Found::Recovered(_)),
+                "{:?}",
+                opened.found
+            );
+            // The copy before the last acknowledged one is told as older, with its date.
+            let least = crash.mark - usize::from(opened.found != Found::Good);
+            assert!(opened.profile.rev >= least as u64, "{:?} after {}", opened.found, crash.mark);
+        }
+    }
+}
+
+#[test]
+fn the_copy_of_a_conflict_outlives_any_crash_once_it_was_acknowledged() {
+    let (base, old) = settled(1);
+    for failing in 0..8_u32 {
+        let disk = base.copy();
+        let mut opened = open_on(&disk).unwrap();
+        disk.plant(super::MAIN, b"theirs");
+        disk.record();
+        let mut ours = old.clone();
+        for number in 0..4 {
+            change(&mut ours, 2);
+            disk.refuse(None);
+            if failing >> number & 1 == 1 {
+                disk.refuse_word("sync folder", 5);
+            }
+            let fault = opened.keeper.save(&ours).unwrap_err();
+            if let Some((_, rev)) = fault.kept() {
+                disk.mark(usize::try_from(rev).unwrap());
+            }
+        }
+        for crash in disk.crashes().iter().filter(|crash| crash.mark > 0) {
+            let copies = super::in_folder(&crash.disk, "/conflict/conflict-");
+            let revs = copies.iter().filter_map(|(_, bytes)| decode(bytes).ok());
+            let newest = revs.map(|decoded| decoded.profile.rev).max();
+            assert!(newest >= Some(crash.mark as u64), "{newest:?} after {}", crash.mark);
         }
     }
 }

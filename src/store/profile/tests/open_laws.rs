@@ -1,15 +1,24 @@
 //! Laws of opening: damage is told and set aside, nothing is written before the person agrees.
 
+use std::path::{Path, PathBuf};
+
 use super::{
-    super::{Access, Found, ReadOnly, SaveFault, code},
-    MAIN, PREVIOUS, bytes_of, change, empty, heart, in_folder, open_on, sample, settled,
+    super::{Access, Found, Holder, Notice, ReadOnly, SaveFault, Standing, Trouble, code, look},
+    MAIN, PREVIOUS, bytes_of, change, empty, heart, in_folder, layout, open_on, sample, settled,
 };
 use crate::{
     model::{
         profile::{LARGEST, Profile},
         text::Lang,
     },
-    store::disk::fault::{Fault, FaultDisk},
+    store::{
+        cause::{Cause, Refusal},
+        disk::{
+            Disk,
+            fault::{Fault, FaultDisk},
+        },
+        paths::Name,
+    },
 };
 
 /// Two saves: rev 2 is the profile, rev 1 the previous one.
@@ -105,6 +114,102 @@ fn a_copy_changed_by_hand_is_no_good_copy() {
     disk.plant(MAIN, b"garbage");
     let Found::Recovered(recovery) = open_on(&disk).unwrap().found else { panic!("not recovered") };
     assert_eq!(recovery.rev, 1);
+}
+
+#[test]
+fn a_shelf_of_copies_that_cannot_be_read_is_not_taken_for_an_empty_one() {
+    let (disk, _, mut new) = two_saves();
+    change(&mut new, 9);
+    open_on(&disk).unwrap().keeper.save(&new).unwrap();
+    disk.unplant(MAIN);
+    disk.unplant(PREVIOUS);
+    disk.refuse(None);
+    disk.refuse_word("list", 5);
+    let found = open_on(&disk).unwrap().found;
+    assert!(matches!(found, Found::Damaged { .. }), "{found:?}");
+}
+
+#[test]
+fn a_look_at_a_profile_tells_its_state_and_its_window_and_changes_nothing() {
+    let (base, _, new) = two_saves();
+    let text = String::from_utf8(bytes_of(&base, MAIN)).unwrap();
+    let good = text.clone().into_bytes();
+    let changed = text.replace("Aminah", "Amanah").into_bytes();
+    for (bytes, expected) in [
+        (good.clone(), Some(Standing::Good)),
+        (changed, Some(Standing::Edited)),
+        (newer_schema(), Some(Standing::Newer { schema: 7 })),
+        (good[..200].to_vec(), None),
+        (vec![b' '; LARGEST + 1], None),
+    ] {
+        let disk = base.copy();
+        disk.plant(MAIN, &bytes);
+        disk.plant("/data/profiles/utama/conflict/conflict-9.json", &good);
+        let window = open_on(&disk).unwrap();
+        let before = disk.files();
+        let look = look::look(&disk, &layout(), &Name::default()).unwrap();
+        assert_eq!(look.decoded().map(|decoded| decoded.standing), expected);
+        assert_eq!(look.holder.as_ref().map(|holder| holder.pid), Some(Some(1)));
+        assert_eq!((look.older, look.conflicts.len()), (2, 1));
+        assert_eq!(disk.files(), before);
+        drop(window);
+        let look = look::look(&disk, &layout(), &Name::default()).unwrap();
+        assert_eq!(look.holder, None);
+        if expected == Some(Standing::Good) {
+            assert_eq!(heart(&look.decoded().unwrap().profile), heart(&new));
+            assert_eq!(look.file.unwrap().bytes, good);
+        }
+    }
+    let disk = empty();
+    let look = look::look(&disk, &layout(), &Name::default()).unwrap();
+    assert!(look.is_empty());
+    disk.refuse(None);
+    assert!(disk.files().is_empty() && disk.list("/".as_ref()).unwrap().is_empty());
+}
+
+#[test]
+fn everything_that_can_be_said_is_a_sentence_in_both_languages() {
+    let refusal = || Refusal::new(Path::new("/data"), &std::io::ErrorKind::StorageFull.into());
+    let path = || PathBuf::from("/data/x");
+    let notices = [
+        Notice::NoLock(Cause::Full),
+        Notice::NoModes,
+        Notice::NoFolderSync,
+        Notice::NoGeneration(refusal()),
+    ];
+    let faults = [
+        SaveFault::Disk(refusal()),
+        SaveFault::Conflict { kept: path(), rev: 1 },
+        SaveFault::TooLarge { kept: path(), rev: 1 },
+        SaveFault::Unsound("x".to_owned()),
+        SaveFault::Waiting,
+        SaveFault::ReadOnly(ReadOnly::Newer { schema: 2 }),
+        SaveFault::Broken("x".to_owned()),
+    ];
+    let troubles = [
+        Trouble::Disk(refusal()),
+        Trouble::NotAFile(path()),
+        Trouble::DeadLink(path()),
+        Trouble::NoProfile(path()),
+        Trouble::NoFile(path()),
+        Trouble::NoFolder(path()),
+        Trouble::Within(path()),
+        Trouble::Copy(refusal()),
+        Trouble::Newer { path: path(), schema: 2 },
+        Trouble::Exists(path()),
+        Trouble::Damaged { path: path(), damage: code::Damage::Sum },
+        Trouble::BadCopy { path: path(), damage: code::Damage::Empty },
+        Trouble::Held(Holder::default()),
+        Trouble::Save(SaveFault::Waiting),
+    ];
+    let said = |lang| {
+        let notices = notices.iter().map(move |notice| notice.say(lang));
+        let faults = faults.iter().map(move |fault| fault.say(lang));
+        notices.chain(faults).chain(troubles.iter().map(move |trouble| trouble.say(lang)))
+    };
+    for (id, en) in said(Lang::Id).zip(said(Lang::En)) {
+        assert!(id != en && id.ends_with('.') && en.ends_with('.'), "{id} / {en}");
+    }
 }
 
 #[test]

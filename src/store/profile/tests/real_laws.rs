@@ -5,19 +5,22 @@ use std::{
     os::unix::fs::{PermissionsExt, symlink},
     path::Path,
     process::{Command, Stdio},
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
     thread,
 };
 
 use rustix::fs::{CWD, FileType, Mode, mknodat};
 
 use super::{
-    super::{Access, Found, Opened, Trouble, care, open},
+    super::{Access, Found, Opened, Trouble, care, look, open},
     change,
 };
 use crate::store::{
-    disk::{Disk, RealDisk},
-    paths::{Layout, Name},
+    disk::{Disk, Lock, RealDisk},
+    paths::{LOCK, Layout, Name},
 };
 
 fn open_in(data: &Path) -> Result<Opened, Trouble> {
@@ -83,6 +86,71 @@ fn an_erased_profile_takes_the_file_behind_its_link_with_it() {
     let erased = care::erase(&RealDisk, &layout, &Name::default()).unwrap();
     assert!(erased.left.is_empty() && !target.exists());
     assert!(!layout.folder(&Name::default()).exists());
+}
+
+#[test]
+fn a_foreign_file_behind_a_link_outlives_the_profile_and_is_told_of() {
+    let place = tempfile::tempdir().unwrap();
+    let data = place.path().join("data");
+    drop(save_one(&data));
+    let layout = Layout::new(data);
+    let main = layout.profile(&Name::default());
+    let target = place.path().join("letter.txt");
+    fs::copy(std::env::current_exe().unwrap(), &target).unwrap();
+    fs::remove_file(&main).unwrap();
+    symlink(&target, &main).unwrap();
+    let erased = care::erase(&RealDisk, &layout, &Name::default()).unwrap();
+    assert!(erased.left == [fs::canonicalize(&target).unwrap()] && target.exists());
+    assert!(!layout.folder(&Name::default()).exists());
+}
+
+#[test]
+fn a_linked_folder_of_a_profile_is_erased_with_its_link() {
+    let place = tempfile::tempdir().unwrap();
+    let data = place.path().join("data");
+    drop(save_one(&data));
+    let layout = Layout::new(data);
+    let (folder, real) = (layout.folder(&Name::default()), place.path().join("real"));
+    RealDisk.rename(&folder, &real).unwrap();
+    symlink(&real, &folder).unwrap();
+    let erased = care::erase(&RealDisk, &layout, &Name::default()).unwrap();
+    assert!(erased.left.is_empty() && !real.exists() && !folder.is_symlink());
+}
+
+#[test]
+fn a_look_neither_makes_a_lock_nor_keeps_a_window_out() {
+    let place = tempfile::tempdir().unwrap();
+    let layout = Layout::new(place.path().join("data"));
+    let name = Name::default();
+    assert!(look::look(&RealDisk, &layout, &name).unwrap().is_empty());
+    assert!(!layout.data().exists());
+    let first = save_one(layout.data());
+    let held = look::look(&RealDisk, &layout, &name).unwrap().holder.unwrap();
+    assert_eq!(held.pid, Some(std::process::id()));
+    drop(first);
+    assert_eq!(look::look(&RealDisk, &layout, &name).unwrap().holder, None);
+    let lock = layout.folder(&name).join(LOCK);
+    fs::remove_file(&lock).unwrap();
+    assert_eq!(look::look(&RealDisk, &layout, &name).unwrap().holder, None);
+    assert!(!lock.exists());
+}
+
+#[test]
+fn a_window_that_opens_while_others_look_is_not_kept_out() {
+    let place = tempfile::tempdir().unwrap();
+    let lock = place.path().join(LOCK);
+    let is_done = AtomicBool::new(false);
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            while !is_done.load(Ordering::Relaxed) {
+                RealDisk.holder(&lock).unwrap();
+            }
+        });
+        let is_taken = |_: &u32| matches!(RealDisk.lock(&lock, "us"), Ok(Lock::Taken(_)));
+        let taken = (0..2000).filter(is_taken).count();
+        is_done.store(true, Ordering::Relaxed);
+        assert_eq!(taken, 2000);
+    });
 }
 
 #[test]

@@ -52,8 +52,13 @@ fn a_file_changed_by_another_is_never_written_over() {
     for _ in 0..3 {
         change(&mut ours, 2);
         let Err(fault) = opened.keeper.save(&ours) else { panic!("written over") };
-        let SaveFault::Conflict { kept } = &fault else { panic!("{fault:?}") };
-        assert!(fault.say(Lang::Id).contains(&kept.display().to_string()));
+        let Some((kept, rev)) = fault.kept() else { panic!("{fault:?}") };
+        assert!(matches!(fault, SaveFault::Conflict { .. }) && rev == ours.rev);
+        for lang in Lang::ALL {
+            let said = fault.say(lang);
+            assert!(said.contains(&kept.display().to_string()), "{said}");
+            assert!(said.contains("pandu profile restore"), "{said}");
+        }
         assert_eq!(bytes_of(&disk, MAIN), theirs);
         let copies = in_folder(&disk, "/conflict/");
         assert_eq!(copies.len(), 1);
@@ -70,6 +75,32 @@ fn a_file_changed_by_another_is_never_written_over() {
     change(&mut again.profile, 2);
     again.keeper.save(&again.profile).unwrap();
     assert_eq!(in_folder(&disk, "/conflict/").len(), 1, "our copy stays");
+}
+
+#[test]
+fn a_conflict_copy_that_cannot_be_written_is_told_apart_from_one_that_was() {
+    let (base, old) = settled(2);
+    let mut ours = old.clone();
+    change(&mut ours, 2);
+    let theirs = code::encode(&sample(9)).unwrap();
+    for at in 0..40 {
+        let disk = base.copy();
+        let mut opened = open_on(&disk).unwrap();
+        disk.plant(MAIN, &theirs);
+        for _ in 0..3 {
+            disk.refuse(Some(Fault { at, for_ever: false, errno: 28, takes_effect: false }));
+            let fault = opened.keeper.save(&ours).unwrap_err();
+            let copies = in_folder(&disk, "/conflict/conflict-");
+            let has_ours = copies.iter().any(|(_, bytes)| rev_of(bytes) == ours.rev);
+            assert!(fault.kept().is_none() || has_ours, "operation {at}: {fault:?}");
+            disk.refuse(None);
+            let fault = opened.keeper.save(&ours).unwrap_err();
+            assert_eq!(fault.kept().map(|(_, rev)| rev), Some(ours.rev), "operation {at}");
+            change(&mut ours, 2);
+        }
+        assert_eq!(in_folder(&disk, "/conflict/").len(), 1, "operation {at}: one copy, no rest");
+        assert_eq!(bytes_of(&disk, MAIN), theirs);
+    }
 }
 
 #[test]
@@ -216,9 +247,32 @@ fn a_backup_comes_back_and_the_former_profile_stays_a_generation() {
     let mut expected = old;
     expected.rev = carried.rev;
     assert_eq!(heart(&opened.profile), heart(&expected));
-    let kept = in_folder(&disk, "/generations/");
-    let is_former = |bytes: &[u8]| heart(&code::decode(bytes).unwrap().profile) == heart(&later);
-    assert!(kept.iter().any(|(_, bytes)| is_former(bytes)));
+    let former = carried.former.unwrap();
+    assert!(former.starts_with("/data/profiles/utama/generations"), "{}", former.display());
+    let former = code::decode(&bytes_of(&disk, former.to_str().unwrap())).unwrap();
+    assert_eq!(heart(&former.profile), heart(&later));
+}
+
+#[test]
+fn a_backup_never_lies_beside_the_profile_nor_where_no_folder_is() {
+    let (disk, _) = settled(1);
+    let name = Name::default();
+    for overwrite in [false, true] {
+        for inside in ["profile.lock", "profile.json", "quarantine/x.json"] {
+            let to = layout().folder(&name).join(inside);
+            let backed = care::backup(&disk, &layout(), &name, &to, overwrite);
+            assert_eq!(backed, Err(Trouble::Within(to)));
+        }
+    }
+    let before = disk.files();
+    disk.refuse(None);
+    disk.refuse_word("create", 28);
+    let to = Path::new("/data/copy.json");
+    let fault = care::backup(&disk, &layout(), &name, to, false).unwrap_err();
+    assert!(
+        fault.say(Lang::Id).starts_with("Salinan tidak tertulis ke /data/copy.json: disk penuh")
+    );
+    assert_eq!(disk.files(), before);
 }
 
 #[test]
@@ -229,7 +283,7 @@ fn only_a_good_file_is_backed_up_or_restored() {
     disk.plant("/data/bad.json", &good[..100]);
     let bad = Path::new("/data/bad.json");
     let restored = care::restore(Arc::new(disk.clone()), &layout(), &name, bad, moment(1));
-    assert!(matches!(restored, Err(Trouble::Damaged { .. })));
+    assert!(matches!(restored, Err(Trouble::BadCopy { .. })));
     assert_eq!(bytes_of(&disk, MAIN), good);
     disk.plant(MAIN, b"");
     let backed = care::backup(&disk, &layout(), &name, Path::new("/data/new.json"), false);
@@ -245,7 +299,8 @@ fn a_restore_over_a_damaged_profile_keeps_the_damaged_bytes() {
     let (name, copy) = (Name::default(), Path::new("/data/copy.json"));
     care::backup(&disk, &layout(), &name, copy, false).unwrap();
     disk.plant(MAIN, b"garbage");
-    care::restore(Arc::new(disk.clone()), &layout(), &name, copy, moment(1)).unwrap();
+    let carried = care::restore(Arc::new(disk.clone()), &layout(), &name, copy, moment(1)).unwrap();
+    assert_eq!(bytes_of(&disk, carried.former.unwrap().to_str().unwrap()), b"garbage");
     assert_eq!(open_on(&disk).unwrap().found, Found::Good);
     assert_eq!(in_folder(&disk, "/quarantine/")[0].1, b"garbage");
 }
@@ -271,6 +326,49 @@ fn an_erased_profile_leaves_no_byte_behind() {
     assert!(erased.removed.last().unwrap().ends_with("utama"));
     assert!(matches!(care::erase(&disk, &layout(), &name), Err(Trouble::NoProfile(_))));
     assert_eq!(open_on(&disk).unwrap().found, Found::New);
+}
+
+#[test]
+fn the_lock_of_an_erased_profile_is_removed_while_it_is_held_where_that_can_be() {
+    for keeps_open_files in [false, true] {
+        let (disk, _) = settled(1);
+        if keeps_open_files {
+            disk.keep_open_files();
+        }
+        disk.refuse(None);
+        let erased = care::erase(&disk, &layout(), &Name::default()).unwrap();
+        assert_eq!(erased.left, Vec::<std::path::PathBuf>::new());
+        let log = disk.log();
+        let last = |word: &str| log.iter().rposition(|line| line.starts_with(word)).unwrap();
+        let (removed, unlocked) =
+            (last("remove /data/profiles/utama/profile.lock"), last("unlock "));
+        assert_eq!(removed > unlocked, keeps_open_files, "{log:#?}");
+    }
+}
+
+#[test]
+fn what_cannot_be_erased_is_told_with_its_path() {
+    let (base, _) = settled(1);
+    let mut profile = sample(1);
+    change(&mut profile, 1);
+    open_on(&base).unwrap().keeper.save(&profile).unwrap();
+    let disk = base.copy();
+    disk.refuse(None);
+    care::erase(&disk, &layout(), &Name::default()).unwrap();
+    let (operations, _) = disk.counts();
+    for at in 0..operations {
+        let disk = base.copy();
+        disk.refuse(Some(Fault { at, for_ever: false, errno: 13, takes_effect: false }));
+        let Ok(erased) = care::erase(&disk, &layout(), &Name::default()) else {
+            assert_eq!(disk.files().len(), base.files().len(), "operation {at} removed in secret");
+            continue;
+        };
+        for (path, _) in in_folder(&disk, "utama") {
+            let is_told = erased.left.iter().any(|left| path.starts_with(left) || *left == path);
+            assert!(is_told, "operation {at}: {} is left", path.display());
+            assert!(erased.say(Lang::Id).contains("Tidak terhapus"));
+        }
+    }
 }
 
 #[test]

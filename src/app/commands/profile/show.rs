@@ -1,0 +1,171 @@
+//! `pandu profile show`: what a profile holds, also while a window has it open.
+
+use std::io::{self, IsTerminal};
+
+use unicode_width::UnicodeWidthStr;
+
+use super::{Look, Subject, Trouble, shown, size, when, who};
+use crate::{
+    app::settings::{Answer, Failure, Settings},
+    model::{
+        dates,
+        plan::Plan,
+        profile::{CourseRecord, Profile},
+        safe_text::{cap, limit, safe, safe_line},
+        text::Lang,
+    },
+    store::profile::{Damage, Standing, look::File},
+};
+
+/// Prints a profile for people, or the bytes of its file.
+///
+/// # Errors
+/// When there is none, or it is damaged; as JSON also when it was changed outside pandu.
+pub fn show(settings: &Settings, is_json: bool) -> Answer {
+    let subject = Subject::of(settings)?;
+    let look = subject.look.as_ref().map_err(|trouble| subject.failed(trouble))?;
+    let file = file(&subject, look)?;
+    let decoded = file.decoded.as_ref().map_err(|damage| damaged(&subject, file, damage))?;
+    if !is_json {
+        let text = text(&subject, look, file, &decoded.profile, decoded.standing);
+        return Ok(safe(&text).into_owned());
+    }
+    if decoded.standing == Standing::Edited {
+        return Err(damaged(&subject, file, &Damage::Sum));
+    }
+    let json = String::from_utf8_lossy(&file.bytes);
+    // A file may get every byte; a terminal would obey some of them.
+    Ok(if io::stdout().is_terminal() { safe(&json).into_owned() } else { json.into_owned() })
+}
+
+fn file<'a>(subject: &Subject, look: &'a Look) -> Result<&'a File, Failure> {
+    let path = subject.layout.profile(&subject.name);
+    look.file.as_ref().ok_or_else(|| match look.older {
+        0 => subject.failed(&Trouble::NoProfile(path)),
+        older => {
+            let path = path.display();
+            shown(&subject.lang.pick(
+                format!("{path} hilang, tetapi {older} salinan lama ada. Buka pandu untuk memulihkannya."),
+                format!("{path} is missing, but there are {older} older copies. Open pandu to recover it."),
+            ))
+        }
+    })
+}
+
+fn damaged(subject: &Subject, file: &File, damage: &Damage) -> Failure {
+    subject.failed(&Trouble::Damaged { path: file.path.clone(), damage: damage.clone() })
+}
+
+fn text(
+    subject: &Subject,
+    look: &Look,
+    file: &File,
+    profile: &Profile,
+    standing: Standing,
+) -> String {
+    let (name, lang) = (&subject.name, subject.lang);
+    let language = match profile.settings.lang {
+        Lang::Id => lang.pick("Indonesia", "Indonesian"),
+        Lang::En => lang.pick("Inggris", "English"),
+    };
+    let mut facts = vec![
+        (lang.pick("Milik", "Of"), who(&profile.person, lang)),
+        (lang.pick("Bahasa", "Language"), language.to_owned()),
+        (
+            lang.pick("Berkas", "File"),
+            format!("{} ({}, rev {})", file.path.display(), size(file.len, lang), profile.rev),
+        ),
+        (lang.pick("Disimpan", "Saved"), when(profile.saved_at, lang)),
+        (lang.pick("Keadaan", "State"), state(look, standing, lang)),
+        (
+            lang.pick("Salinan", "Copies"),
+            lang.pick(format!("{} lama", look.older), format!("{} older", look.older)),
+        ),
+    ];
+    for path in &look.conflicts {
+        facts.push((lang.pick("Konflik", "Conflict"), path.display().to_string()));
+    }
+    let wide = facts.iter().map(|(label, _)| label.width()).max().unwrap_or(0);
+    let mut text = lang.pick(format!("Profil {name}\n"), format!("Profile {name}\n"));
+    for (label, value) in facts {
+        let blank = " ".repeat(wide.saturating_sub(label.width()));
+        text.extend(["  ", label, &blank, "  ", &safe_line(&value), "\n"]);
+    }
+    for (key, record) in &profile.courses {
+        text += &course(key, record, lang);
+    }
+    text += &plans(&profile.plans, lang);
+    text
+}
+
+fn state(look: &Look, standing: Standing, lang: Lang) -> String {
+    let state = match standing {
+        Standing::Good => lang.pick("baik", "good").to_owned(),
+        Standing::Edited => lang
+            .pick(
+                "diubah di luar pandu; pandu menanyakannya saat dibuka",
+                "changed outside pandu; pandu asks about it when opened",
+            )
+            .to_owned(),
+        Standing::Newer { schema } => lang.pick(
+            format!("ditulis pandu yang lebih baru (skema {schema}); hanya bisa dibaca"),
+            format!("written by a newer pandu (schema {schema}); read-only"),
+        ),
+    };
+    let Some(holder) = &look.holder else { return state };
+    let who = holder.say(lang);
+    lang.pick(
+        format!("{state}; sedang terbuka di jendela lain ({who})"),
+        format!("{state}; open in another window ({who})"),
+    )
+}
+
+fn course(key: &str, record: &CourseRecord, lang: Lang) -> String {
+    let (read, answers, rounds) = (record.read.len(), record.answers.len(), record.rounds.len());
+    let key = cap(&safe_line(key), limit::NAME).into_owned();
+    let version = cap(&safe_line(&record.version), limit::NAME).into_owned();
+    let version = if version.is_empty() { version } else { format!(" {version}") };
+    let many = |count: usize, one: &str, more: &str| {
+        let number = dates::number(count as f64, 0, lang);
+        format!("{number} {}", if count == 1 { one } else { more })
+    };
+    let told = match lang {
+        Lang::Id => [
+            many(read, "halaman dibaca", "halaman dibaca"),
+            many(answers, "jawaban", "jawaban"),
+            many(rounds, "putaran soal", "putaran soal"),
+        ],
+        Lang::En => [
+            many(read, "page read", "pages read"),
+            many(answers, "answer", "answers"),
+            many(rounds, "round of questions", "rounds of questions"),
+        ],
+    };
+    let heading = lang.pick("Kursus", "Course");
+    format!("\n{heading} {key}{version}\n  {}\n", told.join(", "))
+}
+
+fn plans(plans: &[Plan], lang: Lang) -> String {
+    if plans.is_empty() {
+        return String::new();
+    }
+    let heading = lang.pick("Rencana tindak lanjut (RTL)", "Follow-up plans");
+    let mut text = format!("\n{heading}\n");
+    for plan in plans {
+        let titles = [&plan.head.sop.title, &plan.head.sop.number, &plan.head.goal];
+        let title = titles.into_iter().map(|title| title.trim()).find(|title| !title.is_empty());
+        let title = title.unwrap_or(lang.pick("tanpa judul", "without a title"));
+        let title = cap(&safe_line(title), limit::NAME).into_owned();
+        let rows = plan.rows.len();
+        let rows = lang.pick(
+            format!("{rows} baris"),
+            format!("{rows} {}", if rows == 1 { "row" } else { "rows" }),
+        );
+        let edited = dates::date(plan.edited.date(), lang);
+        text += &lang.pick(
+            format!("  {title}: {rows}, disunting {edited}\n"),
+            format!("  {title}: {rows}, edited {edited}\n"),
+        );
+    }
+    text
+}
