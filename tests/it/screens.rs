@@ -40,8 +40,20 @@ const SCREENS: &[Place] = &[
         "down*2 enter s a b c enter 2 enter c b d a enter 3 enter text:jadwal_retensi",
     ),
     place("result", "down enter s a enter 2 enter a enter a enter 2 enter a enter a enter 2 enter"),
+    place("plan_none", "r"),
+    place("plan_head", "r enter text:Penerbitan_Izin_Praktik_Bidan enter*5 text:1/12/2026"),
+    place("plan_row", "r enter esc t text:Menggelar_simulasi_di_loket enter right enter"),
+    place("plan", ROWS),
+    place("plan_undo", "r enter esc t text:Mengukur_waktu esc t text:Menggelar_simulasi esc x"),
+    place("plan_whole", "r enter text:Izin esc t text:Mengukur_waktu esc v end"),
+    place("plan_list", "r enter text:Izin esc n text:Akta esc p"),
+    place("confirm", "r enter text:Izin esc p x"),
     place("help", "?"),
 ];
+
+const ROWS: &str = "r enter text:Penerbitan_Izin_Praktik_Bidan esc \
+    t text:Mengukur_waktu_tiap_langkah enter*6 text:Kasubbag_Umum enter text:1/12/2026 enter text:14/12/2026 esc \
+    t text:Menggelar_simulasi_SOP_45_menit_di_loket_setiap_Senin_pertama esc s";
 
 /// Runs the app without a terminal and returns its last screen.
 fn run(data: &Path, lang: &str, size: &str, keys: &str) -> String {

@@ -38,7 +38,7 @@ pub enum Msg {
 
 pub(super) const KEYS: &[Binding<Msg>] = &[
     bind(&[Key::char('y')], Msg::Yes, Text::new("ya", "yes")),
-    bind(&[Key::char('t'), Key::char('n'), keys::ESC], Msg::No, Text::new("tidak", "no")),
+    bind(&[keys::ESC, Key::char('t'), Key::char('n')], Msg::No, Text::new("tidak", "no")),
 ];
 
 impl Confirm {

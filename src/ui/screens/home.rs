@@ -204,9 +204,15 @@ const PAGES: usize = 9;
 const ITEMS: usize = 8;
 const STATE: usize = 12;
 const PLAN: usize = 5;
+/// From this width on there is room for the state in words; below, its mark and the counts tell it.
+const WITH_STATE: usize = 68;
+
+const fn state_width(width: usize) -> usize {
+    if width < WITH_STATE { 0 } else { STATE }
+}
 
 fn columns_head(width: usize, lang: Lang, style: Style) -> Line<'static> {
-    let title = width.saturating_sub(PAGES + ITEMS + STATE);
+    let title = width.saturating_sub(PAGES + ITEMS + state_width(width));
     let pages = lang.pick("Halaman", "Pages");
     let items = lang.pick("Soal", "Items");
     Line::styled(format!("{:title$}{pages:>PAGES$}{items:>ITEMS$}", ""), style)
@@ -224,17 +230,19 @@ fn module_row(
         ModuleState::Done => (cx.theme.marks.check, cx.theme.right),
         _ => (cx.theme.marks.full, cx.theme.accent),
     };
-    let room = width.saturating_sub(2 + 5 + PAGES + ITEMS + STATE);
+    let room = width.saturating_sub(2 + 5 + PAGES + ITEMS + state_width(width));
     let title = frame::fit(title, room, &cx.theme);
     let gap = " ".repeat(room - title.width().min(room));
     let pages = format!("{}/{}", numbers.read, numbers.pages);
     let items = format!("{}/{}", numbers.answered, numbers.items);
-    let state = state_word(numbers.state, cx.lang());
-    vec![
+    let mut row = vec![
         Span::styled(mark, style),
-        Span::raw(format!(" {number}  {title}{gap}{pages:>PAGES$}{items:>ITEMS$}   ")),
-        Span::styled(state, style),
-    ]
+        Span::raw(format!(" {number}  {title}{gap}{pages:>PAGES$}{items:>ITEMS$}")),
+    ];
+    if state_width(width) > 0 {
+        row.push(Span::styled(format!("   {}", state_word(numbers.state, cx.lang())), style));
+    }
+    row
 }
 
 /// The plan: how much there is, and when it was last touched.
