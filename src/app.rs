@@ -11,6 +11,7 @@
 pub mod commands;
 mod door;
 mod effects;
+mod first;
 mod headless;
 mod saver;
 mod saving;

@@ -15,6 +15,7 @@ use crate::{
         course::{self, Source},
         paths::{Layout, Name, data_dir},
     },
+    ui::theme::Terminal,
 };
 
 /// What holds everywhere.
@@ -125,6 +126,15 @@ impl Settings {
         }
     }
 
+    /// What is known of the terminal (`NO_COLOR`: <https://no-color.org>, set and not empty).
+    pub fn terminal(&self) -> Terminal {
+        Terminal {
+            is_plain: is_set("NO_COLOR"),
+            is_light: is_light(),
+            is_ascii: self.ascii || is_linux_console(),
+        }
+    }
+
     /// The seed asked for, or a fresh one.
     pub fn seed(&self) -> u64 {
         self.seed.unwrap_or_else(|| RandomState::new().hash_one("seed"))
@@ -165,9 +175,9 @@ impl Clock {
     }
 }
 
-/// Whether the person wants no colour (<https://no-color.org>: set and not empty).
-pub fn no_color() -> bool {
-    std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+/// Whether an environment variable is set and not empty.
+fn is_set(name: &str) -> bool {
+    std::env::var_os(name).is_some_and(|value| !value.is_empty())
 }
 
 /// Whether the terminal says that it can do nothing.
@@ -176,13 +186,13 @@ pub fn is_dumb_terminal() -> bool {
 }
 
 /// Whether this is the console of Linux itself, whose fonts lack most of our marks.
-pub fn is_linux_console() -> bool {
+fn is_linux_console() -> bool {
     std::env::var_os("TERM").is_some_and(|term| term == "linux")
 }
 
 /// Whether the terminal says that its background is light: some set `COLORFGBG` to the numbers of
 /// foreground and background among the 16 colours.
-pub fn is_light() -> bool {
+fn is_light() -> bool {
     let colours = std::env::var("COLORFGBG").unwrap_or_default();
     matches!(colours.rsplit(';').next(), Some("7" | "15"))
 }

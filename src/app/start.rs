@@ -2,18 +2,24 @@
 
 use std::{
     io::{self, IsTerminal},
+    panic::resume_unwind,
     sync::mpsc::{Sender, channel},
+    thread::{self, JoinHandle},
 };
 
 use super::{
     App, Happening,
     door::Door,
     effects::no_thread,
+    first::First,
     headless,
     settings::{self, Answer, Failure, Settings},
     system, terminal,
 };
-use crate::{model::text::Lang, store::profile::Found, ui::theme::Terminal};
+use crate::{
+    model::{course::Course, text::Lang},
+    store::profile::Found,
+};
 
 /// What must hold before anything is written, whatever is asked for.
 ///
@@ -35,14 +41,15 @@ pub fn start(settings: &Settings) -> Answer {
         return Err(why.into());
     }
     let (post, mailbox) = channel();
-    let app = open(settings, post.clone())?;
     let clock = settings.clock()?;
-    terminal::run(app, &post, &mailbox, &clock)
+    let first = First::of(settings, clock.now());
+    let open = || open(settings, post.clone());
+    terminal::run(first, open, &post, &mailbox, &clock)
 }
 
-/// Everything that must be at hand before the first frame.
+/// Everything that must be at hand before the first key.
 pub(super) fn open(settings: &Settings, post: Sender<Happening>) -> Result<App, Failure> {
-    let course = settings.load_course()?;
+    let reading = read_course(settings)?;
     let clock = settings.clock()?;
     let door = Door { layout: settings.layout()?, name: settings.name()? };
     let mut opened =
@@ -51,17 +58,25 @@ pub(super) fn open(settings: &Settings, post: Sender<Happening>) -> Result<App, 
         opened.profile.settings.lang = lang;
     }
     let lang = settings.asked_lang().unwrap_or(opened.profile.settings.lang);
+    // A panic there goes on here, where it is answered like any other.
+    let course = reading.join().unwrap_or_else(|panic| resume_unwind(panic))?;
     let mut app = App::new(course, door, opened, (clock.now(), settings.seed()), post)
         .map_err(|error| no_thread(&error).get(lang).clone())?;
     if settings.asked_lang().is_some() {
         app.cx.speak(lang);
     }
-    app.cx.draw_for(Terminal {
-        is_plain: settings::no_color(),
-        is_light: settings::is_light(),
-        is_ascii: settings.ascii || settings::is_linux_console(),
-    });
+    app.cx.draw_for(settings.terminal());
     Ok(app)
+}
+
+/// Reads the course while the profile is opened. A folder is read at once: what is wrong with it
+/// must be told before anything else happens.
+fn read_course(settings: &Settings) -> Result<JoinHandle<Result<Course, Failure>>, Failure> {
+    let here = settings.course.as_ref().map(|_| settings.load_course()).transpose()?;
+    let settings = settings.clone();
+    let read = move || here.map_or_else(|| settings.load_course(), Ok);
+    let reading = thread::Builder::new().name("course".to_owned()).spawn(read);
+    Ok(reading.map_err(|error| error.to_string())?)
 }
 
 /// What to do instead, where nothing can be drawn.

@@ -2,7 +2,8 @@
 //! Blocked when idle. It gives the terminal back whatever happens, and saves before it does.
 
 use std::{
-    io::{self, Stdout},
+    io::{self, BufWriter, Stdout},
+    mem::ManuallyDrop,
     panic::{self, AssertUnwindSafe, PanicHookInfo, catch_unwind},
     sync::{
         Arc, Mutex, PoisonError,
@@ -21,10 +22,16 @@ use crossterm::{
         enable_raw_mode, size,
     },
 };
-use ratatui::{Terminal, TerminalOptions, Viewport, backend::CrosstermBackend, layout::Rect};
+use ratatui::{
+    Terminal, TerminalOptions, Viewport,
+    backend::CrosstermBackend,
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
 
 use super::{
     App, Going, Happening,
+    first::First,
     settings::{Answer, Clock, Failure},
     system,
 };
@@ -63,28 +70,46 @@ enum Turn {
     End(End),
 }
 
-/// Runs the app until it ends.
+/// Runs the app until it ends. Where the first screen is known already it is drawn before the app
+/// is opened.
 ///
 /// # Errors
-/// When the terminal cannot be used, something was not saved, or a signal ended it.
+/// When the app cannot be opened or the terminal not be used, something was not saved, or a signal
+/// ended it.
 pub(super) fn run(
-    mut app: App,
+    first: Option<First>,
+    open: impl FnOnce() -> Result<App, Failure>,
     post: &Sender<Happening>,
     mailbox: &Receiver<Happening>,
     clock: &Clock,
 ) -> Answer {
-    let lang = app.cx.lang();
+    let (mut app, open) = match first {
+        None => (Some(open()?), None),
+        Some(_) => (None, Some(open)),
+    };
+    let lang = app.as_ref().map(|app| app.cx.lang()).unwrap_or_default();
     let failed = |error: io::Error| Failure::from(cannot(&error, lang));
     let breaks = Breaks::listen();
     system::listen(post).map_err(failed)?;
-    let guard = Guard::enter().map_err(failed)?;
-    read_input(post.clone()).map_err(failed)?;
-    let end = catch_unwind(AssertUnwindSafe(|| turns(&mut app, mailbox, clock)));
+    let mut window = Window::enter().map_err(failed)?;
+    let end = catch_unwind(AssertUnwindSafe(|| {
+        if let Some(mut first) = first {
+            window.draw(|area, buf| first.draw(area, buf)).map_err(failed)?;
+        }
+        if let Some(open) = open {
+            app = Some(open()?);
+        }
+        read_input(post.clone()).map_err(failed)?;
+        let Some(app) = &mut app else { return Ok(End::Left) };
+        Ok(turns(app, &mut window, mailbox, clock))
+    }));
     // Save first, the terminal later: it may be gone already.
     let is_saved = matches!(end, Ok(Ok(End::Abandoned)))
-        || catch_unwind(AssertUnwindSafe(|| app.is_all_saved(mailbox))).unwrap_or(false);
-    drop(guard);
-    let lang = app.cx.lang();
+        || app.as_mut().is_none_or(|app| {
+            catch_unwind(AssertUnwindSafe(|| app.is_all_saved(mailbox))).unwrap_or(false)
+        });
+    drop(window);
+    let lang = app.as_ref().map_or(lang, |app| app.cx.lang());
     let last = if is_saved { String::new() } else { not_saved(lang).to_owned() };
     match end {
         Ok(Ok(End::Left | End::Abandoned)) if is_saved => Ok(String::new()),
@@ -92,37 +117,27 @@ pub(super) fn run(
         Ok(Ok(End::Signal(signal))) => {
             Err(Failure { say: last, code: 128u8.saturating_add(signal) })
         }
-        Ok(Err(error)) => Err(format!("{} {last}", cannot(&error, lang)).into()),
+        Ok(Err(failure)) => Err(failure),
         Err(_) => Err(format!("{} {last}", breaks.say(is_saved, lang)).into()),
     }
 }
 
-fn turns(app: &mut App, mailbox: &Receiver<Happening>, clock: &Clock) -> io::Result<End> {
-    let mut terminal = fixed()?;
-    let end = loop {
+fn turns(app: &mut App, window: &mut Window, mailbox: &Receiver<Happening>, clock: &Clock) -> End {
+    loop {
         app.tick(clock.now());
-        let drawn = terminal.draw(|frame| {
-            let area = frame.area();
-            if let Some(cursor) = app.draw(area, frame.buffer_mut()) {
-                frame.set_cursor_position(cursor);
-            }
-        });
-        if drawn.is_err() {
-            break End::Signal(HANG_UP);
+        if window.draw(|area, buf| app.draw(area, buf)).is_err() {
+            return End::Signal(HANG_UP);
         }
         match wait(app, mailbox, clock) {
             Turn::Draw => {}
             Turn::DrawAnew => {
-                let cleared = execute!(io::stdout(), Clear(ClearType::All));
-                let (Ok(()), Ok(new)) = (cleared, fixed()) else { break End::Signal(HANG_UP) };
-                // Dropping a terminal prints, and panics when nothing is there to print on.
-                std::mem::forget(std::mem::replace(&mut terminal, new));
+                if window.clear().is_err() {
+                    return End::Signal(HANG_UP);
+                }
             }
-            Turn::End(end) => break end,
+            Turn::End(end) => return end,
         }
-    };
-    std::mem::forget(terminal);
-    Ok(end)
+    }
 }
 
 /// Waits for something to happen, and handles it and what came with it.
@@ -226,24 +241,58 @@ fn read_input(post: Sender<Happening>) -> io::Result<()> {
     thread::Builder::new().name("input".to_owned()).spawn(read).map(|_| ())
 }
 
-/// A terminal of the size at hand: a new one per resize, since `clear` may block.
-fn fixed() -> io::Result<Terminal<CrosstermBackend<Stdout>>> {
-    let (width, height) = size()?;
-    let viewport = Viewport::Fixed(Rect::new(0, 0, width, height));
-    Terminal::with_options(CrosstermBackend::new(io::stdout()), TerminalOptions { viewport })
+/// Standard output takes 1 KiB at a time; a frame should arrive in one piece.
+const WHOLE_FRAME: usize = 1 << 16;
+
+type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+
+/// The terminal while it is ours. It is given back when this is dropped, whatever happened.
+struct Window {
+    /// Not simply dropped: that prints, and panics when nothing is there to print on.
+    terminal: ManuallyDrop<Screen>,
+    _guard: Guard,
 }
 
-/// Gives the terminal back, whatever happened.
-struct Guard;
-
-impl Guard {
+impl Window {
     fn enter() -> io::Result<Self> {
         // Made first: half an entry is undone as well.
-        let guard = Self;
+        let guard = Guard;
         enter_screen()?;
-        Ok(guard)
+        Ok(Self { terminal: fixed()?, _guard: guard })
+    }
+
+    fn draw(&mut self, draw: impl FnOnce(Rect, &mut Buffer) -> Option<Position>) -> io::Result<()> {
+        let drawn = self.terminal.draw(|frame| {
+            let area = frame.area();
+            if let Some(cursor) = draw(area, frame.buffer_mut()) {
+                frame.set_cursor_position(cursor);
+            }
+        });
+        drawn.map(|_| ())
+    }
+
+    /// Forgets what stands on the screen and how large it is.
+    fn clear(&mut self) -> io::Result<()> {
+        execute!(io::stdout(), Clear(ClearType::All))?;
+        let mut old = std::mem::replace(&mut self.terminal, fixed()?);
+        // Once its cursor is shown it has nothing left to say when it is dropped.
+        old.show_cursor()?;
+        drop(ManuallyDrop::into_inner(old));
+        Ok(())
     }
 }
+
+/// A terminal of the size at hand: a new one per resize, since `clear` may block.
+fn fixed() -> io::Result<ManuallyDrop<Screen>> {
+    let (width, height) = size()?;
+    let viewport = Viewport::Fixed(Rect::new(0, 0, width, height));
+    let options = TerminalOptions { viewport };
+    let out = BufWriter::with_capacity(WHOLE_FRAME, io::stdout());
+    Ok(ManuallyDrop::new(Terminal::with_options(CrosstermBackend::new(out), options)?))
+}
+
+/// Gives the terminal back.
+struct Guard;
 
 impl Drop for Guard {
     fn drop(&mut self) {

@@ -109,6 +109,13 @@ pub struct Module {
     pub items: Vec<Item>,
 }
 
+impl Module {
+    /// A module without anything in it.
+    pub fn empty(key: String) -> Self {
+        Self { key, title: Said::default(), minutes: 0, pages: Vec::new(), items: Vec::new() }
+    }
+}
+
 /// One page, in both languages with the same steps.
 #[derive(Clone, Debug)]
 pub struct Page {

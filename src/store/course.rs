@@ -73,6 +73,12 @@ pub fn load(source: &Source) -> Result<Loaded, Faults> {
     Ok(Loaded { course: built.course, advice: faults, files })
 }
 
+/// What the built-in course's `course.toml` alone tells; see [`build::outline`].
+pub fn outline() -> Course {
+    let text = BUILT_IN.get_file(COURSE_FILE).and_then(|file| file.contents_utf8());
+    build::outline(&folder::levelled(text.unwrap_or_default()))
+}
+
 /// The files of the built-in course that its format names.
 fn built_in() -> Files {
     let text = |name: &str| {

@@ -95,6 +95,17 @@ pub fn build(files: &Files) -> Built {
     built
 }
 
+/// What `course.toml` alone tells: title, version and which modules there are, without anything in
+/// them. It is there long before the whole course is read.
+pub fn outline(course_file: &str) -> Course {
+    let mut course = Course::default();
+    let mut log = Log::new(COURSE_FILE);
+    let head = head::read(course_file, &mut course, &mut Index::default(), &mut log);
+    let modules = head.map(|head| head.modules).unwrap_or_default();
+    course.modules = modules.into_iter().map(|key| Module::empty(key.into_inner())).collect();
+    course
+}
+
 /// Sorts faults as an author would walk through the files.
 fn sort(faults: &mut [Fault]) {
     let rank = |file: &str| match file {
