@@ -206,12 +206,10 @@ impl App {
             }),
         };
         let going = self.take(step);
-        if let Some(asked) = self.cx.take_pending() {
-            if self.saver.note(asked, at) {
-                self.put();
-            } else if self.saver.writes() {
-                self.cx.saving = Saving::Pending;
-            }
+        if let Some(asked) = self.cx.take_pending()
+            && self.saver.note(asked, at, self.cx.profile())
+        {
+            self.cx.saving = Saving::Pending;
         }
         going
     }

@@ -73,6 +73,7 @@ impl Run {
     fn press(&mut self, input: &Input) -> Going {
         self.tick();
         let going = self.app.input(input, self.at + self.passed);
+        self.app.put_due();
         self.settle();
         going
     }

@@ -38,6 +38,7 @@ pub struct Saver {
     life: u32,
     put: u64,
     certain: u64,
+    due: bool,
     last: Option<Instant>,
     first: Option<Instant>,
     again: Option<Instant>,
@@ -47,7 +48,7 @@ impl Saver {
     /// A saver that never writes; `rev` is the state that was opened, `life` the number of this saver.
     pub const fn idle(rev: u64, life: u32) -> Self {
         let (last, first, again) = (None, None, None);
-        Self { hand: Hand::None, life, put: rev, certain: rev, last, first, again }
+        Self { hand: Hand::None, life, put: rev, certain: rev, due: false, last, first, again }
     }
 
     /// The number of this saver.
@@ -104,16 +105,24 @@ impl Saver {
         self.certain == profile.rev
     }
 
-    /// Notes a change. `true` when it must be saved at once; otherwise the deadline is set.
-    pub fn note(&mut self, asked: Save, at: Instant) -> bool {
-        if asked == Save::Now {
-            return true;
+    /// Notes a change: due at once, or with a deadline. `true` if there is something to save.
+    pub fn note(&mut self, asked: Save, at: Instant, profile: &Profile) -> bool {
+        if !self.writes() || self.put == profile.rev {
+            return false;
         }
-        if self.writes() {
-            self.last = Some(at);
-            self.first.get_or_insert(at);
+        match asked {
+            Save::Now => self.due = true,
+            Save::Soon => {
+                self.last = Some(at);
+                self.first.get_or_insert(at);
+            }
         }
-        false
+        true
+    }
+
+    /// Whether something must be saved at once.
+    pub const fn is_due(&self) -> bool {
+        self.due
     }
 
     /// When something must be saved, if nothing else happens before.
@@ -126,6 +135,7 @@ impl Saver {
     /// Hands this state to the writer unless it has it already; `true` if something is under way now.
     pub fn put(&mut self, profile: &Profile, now: Moment) -> bool {
         let Hand::Writing(writer) = &self.hand else { return false };
+        self.due = false;
         (self.last, self.first, self.again) = (None, None, None);
         if self.put == profile.rev {
             return false;

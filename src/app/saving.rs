@@ -36,6 +36,14 @@ impl App {
         }
     }
 
+    /// Hands over what must be saved at once. The frame comes first: it says that this is still being
+    /// saved, and nobody waits for a disk to see the answer to a key.
+    pub(super) fn put_due(&mut self) {
+        if self.saver.is_due() {
+            self.put();
+        }
+    }
+
     /// What became of a save.
     pub(super) fn heard(&mut self, life: u32, outcome: Outcome) {
         if !self.saver.writes() || life != self.saver.life() {

@@ -128,6 +128,7 @@ fn turns(app: &mut App, window: &mut Window, mailbox: &Receiver<Happening>, cloc
         if window.draw(|area, buf| app.draw(area, buf)).is_err() {
             return End::Signal(HANG_UP);
         }
+        app.put_due();
         match wait(app, mailbox, clock) {
             Turn::Draw => {}
             Turn::DrawAnew => {
