@@ -1,7 +1,7 @@
 //! The app: screens on a stack, what they share, and the only place that saves.
 //!
 //! ```text
-//!   terminal.rs  keys, pastes, sizes ─┐
+//!   input.rs     keys, pastes, sizes ─┐
 //!   unix.rs      signals, hang-up ────┼─▶ one mailbox ─▶ App::input, App::heard ─▶ App::draw
 //!   saver.rs     what was saved ──────┘
 //! ```
@@ -13,6 +13,7 @@ mod door;
 mod effects;
 mod first;
 mod headless;
+mod input;
 mod saver;
 mod saving;
 mod script;

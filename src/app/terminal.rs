@@ -14,9 +14,7 @@ use std::{
 };
 
 use crossterm::{
-    cursor,
-    event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers},
-    execute,
+    cursor, event, execute,
     terminal::{
         Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
         enable_raw_mode, size,
@@ -32,11 +30,12 @@ use ratatui::{
 use super::{
     App, Going, Happening,
     first::First,
+    input::{HANG_UP, input_of, read_input, wants_redraw},
     settings::{Answer, Clock, Failure},
     system,
 };
 use crate::{
-    model::{safe_text, text::Lang},
+    model::text::Lang,
     ui::{
         keys::{Code, Key},
         screen::Input,
@@ -49,8 +48,6 @@ const HANG_UP_WAIT: Duration = Duration::from_millis(20);
 const STOP_WAIT: Duration = Duration::from_secs(3);
 /// Most things handled between two frames, so that a flood still shows something.
 const BETWEEN_FRAMES: usize = 64;
-/// SIGHUP, also the end of a terminal that tells nothing.
-const HANG_UP: u8 = 1;
 
 /// How the loop ended.
 enum End {
@@ -225,23 +222,6 @@ fn pressed(app: &mut App, input: &Input, mailbox: &Receiver<Happening>) -> Turn 
     }
 }
 
-/// Reads keys in a thread: half an escape sequence blocks the reader, never the app.
-fn read_input(post: Sender<Happening>) -> io::Result<()> {
-    let read = move || {
-        let ended = catch_unwind(|| {
-            while let Ok(event) = event::read() {
-                if post.send(Happening::Terminal(event)).is_err() {
-                    return;
-                }
-            }
-        });
-        // An app that hears no key any more must not stay.
-        let _ = ended;
-        let _ = post.send(Happening::Leave(HANG_UP));
-    };
-    thread::Builder::new().name("input".to_owned()).spawn(read).map(|_| ())
-}
-
 /// Standard output takes 1 KiB at a time; a frame should arrive in one piece.
 const WHOLE_FRAME: usize = 1 << 16;
 
@@ -359,46 +339,4 @@ fn cannot(error: &io::Error, lang: Lang) -> String {
 
 fn not_saved(lang: Lang) -> &'static str {
     lang.pick("Perubahan terakhir belum tersimpan.", "The last changes were not saved.")
-}
-
-/// A new size, or Ctrl-L after something else wrote on the screen.
-fn wants_redraw(event: &Event) -> bool {
-    match event {
-        Event::Resize(..) => true,
-        Event::Key(key) => key.kind == KeyEventKind::Press && key_of(*key) == Some(Key::ctrl('l')),
-        _ => false,
-    }
-}
-
-/// Only presses count: some terminals tell of releases as well.
-fn input_of(event: Event) -> Option<Input> {
-    match event {
-        Event::Paste(text) => Some(Input::Paste(safe_text::safe(&text).into_owned())),
-        Event::Key(key) if key.kind == KeyEventKind::Press => key_of(key).map(Input::Key),
-        _ => None,
-    }
-}
-
-fn key_of(key: KeyEvent) -> Option<Key> {
-    let code = match key.code {
-        KeyCode::Char(c) => Code::Char(c),
-        KeyCode::Enter => Code::Enter,
-        KeyCode::Esc => Code::Esc,
-        KeyCode::Tab => Code::Tab,
-        KeyCode::BackTab => Code::BackTab,
-        KeyCode::Backspace => Code::Backspace,
-        KeyCode::Delete => Code::Delete,
-        KeyCode::Up => Code::Up,
-        KeyCode::Down => Code::Down,
-        KeyCode::Left => Code::Left,
-        KeyCode::Right => Code::Right,
-        KeyCode::Home => Code::Home,
-        KeyCode::End => Code::End,
-        KeyCode::PageUp => Code::PageUp,
-        KeyCode::PageDown => Code::PageDown,
-        KeyCode::F(n) => Code::F(n),
-        _ => return None,
-    };
-    let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
-    Some(Key { code, ctrl, alt: key.modifiers.contains(KeyModifiers::ALT) })
 }
