@@ -141,7 +141,11 @@ impl App {
         self.cx.replace_profile(profile);
         self.cx.stored_in = keeper.path().display().to_string();
         self.cx.notice = door::notice(&notices);
-        self.cx.saving = why.map_or(Saving::Idle, Saving::ReadOnly);
+        self.cx.saving = match (why, &found, self.cx.profile().saved_at) {
+            (Some(why), ..) => Saving::ReadOnly(why),
+            (None, Found::Good, Some(at)) => Saving::Saved(at),
+            (None, ..) => Saving::Idle,
+        };
         self.place.before = self.worth();
         self.saver = if keeper.read_only().is_some() {
             Saver::idle(rev, life)

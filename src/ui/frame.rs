@@ -17,7 +17,9 @@ use super::{
     theme::Theme,
 };
 use crate::model::{
-    dates, safe_text,
+    dates,
+    moment::Moment,
+    safe_text,
     text::{Said, Text},
 };
 
@@ -126,11 +128,7 @@ fn status(cx: &Cx, area: Rect, buf: &mut Buffer) {
     };
     let (mark, words, style) = match &cx.saving {
         Saving::Idle => (" ", String::new(), cx.theme.quiet),
-        Saving::Saved(at) => (
-            marks.check,
-            format!("{} {}", lang.pick("tersimpan", "saved"), dates::clock(*at, lang)),
-            cx.theme.quiet,
-        ),
+        Saving::Saved(at) => (marks.check, saved(*at, cx), cx.theme.quiet),
         Saving::Pending => {
             (marks.empty, lang.pick("menyimpan …", "saving …").into(), cx.theme.quiet)
         }
@@ -146,6 +144,16 @@ fn status(cx: &Cx, area: Rect, buf: &mut Buffer) {
         None => format!("{mark} {words}"),
     };
     Line::styled(fit(&line, usize::from(area.width), &cx.theme), style).render(area, buf);
+}
+
+/// When it was saved; with its day when that is not today.
+fn saved(at: Moment, cx: &Cx) -> String {
+    let lang = cx.lang();
+    let (word, clock) = (lang.pick("tersimpan", "saved"), dates::clock(at, lang));
+    if at.date() == cx.today() {
+        return format!("{word} {clock}");
+    }
+    format!("{word} {} {clock}", dates::short_date(at.date(), lang))
 }
 
 /// The bar shrinks to "? help" rather than cutting a word: rows that do not fit are left out.
