@@ -132,7 +132,10 @@ fn status(cx: &Cx, area: Rect, buf: &mut Buffer) {
         Saving::Pending => {
             (marks.empty, lang.pick("menyimpan …", "saving …").into(), cx.theme.quiet)
         }
-        Saving::Failed(why) => bad(lang.pick("belum tersimpan", "not saved yet"), why),
+        // Why a save failed begins with these words already.
+        Saving::Failed(why) => {
+            (marks.cross, safe_text::safe_line(why.get(lang)).into_owned(), cx.theme.wrong)
+        }
         Saving::Aside(why) => bad(lang.pick("tersimpan sebagai salinan", "saved as a copy"), why),
         Saving::ReadOnly(why) => bad(lang.pick("tidak disimpan", "not being saved"), why),
     };
