@@ -80,7 +80,7 @@ fn screens(course: &Rc<Course>) -> Vec<(&'static str, Box<dyn AnyScreen>, Cx)> {
     add("result", &|cx| Box::new(ResultScreen::new(finished(module, cx))));
     add("help", &|cx| {
         let below = question(cx);
-        Box::new(Help::new(below.head(cx).left, AnyScreen::help(&below, cx)))
+        Box::new(Help::new(below.head(cx).left, AnyScreen::help(&below, cx), false))
     });
     screens
 }

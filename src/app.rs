@@ -204,7 +204,8 @@ impl App {
                 let is_help = matches!(input, Input::Key(key)
                     if *key == Key::char('?') || *key == Key::plain(Code::F(1)));
                 if is_help {
-                    Step::open(Help::new(top.head(&self.cx).left, top.help(&self.cx)))
+                    let title = top.head(&self.cx).left;
+                    Step::open(Help::new(title, top.help(&self.cx), top.is_typing(&self.cx)))
                 } else {
                     Step::Stay
                 }

@@ -91,7 +91,7 @@ fn screens() -> Vec<Known> {
         }),
         known("confirm", |_| Confirm::new("?".to_owned(), Box::new(|_| ()))),
         known("contents", |cx| Contents::new(MODULE, cx)),
-        known("help", |_| Help::new(String::new(), Vec::new())),
+        known("help", |_| Help::new(String::new(), Vec::new(), true)),
         known(ROOT, |cx| Home::new(cx)),
         known("plan", |cx| Planner::new(cx)),
         known("question", |cx| Question::open(MODULE, cx).unwrap()),

@@ -8,6 +8,7 @@ use crate::{
     ui::{
         keys::HelpRow,
         screens::{help, key_pages},
+        widgets::edit,
     },
 };
 
@@ -30,6 +31,7 @@ pub fn keys(settings: &Settings) -> Answer {
         say: *say,
         in_bar: false,
     });
+    add(&mut out, help::TYPING, &edit::help(), lang, settings.ascii);
     let name = Text::new("Di mana saja", "Everywhere");
     add(&mut out, name, &everywhere.collect::<Vec<_>>(), lang, settings.ascii);
     Ok(out)
@@ -43,7 +45,11 @@ fn add(out: &mut String, name: Text, rows: &[HelpRow], lang: Lang, is_ascii: boo
     out.push('\n');
     for row in rows {
         let label = row.label(lang, is_ascii, true);
-        let gap = " ".repeat(WIDTH.saturating_sub(label.width()).max(2));
+        // Keys that leave no room beside them get a line of their own.
+        let gap = match WIDTH.checked_sub(label.width() + 2) {
+            Some(room) => " ".repeat(room + 2),
+            None => format!("\n{}", " ".repeat(WIDTH + 2)),
+        };
         for piece in ["  ", &label, &gap, row.say.say(lang), "\n"] {
             out.push_str(piece);
         }

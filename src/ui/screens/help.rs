@@ -14,7 +14,7 @@ use crate::{
         keys::{self, Binding, HelpRow, Key, also, bind},
         screen::{Head, Screen, Step},
         theme,
-        widgets::lines,
+        widgets::{edit, lines},
     },
 };
 
@@ -43,10 +43,14 @@ pub const EVERYWHERE: &[(&[Key], Text)] = &[
     (&[Key::ctrl('l')], Text::new("gambar ulang layar", "draw the screen again")),
 ];
 
+/// Heading of the keys of text editing.
+pub const TYPING: Text = Text::new("Saat mengetik", "While typing");
+
 /// The help page.
 pub struct Help {
     title: String,
     rows: Vec<HelpRow>,
+    typing: Vec<HelpRow>,
     scroll: usize,
 }
 
@@ -75,9 +79,10 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
 ];
 
 impl Help {
-    /// Help about a screen: its title and its rows.
-    pub const fn new(title: String, rows: Vec<HelpRow>) -> Self {
-        Self { title, rows, scroll: 0 }
+    /// Help about a screen: its title and its rows, and whether text is being typed there.
+    pub fn new(title: String, rows: Vec<HelpRow>, is_typing: bool) -> Self {
+        let typing = if is_typing { edit::help() } else { Vec::new() };
+        Self { title, rows, typing, scroll: 0 }
     }
 
     fn lines(&self, cx: &Cx) -> Vec<Line<'static>> {
@@ -90,11 +95,17 @@ impl Help {
         });
         let mut lines =
             vec![Line::styled(heading(&self.title, lang), cx.theme.strong), Line::raw("")];
-        lines.extend(self.rows.iter().map(|row| line(row, cx)));
+        lines.extend(self.rows.iter().map(|row| line(row, true, cx)));
+        if !self.typing.is_empty() {
+            lines.push(Line::raw(""));
+            lines.push(Line::styled(TYPING.say(lang), cx.theme.strong));
+            lines.push(Line::raw(""));
+            lines.extend(self.typing.iter().map(|row| line(row, false, cx)));
+        }
         lines.push(Line::raw(""));
         lines.push(Line::styled(lang.pick("Di mana saja", "Everywhere"), cx.theme.strong));
         lines.push(Line::raw(""));
-        lines.extend(everywhere.map(|row| line(&row, cx)));
+        lines.extend(everywhere.map(|row| line(&row, true, cx)));
         lines
     }
 }
@@ -106,8 +117,9 @@ fn heading(title: &str, lang: Lang) -> String {
     }
 }
 
-fn line(row: &HelpRow, cx: &Cx) -> Line<'static> {
-    let label = row.label(cx.lang(), cx.theme.marks == theme::ASCII, true);
+/// One row; with all its keys, or with the first ones only.
+fn line(row: &HelpRow, all: bool, cx: &Cx) -> Line<'static> {
+    let label = row.label(cx.lang(), cx.theme.marks == theme::ASCII, all);
     let gap = " ".repeat(22usize.saturating_sub(label.width()).max(2));
     Line::from(vec![
         Span::raw("  "),

@@ -6,8 +6,8 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use crate::{
-    model::safe_text,
-    ui::keys::{Code, Key},
+    model::{safe_text, text::Text},
+    ui::keys::{self, Binding, Code, HelpRow, Key},
 };
 
 /// A text field's content and cursor.
@@ -25,6 +25,51 @@ pub struct Rows {
     pub rows: Vec<String>,
     /// Row and column of the cursor.
     pub cursor: (usize, usize),
+}
+
+const fn alt(code: Code) -> Key {
+    Key { code, ctrl: false, alt: true }
+}
+
+const CHAR: Text = Text::new("satu huruf", "one letter");
+const WORD: Text = Text::new("satu kata", "one word");
+const ENDS: Text = Text::new("awal, akhir isian", "start, end of the field");
+const BACK: Text = Text::new("hapus huruf di kiri, di kanan", "delete the letter before, after");
+const WORD_BACK: Text = Text::new("hapus kata di kiri, di kanan", "delete the word before, after");
+const LINE: Text = Text::new("hapus sampai awal, sampai akhir", "delete to the start, to the end");
+
+/// The keys of text editing. Dispatch and the help page read the same rows.
+pub const KEYS: &[(&[Key], InputRequest, Text)] = &[
+    (&[keys::LEFT], InputRequest::GoToPrevChar, CHAR),
+    (&[keys::RIGHT], InputRequest::GoToNextChar, CHAR),
+    (
+        &[Key::ctrl_code(Code::Left), alt(Code::Left), alt(Code::Char('b'))],
+        InputRequest::GoToPrevWord,
+        WORD,
+    ),
+    (
+        &[Key::ctrl_code(Code::Right), alt(Code::Right), alt(Code::Char('f'))],
+        InputRequest::GoToNextWord,
+        WORD,
+    ),
+    (&[keys::HOME, Key::ctrl('a'), Key::ctrl_code(Code::Home)], InputRequest::GoToStart, ENDS),
+    (&[keys::END, Key::ctrl('e'), Key::ctrl_code(Code::End)], InputRequest::GoToEnd, ENDS),
+    (&[Key::plain(Code::Backspace)], InputRequest::DeletePrevChar, BACK),
+    (&[Key::plain(Code::Delete)], InputRequest::DeleteNextChar, BACK),
+    (
+        &[Key::ctrl('w'), Key::ctrl_code(Code::Backspace), alt(Code::Backspace)],
+        InputRequest::DeletePrevWord,
+        WORD_BACK,
+    ),
+    (&[Key::ctrl_code(Code::Delete), alt(Code::Delete)], InputRequest::DeleteNextWord, WORD_BACK),
+    (&[Key::ctrl('u')], InputRequest::DeleteFromStart, LINE),
+    (&[Key::ctrl('k')], InputRequest::DeleteTillEnd, LINE),
+];
+
+/// The same as rows of help.
+pub fn help() -> Vec<HelpRow> {
+    let rows: Vec<Binding<()>> = KEYS.iter().map(|(on, _, say)| keys::also(on, (), *say)).collect();
+    keys::help(&rows, |()| true)
 }
 
 impl Edit {
@@ -58,27 +103,10 @@ impl Edit {
             self.insert(&c.to_string());
             return true;
         }
-        let request = match (key.code, key.ctrl || key.alt) {
-            (Code::Left, false) => InputRequest::GoToPrevChar,
-            (Code::Right, false) => InputRequest::GoToNextChar,
-            (Code::Left, true) => InputRequest::GoToPrevWord,
-            (Code::Right, true) => InputRequest::GoToNextWord,
-            (Code::Char('b'), true) if key.alt => InputRequest::GoToPrevWord,
-            (Code::Char('f'), true) if key.alt => InputRequest::GoToNextWord,
-            (Code::Home, _) => InputRequest::GoToStart,
-            (Code::End, _) => InputRequest::GoToEnd,
-            (Code::Char('a'), true) if key.ctrl => InputRequest::GoToStart,
-            (Code::Char('e'), true) if key.ctrl => InputRequest::GoToEnd,
-            (Code::Backspace, false) => InputRequest::DeletePrevChar,
-            (Code::Backspace, true) => InputRequest::DeletePrevWord,
-            (Code::Delete, false) => InputRequest::DeleteNextChar,
-            (Code::Delete, true) => InputRequest::DeleteNextWord,
-            (Code::Char('w'), true) if key.ctrl => InputRequest::DeletePrevWord,
-            (Code::Char('u'), true) if key.ctrl => InputRequest::DeleteFromStart,
-            (Code::Char('k'), true) if key.ctrl => InputRequest::DeleteTillEnd,
-            _ => return false,
+        let Some((_, request, _)) = KEYS.iter().find(|(on, ..)| on.contains(&key.level())) else {
+            return false;
         };
-        self.input.handle(request);
+        self.input.handle(*request);
         self.was_full = false;
         true
     }
