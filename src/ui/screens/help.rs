@@ -12,6 +12,7 @@ use crate::{
     ui::{
         cx::Cx,
         keys::{self, Binding, HelpRow, Key, also, bind},
+        prose,
         screen::{Head, Screen, Step},
         theme,
         widgets::{edit, lines},
@@ -93,19 +94,20 @@ impl Help {
             say: *say,
             in_bar: false,
         });
-        let mut lines =
-            vec![Line::styled(heading(&self.title, lang), cx.theme.strong), Line::raw("")];
-        lines.extend(self.rows.iter().map(|row| line(row, true, cx)));
+        let title = Span::styled(heading(&self.title, lang), cx.theme.strong);
+        let mut lines = prose::wrap(&[title], super::padded(cx.body).width, &cx.theme);
+        lines.push(Line::raw(""));
+        lines.extend(self.rows.iter().flat_map(|row| entry(row, true, cx)));
         if !self.typing.is_empty() {
             lines.push(Line::raw(""));
             lines.push(Line::styled(TYPING.say(lang), cx.theme.strong));
             lines.push(Line::raw(""));
-            lines.extend(self.typing.iter().map(|row| line(row, false, cx)));
+            lines.extend(self.typing.iter().flat_map(|row| entry(row, false, cx)));
         }
         lines.push(Line::raw(""));
         lines.push(Line::styled(lang.pick("Di mana saja", "Everywhere"), cx.theme.strong));
         lines.push(Line::raw(""));
-        lines.extend(everywhere.map(|row| line(&row, true, cx)));
+        lines.extend(everywhere.flat_map(|row| entry(&row, true, cx)));
         lines
     }
 }
@@ -118,15 +120,15 @@ fn heading(title: &str, lang: Lang) -> String {
 }
 
 /// One row; with all its keys, or with the first ones only.
-fn line(row: &HelpRow, all: bool, cx: &Cx) -> Line<'static> {
+fn entry(row: &HelpRow, all: bool, cx: &Cx) -> Vec<Line<'static>> {
     let label = row.label(cx.lang(), cx.theme.marks == theme::ASCII, all);
-    let gap = " ".repeat(22usize.saturating_sub(label.width()).max(2));
-    Line::from(vec![
-        Span::raw("  "),
-        Span::styled(label, cx.theme.strong),
-        Span::raw(gap),
-        Span::styled(row.say.say(cx.lang()), cx.theme.text),
-    ])
+    let gap = 22usize.saturating_sub(label.width()).max(2);
+    let first = Span::styled(format!("  {label}{}", " ".repeat(gap)), cx.theme.strong);
+    let rest = Span::raw(" ".repeat(first.width()));
+    let width = super::padded(cx.body).width;
+    prose::hanging(&first, &rest, width, |room| {
+        prose::wrap(&[Span::styled(row.say.say(cx.lang()), cx.theme.text)], room, &cx.theme)
+    })
 }
 
 impl Screen for Help {
