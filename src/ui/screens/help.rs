@@ -15,7 +15,7 @@ use crate::{
         prose,
         screen::{Head, Screen, Step},
         theme,
-        widgets::{edit, lines},
+        widgets::{cursor::ENDS, edit, lines},
     },
 };
 
@@ -64,6 +64,10 @@ pub enum Msg {
     Up,
     /// One line down.
     Down,
+    /// To the top.
+    First,
+    /// To the bottom.
+    Last,
 }
 
 const CLOSE: Text = Text::new("kembali", "back");
@@ -77,6 +81,8 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
     ),
     also(&[keys::UP, Key::char('k')], Msg::Up, SCROLL),
     also(&[keys::DOWN, Key::char('j')], Msg::Down, SCROLL),
+    also(&[keys::HOME, keys::PAGE_UP], Msg::First, ENDS),
+    also(&[keys::END, keys::PAGE_DOWN], Msg::Last, ENDS),
 ];
 
 impl Help {
@@ -148,6 +154,8 @@ impl Screen for Help {
             Msg::Close => return Step::Back,
             Msg::Up => self.scroll = self.scroll.min(last).saturating_sub(1),
             Msg::Down => self.scroll = (self.scroll + 1).min(last),
+            Msg::First => self.scroll = 0,
+            Msg::Last => self.scroll = last,
         }
         Step::Stay
     }
