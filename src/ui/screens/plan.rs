@@ -125,7 +125,7 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
     bind(&[keys::ENTER], Msg::Edit, Text::new("sunting", "edit")),
     bind(&[Key::char('t')], Msg::Add, Text::new("tambah", "add")),
     bind(&[Key::char('u')], Msg::Undo, Text::new("urungkan", "undo")),
-    bind(&[Key::char('i')], Msg::Identity, Text::new("identitas", "details")),
+    bind(&[Key::char('i')], Msg::Identity, Text::new("identitas", "info")),
     bind(&[Key::char('v')], Msg::View, Text::new("lihat", "view")),
     bind(&[Key::char('s')], Msg::Status, Text::new("status", "status")),
     bind(&[Key::char('x')], Msg::Delete, Text::new("hapus", "delete")),

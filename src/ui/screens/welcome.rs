@@ -85,8 +85,8 @@ pub enum Msg {
 
 pub(super) const KEYS: &[Binding<Msg>] = &[
     bind(&[keys::ENTER], Msg::Field, Text::new("lanjut", "next")),
-    bind(&[keys::UP], Msg::Field, Text::new("pindah isian", "change field")),
-    bind(&[keys::DOWN], Msg::Field, Text::new("pindah isian", "change field")),
+    bind(&[keys::UP], Msg::Field, Text::new("pindah", "move")),
+    bind(&[keys::DOWN], Msg::Field, Text::new("pindah", "move")),
     bind(&[keys::ESC], Msg::Begin, Text::new("langsung mulai", "begin right away")),
 ];
 
