@@ -29,7 +29,7 @@ Pemakaian · Usage: {usage}
     disable_help_subcommand = true
 )]
 pub struct Cli {
-    /// Folder kursus · course folder.
+    /// Folder bahan pelatihan · course folder.
     #[arg(long, env = "PANDU_COURSE", global = true)]
     pub course: Option<PathBuf>,
     /// Folder data · data folder.
@@ -44,10 +44,10 @@ pub struct Cli {
     /// Waktu yang dianggap sekarang · the time taken as now (RFC 3339).
     #[arg(long, env = "PANDU_NOW", global = true, value_name = "RFC3339")]
     pub now: Option<String>,
-    /// Benih untuk yang acak · seed of all that is left to chance.
+    /// Benih pengacakan · seed for everything left to chance.
     #[arg(long, global = true, value_name = "N")]
     pub seed: Option<u64>,
-    /// Tanda biasa saja · plain characters only.
+    /// Karakter ASCII saja · plain characters only.
     #[arg(long, global = true)]
     pub ascii: bool,
     /// Tanpa terminal: cetak layar terakhir · no terminal: print the last screen.
@@ -86,12 +86,12 @@ impl Cli {
 /// Commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Memeriksa folder kursus · checks a course folder.
+    /// Memeriksa folder bahan pelatihan · checks a course folder.
     #[command(alias = "periksa")]
     Check {
-        /// Folder; the built-in course when left out.
+        /// Folder; bila kosong, bahan bawaan · a folder; the built-in course when left out.
         dir: Option<PathBuf>,
-        /// Saran pun dihitung salah · advice fails, too.
+        /// Saran pun dianggap kesalahan · advice counts as an error, too.
         #[arg(long)]
         strict: bool,
     },
@@ -100,7 +100,7 @@ pub enum Command {
     /// Mencetak rencana tindak lanjut · prints the follow-up plan.
     #[command(alias = "rtl")]
     Plan(PlanArgs),
-    /// Kursus bawaan · the built-in course.
+    /// Bahan pelatihan bawaan · the built-in course.
     Course {
         /// What to do with it.
         #[command(subcommand)]
@@ -122,13 +122,13 @@ pub enum ProfileAction {
     Path,
     /// Semua profil dalam folder data · all profiles in the data folder.
     List,
-    /// Isi dan keadaan profil · what the profile holds and how it stands.
+    /// Isi dan keadaan profil · what the profile holds and its state.
     Show {
-        /// Bentuk · form: text, json.
+        /// Bentuk keluaran · form: text, json.
         #[arg(long, default_value = "text", value_parser = ["text", "json"])]
         format: String,
     },
-    /// Menyalin profil untuk dibawa pulang · copies the profile, to take home.
+    /// Membuat cadangan profil, misalnya untuk dibawa pulang · backs the profile up, to take home.
     Backup {
         /// Berkas baru, atau folder yang sudah ada · a new file, or a folder that exists.
         file: PathBuf,
@@ -136,9 +136,9 @@ pub enum ProfileAction {
         #[arg(long)]
         force: bool,
     },
-    /// Mengembalikan profil dari salinannya · brings a profile back from its copy.
+    /// Mengembalikan profil dari cadangannya · restores a profile from its backup.
     Restore {
-        /// Berkas hasil backup · the file that backup wrote.
+        /// Berkas cadangan dari backup · the file that backup wrote.
         file: PathBuf,
     },
     /// Menghapus profil beserta semua salinan di foldernya · erases the profile and all copies beside it.
@@ -167,9 +167,9 @@ pub struct PlanArgs {
 /// What can be done with the built-in course.
 #[derive(Debug, Subcommand)]
 pub enum CourseAction {
-    /// Menulis kursus bawaan ke folder kosong · writes it out, ready to edit.
+    /// Menulis bahan bawaan ke folder baru, siap disunting · writes it out, ready to edit.
     Export {
-        /// An empty or new folder.
+        /// Folder baru atau kosong · a new or empty folder.
         dir: PathBuf,
     },
 }

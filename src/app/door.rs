@@ -49,19 +49,19 @@ const OTHER_PROFILE: Way = way(
     Does::Ask(Effect::OpenProfile),
 );
 const OTHER_FOLDER: Way = way(
-    Text::new("Simpan di folder lain (ketik foldernya)", "Save in another folder (type it)"),
+    Text::new("Simpan di folder lain (ketik foldernya)", "Save in another folder (type its path)"),
     Does::Ask(Effect::SaveIn),
 );
 const SAVE_AGAIN: Way =
     way(Text::new("Coba simpan lagi", "Try to save again"), Does::Effect(Effect::SaveAgain));
 const ONLY_LOOK: Way = way(
-    Text::new("Melihat-lihat saja, tanpa menyimpan", "Only look around, without saving"),
+    Text::new("Lihat-lihat saja, tanpa menyimpan", "Just look around, without saving"),
     Does::GoOn,
 );
-const GO_ON: Way = way(Text::new("Lanjutkan bekerja", "Go on working"), Does::GoOn);
-const LEAVE: Way = way(Text::new("Keluar dari pandu", "Leave pandu"), Does::Quit);
+const GO_ON: Way = way(Text::new("Lanjut bekerja", "Keep working"), Does::GoOn);
+const LEAVE: Way = way(Text::new("Keluar dari pandu", "Quit pandu"), Does::Quit);
 const ABANDON: Way =
-    way(Text::new("Keluar tanpa menyimpan", "Leave without saving"), Does::Effect(Effect::Abandon));
+    way(Text::new("Keluar tanpa menyimpan", "Quit without saving"), Does::Effect(Effect::Abandon));
 
 const fn way(say: Text, does: Does) -> Way {
     Way { say, does }
@@ -85,7 +85,7 @@ pub fn question(opened: &Opened) -> Option<Choice> {
     } else {
         match &opened.found {
             _ if opened.keeper.read_only().is_some() => (
-                Text::new("Profil dari pandu yang lebih baru", "The profile of a newer pandu"),
+                Text::new("Profil dari pandu yang lebih baru", "A profile from a newer pandu"),
                 vec![ONLY_LOOK, OTHER_PROFILE, LEAVE],
             ),
             Found::Recovered(_) => (
@@ -94,7 +94,7 @@ pub fn question(opened: &Opened) -> Option<Choice> {
                     way(
                         Text::new(
                             "Setuju, lanjutkan dari salinan ini",
-                            "Agree, go on from this copy",
+                            "Agree, continue from this copy",
                         ),
                         Does::Effect(Effect::Accept),
                     ),
@@ -135,7 +135,7 @@ pub fn question(opened: &Opened) -> Option<Choice> {
             ),
             Found::New | Found::Good | Found::Newer { .. } => match opened.access {
                 Access::NotWritable(_) => (
-                    Text::new("Belum bisa menyimpan", "Nothing can be saved yet"),
+                    Text::new("Belum dapat menyimpan", "Nothing can be saved yet"),
                     vec![SAVE_AGAIN, OTHER_FOLDER, GO_ON, LEAVE],
                 ),
                 Access::Writable | Access::Held(_) => return None,
@@ -181,7 +181,7 @@ pub fn conflict(why: Said) -> Choice {
 /// Something that was asked for did not work; the ways out of before stand on the screen below.
 pub fn refused(why: Said) -> Choice {
     Choice::new(
-        Text::new("Tidak bisa", "Not possible"),
+        Text::new("Belum dapat dilakukan", "That did not work"),
         vec![why],
         vec![Way { say: Text::new("Kembali", "Back"), does: Does::GoOn }],
     )
@@ -191,16 +191,18 @@ pub fn refused(why: Said) -> Choice {
 pub fn in_short(opened: &Opened) -> Option<Said> {
     let words = match (&opened.access, &opened.found) {
         (Access::Held(_), _) => Text::new("terbuka di jendela lain", "open in another window"),
-        (_, Found::Newer { .. }) => Text::new("pandu ini lebih lama", "this pandu is older"),
+        (_, Found::Newer { .. }) => {
+            Text::new("versi pandu ini lebih lama", "this version of pandu is older")
+        }
         _ if opened.keeper.read_only().is_some() => {
-            Text::new("pandu ini lebih lama", "this pandu is older")
+            Text::new("versi pandu ini lebih lama", "this version of pandu is older")
         }
         _ if opened.keeper.is_waiting() => {
             Text::new("menunggu keputusan Anda", "waiting for your decision")
         }
         _ => return None,
     };
-    let more = Text::new("Ctrl-S: jalan keluar", "Ctrl-S: ways out");
+    let more = Text::new("Ctrl-S: jalan keluar", "Ctrl-S: what to do");
     Some(Said::both(|lang| format!("{} · {}", words.say(lang), more.say(lang))))
 }
 

@@ -98,6 +98,6 @@ fn taken(folder: &str, lang: Lang) -> String {
     let folder = safe_text::safe_line(folder);
     lang.pick(
         format!("Di {folder} sudah ada profil dengan nama ini. Pilih folder lain."),
-        format!("In {folder} there is a profile of this name already. Choose another folder."),
+        format!("{folder} already holds a profile of this name. Choose another folder."),
     )
 }

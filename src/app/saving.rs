@@ -130,8 +130,8 @@ impl App {
 
 fn slow(lang: Lang) -> &'static str {
     lang.pick(
-        "Media penyimpanan belum menjawab. Tunggu sebentar, lalu coba simpan lagi.",
-        "The disk has not answered yet. Wait a moment, then try to save again.",
+        "Media penyimpanan belum merespons. Tunggu sebentar, lalu coba simpan lagi.",
+        "The disk has not responded yet. Wait a moment, then try to save again.",
     )
 }
 

@@ -48,23 +48,23 @@ impl ScriptFault {
         let said = match self {
             Self::Unknown(word) => Said::new(
                 format!("“{word}” bukan langkah tombol. Contoh: down*2 enter text:halo esc."),
-                format!("“{word}” is no key step. Example: down*2 enter text:hello esc."),
+                format!("“{word}” is not a key step. Example: down*2 enter text:hello esc."),
             ),
             Self::Bracket => Said::new(
                 "Tanda kurung pada --keys tidak berpasangan. Contoh: (j k)*5.".to_owned(),
                 "A bracket in --keys lacks its other half. Example: (j k)*5.".to_owned(),
             ),
             Self::Count(count) => Said::new(
-                format!("“{count}” bukan banyaknya ulangan. Contoh: down*10."),
-                format!("“{count}” is no number of times. Example: down*10."),
+                format!("“{count}” bukan jumlah pengulangan. Contoh: down*10."),
+                format!("“{count}” is not a number of times. Example: down*10."),
             ),
             Self::TooLong => Said::new(
-                format!("--keys memuat lebih dari {MOST} langkah. Kurangi ulangannya."),
+                format!("--keys memuat lebih dari {MOST} langkah. Kurangi pengulangannya."),
                 format!("--keys holds more than {MOST} steps. Repeat less."),
             ),
             Self::Size(text) => Said::new(
                 format!("“{text}” bukan ukuran. Tulis kolom x baris, misalnya 80x24."),
-                format!("“{text}” is no size. Write columns x rows, as in 80x24."),
+                format!("“{text}” is not a size. Write columns x rows, as in 80x24."),
             ),
         };
         said.get(lang).clone()

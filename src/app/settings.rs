@@ -121,7 +121,7 @@ impl Settings {
             Ok(moment) => Ok(Clock { from: Some((moment, Instant::now())) }),
             Err(_) => Err(Failure::usage(self.lang().pick(
                 format!("“{text}” bukan waktu. Tulis seperti 2026-11-24T09:00:00+07:00."),
-                format!("“{text}” is no time. Write it like 2026-11-24T09:00:00+07:00."),
+                format!("“{text}” is not a time. Write it like 2026-11-24T09:00:00+07:00."),
             ))),
         }
     }

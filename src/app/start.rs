@@ -84,16 +84,16 @@ fn no_terminal(lang: Lang) -> Option<String> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Some(
             lang.pick(
-                "pandu memerlukan terminal. Jalankan langsung di jendela terminal, tanpa pipa. Untuk rencana saja: pandu plan.",
-                "pandu needs a terminal. Start it in a terminal window, without pipes. For the plan alone: pandu plan.",
+                "pandu memerlukan terminal. Jalankan langsung di jendela terminal, tanpa pipe (|). Untuk mencetak rencana saja: pandu plan.",
+                "pandu needs a terminal. Start it in a terminal window, without pipes. To print only the plan: pandu plan.",
             )
             .to_owned(),
         );
     }
     settings::is_dumb_terminal().then(|| {
         lang.pick(
-            "Terminal ini (TERM=dumb) tidak bisa menggambar layar. Buka jendela terminal biasa, atau atur TERM=xterm. Untuk rencana saja: pandu plan.",
-            "This terminal (TERM=dumb) cannot draw screens. Open an ordinary terminal window, or set TERM=xterm. For the plan alone: pandu plan.",
+            "Terminal ini (TERM=dumb) tidak dapat menggambar layar. Buka jendela terminal biasa, atau atur TERM=xterm. Untuk mencetak rencana saja: pandu plan.",
+            "This terminal (TERM=dumb) cannot draw screens. Open an ordinary terminal window, or set TERM=xterm. To print only the plan: pandu plan.",
         )
         .to_owned()
     })

@@ -324,8 +324,8 @@ impl Breaks {
             ""
         };
         lang.pick(
-            format!("pandu berhenti karena kesalahannya sendiri ({words}).{saved} Silakan jalankan lagi dan laporkan kalimat ini kepada fasilitator."),
-            format!("pandu stopped because of a fault of its own ({words}).{saved} Please start it again and report this sentence to the facilitator."),
+            format!("pandu berhenti karena kesalahannya sendiri ({words}).{saved} Silakan jalankan lagi dan sampaikan pesan ini kepada fasilitator."),
+            format!("pandu stopped because of an error of its own ({words}).{saved} Please start it again and pass this message on to the facilitator."),
         )
     }
 }

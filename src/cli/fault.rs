@@ -70,15 +70,15 @@ pub(super) fn say(error: &clap::Error, is_english: bool) -> String {
             let valid = list(error.get(ContextKind::ValidValue));
             match (value.is_empty(), valid.is_empty()) {
                 (true, _) => {
-                    (format!("{argument} perlu isi."), format!("{argument} needs a value."))
+                    (format!("{argument} perlu diisi."), format!("{argument} needs a value."))
                 }
                 (false, true) => (
                     format!("“{value}” tidak cocok untuk {argument}."),
                     format!("“{value}” does not fit {argument}."),
                 ),
                 (false, false) => (
-                    format!("“{value}” tidak cocok untuk {argument}; yang bisa: {valid}."),
-                    format!("“{value}” does not fit {argument}; possible: {valid}."),
+                    format!("“{value}” tidak cocok untuk {argument}; yang dapat dipakai: {valid}."),
+                    format!("“{value}” does not fit {argument}; possible values: {valid}."),
                 ),
             }
         }
@@ -88,7 +88,7 @@ pub(super) fn say(error: &clap::Error, is_english: bool) -> String {
         ),
         _ => (
             "Baris perintah ini tidak dipahami.".to_owned(),
-            "This command line makes no sense.".to_owned(),
+            "This command line was not understood.".to_owned(),
         ),
     };
     let meant =
@@ -98,7 +98,7 @@ pub(super) fn say(error: &clap::Error, is_english: bool) -> String {
         (false, None) => format!("{id} Lihat: pandu --help."),
         (false, Some(meant)) => format!("{id} Maksud Anda {meant}? Lihat: pandu --help."),
         (true, None) => format!("{en} See: pandu --help."),
-        (true, Some(meant)) => format!("{en} Do you mean {meant}? See: pandu --help."),
+        (true, Some(meant)) => format!("{en} Did you mean {meant}? See: pandu --help."),
     };
     // What was typed comes back on the terminal: nothing in it may steer that.
     said.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()

@@ -271,7 +271,7 @@ impl Scanner<'_, '_, '_> {
                 format!("a step stands inside a {name} section"),
             );
             let remedy = Said::new(
-                format!("Tutup dulu bagian itu dengan <!-- /{name} -->."),
+                format!("Tutup dahulu bagian itu dengan <!-- /{name} -->."),
                 format!("Close that section with <!-- /{name} --> first."),
             );
             self.log.error(place, what, remedy);
@@ -297,7 +297,7 @@ impl Scanner<'_, '_, '_> {
                 format!("a {inner} section opens inside a {outer} section"),
             );
             let remedy = Said::new(
-                format!("Tutup dulu bagian {outer} dengan <!-- /{outer} -->."),
+                format!("Tutup dahulu bagian {outer} dengan <!-- /{outer} -->."),
                 format!("Close the {outer} section with <!-- /{outer} --> first."),
             );
             self.log.error(place.clone(), what, remedy);

@@ -243,7 +243,7 @@ impl Status {
     pub fn say(&self, lang: Lang) -> &str {
         let text = match self {
             Self::Planned => Text::new("rencana", "planned"),
-            Self::Started => Text::new("jalan", "started"),
+            Self::Started => Text::new("berjalan", "started"),
             Self::Done => Text::new("selesai", "done"),
             Self::Dropped => Text::new("batal", "dropped"),
             Self::Other(word) => return word,

@@ -54,10 +54,10 @@ impl Cause {
             Self::Full => Text::new("disk penuh", "the disk is full"),
             Self::Quota => Text::new("jatah ruang disk Anda habis", "your disk quota is used up"),
             Self::ReadOnlyMedium => {
-                Text::new("media ini hanya bisa dibaca", "this medium can only be read")
+                Text::new("media ini hanya dapat dibaca", "this medium can only be read")
             }
             Self::NoPermission => {
-                Text::new("sistem tidak memberi izin", "the system gives no permission")
+                Text::new("sistem tidak mengizinkan", "the system does not permit it")
             }
             Self::FileTooLarge => Text::new(
                 "berkas melebihi batas ukuran sistem",
@@ -65,14 +65,15 @@ impl Cause {
             ),
             Self::Gone => Text::new(
                 "foldernya tidak ditemukan; mungkin flashdisk tercabut",
-                "its folder is not there; the stick may have been removed",
+                "its folder is not there; the USB stick may have been removed",
             ),
             Self::Hardware => {
                 Text::new("media melaporkan galat baca-tulis", "the medium reports an error")
             }
-            Self::WrongKind => {
-                Text::new("yang ada di sana bukan berkas biasa", "no plain file stands there")
-            }
+            Self::WrongKind => Text::new(
+                "yang ada di sana bukan berkas biasa",
+                "what is there is not a plain file",
+            ),
             Self::Other(words) => return words.clone(),
         };
         text.say(lang).to_owned()
@@ -87,11 +88,11 @@ impl Cause {
             ),
             Self::ReadOnlyMedium => Text::new(
                 "Pakai folder lain dengan --data, atau buka kunci tulis media itu.",
-                "Use another folder with --data, or lift the write lock of the medium.",
+                "Use another folder with --data, or switch off its write protection.",
             ),
             Self::NoPermission => Text::new(
                 "Periksa pemilik dan izin folder itu, atau pakai folder lain dengan --data.",
-                "Check who owns that folder and its modes, or use another one with --data.",
+                "Check the owner and permissions of that folder, or use another one with --data.",
             ),
             Self::FileTooLarge => Text::new(
                 "Minta batas ukuran dinaikkan, atau pakai folder lain dengan --data.",
@@ -106,12 +107,12 @@ impl Cause {
                 "Back up to another medium now: pandu profile backup.",
             ),
             Self::WrongKind => Text::new(
-                "Pindahkan benda itu, lalu coba lagi.",
-                "Move that thing away, then try again.",
+                "Pindahkan yang ada di sana, lalu coba lagi.",
+                "Move it out of the way, then try again.",
             ),
             Self::Other(_) => Text::new(
                 "Coba lagi; bila berulang, pakai folder lain dengan --data.",
-                "Try again; if it stays, use another folder with --data.",
+                "Try again; if it happens again, use another folder with --data.",
             ),
         };
         text.say(lang)

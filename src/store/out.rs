@@ -33,8 +33,10 @@ impl NotWritten {
         let shown = |path: &Path| safe_line(&path.to_string_lossy()).into_owned();
         let (path, why) = match self {
             Self::NotAFile(path) => {
-                let why =
-                    Text::new("yang ada di sana bukan berkas biasa", "no plain file stands there");
+                let why = Text::new(
+                    "yang ada di sana bukan berkas biasa",
+                    "what is there is not a plain file",
+                );
                 (shown(path), why.say(lang).to_owned())
             }
             Self::Disk(refusal) if refusal.cause == Cause::Gone => {

@@ -30,7 +30,7 @@ impl NoHome {
     /// The sentence for people.
     pub fn say(self, lang: Lang) -> String {
         Text::new(
-            "Folder rumah tidak diketahui. Pilih folder data dengan --data FOLDER.",
+            "Folder pengguna tidak diketahui. Pilih folder data dengan --data FOLDER.",
             "No home folder is known. Choose a data folder with --data FOLDER.",
         )
         .say(lang)
@@ -111,7 +111,7 @@ impl NameFault {
             ),
             Self::Reserved => Text::new(
                 "Nama ini dipakai Windows untuk perangkat. Pilih nama lain.",
-                "Windows keeps this name for a device. Choose another one.",
+                "Windows reserves this name for a device. Choose another one.",
             ),
         };
         text.say(lang).to_owned()

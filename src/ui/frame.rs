@@ -198,7 +198,7 @@ fn too_small(cx: &Cx, area: Rect, buf: &mut Buffer) {
         format!("{} × {}  →  {wide} × {high}", area.width, area.height),
         lang.pick("Perbesar jendela atau", "Enlarge the window or").to_owned(),
         lang.pick("perkecil huruf terminal.", "make its letters smaller.").to_owned(),
-        lang.pick("Ctrl-C: simpan dan keluar", "Ctrl-C: save and leave").to_owned(),
+        lang.pick("Ctrl-C: simpan dan keluar", "Ctrl-C: save and quit").to_owned(),
     ];
     for (at, line) in (0..).zip(lines) {
         let line = fit(&line, usize::from(area.width), &cx.theme);

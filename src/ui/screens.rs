@@ -28,19 +28,19 @@ pub struct KeyPage {
 /// Every screen with its keys.
 pub fn key_pages() -> Vec<KeyPage> {
     vec![
-        page(Text::new("Pembuka", "First screen"), welcome::KEYS),
-        page(Text::new("Peta modul", "Modules"), home::KEYS),
+        page(Text::new("Layar pembuka", "First screen"), welcome::KEYS),
+        page(Text::new("Peta modul", "Home screen"), home::KEYS),
         page(Text::new("Isi modul", "Contents of a module"), contents::KEYS),
         page(Text::new("Halaman", "Page"), reader::KEYS),
         page(Text::new("Soal", "Question"), question::KEYS),
         page(Text::new("Hasil soal", "Result"), result::KEYS),
         page(Text::new("Rencana tindak lanjut", "Follow-up plan"), plan::KEYS),
-        page(Text::new("Isian rencana", "Plan, filling in"), plan::FORM_KEYS),
-        page(Text::new("Seluruh rencana", "The whole plan"), plan::VIEW_KEYS),
-        page(Text::new("Semua rencana", "All plans"), plan::LIST_KEYS),
+        page(Text::new("Isian rencana", "Filling in the plan"), plan::FORM_KEYS),
+        page(Text::new("Rencana selengkapnya", "The whole plan"), plan::VIEW_KEYS),
+        page(Text::new("Pilih rencana", "Choose a plan"), plan::LIST_KEYS),
         page(Text::new("Bantuan", "Help"), help::KEYS),
         page(Text::new("Pastikan dahulu", "Please confirm"), confirm::KEYS),
-        page(Text::new("Memutuskan", "Decide"), choice::KEYS),
+        page(Text::new("Keputusan", "Decision"), choice::KEYS),
     ]
 }
 

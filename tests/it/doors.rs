@@ -125,7 +125,7 @@ fn a_folder_that_cannot_be_written_is_told_and_another_one_taken() {
     let errors = String::from_utf8_lossy(&output.stderr);
     let screen = String::from_utf8_lossy(&output.stdout);
     assert!(
-        errors.contains("blocked") || screen.contains("Belum bisa menyimpan"),
+        errors.contains("blocked") || screen.contains("Belum dapat menyimpan"),
         "{errors}{screen}"
     );
 }
@@ -135,7 +135,7 @@ fn a_folder_that_cannot_be_written_is_told_and_another_one_taken() {
 fn what_was_done_while_nothing_could_be_saved_is_kept_in_another_folder() {
     let nowhere = Path::new("/proc/pandu");
     let screen = print(nowhere, "");
-    assert!(screen.contains("Belum bisa menyimpan"), "{screen}");
+    assert!(screen.contains("Belum dapat menyimpan"), "{screen}");
     let work = "down*2 enter enter text:Siti enter enter down enter s a enter 2";
     let screen = print(nowhere, &format!("{work} ctrl+c"));
     assert!(screen.contains("Keluar tanpa menyimpan"), "{screen}");
@@ -196,7 +196,7 @@ mod two_windows {
         second.press("\x1b[B");
         second.press("\r");
         second.press("../x\r");
-        second.shows(&["Tidak bisa"]);
+        second.shows(&["Belum dapat dilakukan"]);
         second.press("\r");
         second.shows(&["Profil sedang terbuka"]);
         second.press("\rbudi\r");

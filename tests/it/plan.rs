@@ -108,7 +108,7 @@ fn the_plan_edited_last_is_printed_in_the_language_of_the_profile_or_the_one_ask
         "Mengukur waktu Izin Praktik",
         "Monitoring dan evaluasi rutin",
         "mulai 1 Des 2026",
-        "jalan",
+        "berjalan",
     ] {
         assert!(text.contains(words), "{words} is not in {text}");
     }

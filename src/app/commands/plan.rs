@@ -70,7 +70,7 @@ fn chosen<'a>(plans: &'a [Plan], id: Option<&str>, lang: Lang) -> Result<&'a Pla
     let Some(newest) = latest(plans) else {
         return Err(match lang {
             Lang::Id => {
-                "Belum ada rencana tindak lanjut. Buka pandu, lalu tekan r di layar beranda untuk membuatnya."
+                "Belum ada rencana tindak lanjut. Buka pandu, lalu tekan r di peta modul untuk membuatnya."
             }
             Lang::En => {
                 "There is no follow-up plan yet. Open pandu, then press r on the home screen to make one."
@@ -87,7 +87,7 @@ fn unknown(plans: &[Plan], id: &str, lang: Lang) -> String {
     let id = safe_line(id);
     let first = match lang {
         Lang::Id => format!("Tidak ada rencana dengan ID {id}. Yang ada:"),
-        Lang::En => format!("There is no plan with the ID {id}. There are:"),
+        Lang::En => format!("There is no plan with the ID {id}. Available:"),
     };
     let line = |plan: &Plan| {
         let untitled = || lang.pick("(SOP belum diisi)", "(no SOP named yet)").to_owned();

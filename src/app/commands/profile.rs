@@ -74,7 +74,7 @@ pub fn path(settings: &Settings) -> Answer {
         let path = path.display();
         shown(&settings.lang().pick(
             format!("Jalur {path} bukan teks UTF-8. Pilih folder data lain dengan --data."),
-            format!("The path {path} is no UTF-8 text. Choose another data folder with --data."),
+            format!("The path {path} is not UTF-8 text. Choose another data folder with --data."),
         ))
     })
 }
@@ -98,7 +98,7 @@ pub fn backup(settings: &Settings, file: &Path, is_forced: bool) -> Answer {
     let (to, rev, size) = (carried.path.display(), carried.rev, size(carried.bytes as u64, lang));
     let said = lang.pick(
         format!("Profil “{name}” disalin ke {to} (rev {rev}, {size}).\nSimpan di tempat aman: isinya jawaban dan rencana Anda. Kembalikan dengan: pandu profile restore"),
-        format!("The profile “{name}” was copied to {to} (rev {rev}, {size}).\nKeep it safe: it holds your answers and plans. Bring it back with: pandu profile restore"),
+        format!("The profile “{name}” was copied to {to} (rev {rev}, {size}).\nKeep it safe: it holds your answers and plans. Restore it with: pandu profile restore"),
     );
     Ok(safe(&said).into_owned())
 }

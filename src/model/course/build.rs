@@ -242,7 +242,7 @@ const MORE: Text = Text::new(
 );
 const MORE_REMEDY: Text = Text::new(
     "Perbaiki dahulu yang di atas, lalu periksa lagi.",
-    "Mend what is listed first, then check again.",
+    "Correct what is listed first, then check again.",
 );
 const NO_COURSE: Text = Text::new("berkas course.toml tidak ada", "there is no file course.toml");
 const NO_COURSE_REMEDY: Text = Text::new(

@@ -151,7 +151,7 @@ impl<'t> Fields<'t> {
             format!("“{name}” harus bilangan bulat {from} sampai {to}"),
             format!("“{name}” must be a whole number from {from} to {to}"),
         );
-        log.error(place, what, Text::new("Perbaiki angkanya.", "Mend the number."));
+        log.error(place, what, Text::new("Perbaiki angkanya.", "Correct the number."));
         None
     }
 
@@ -167,7 +167,7 @@ impl<'t> Fields<'t> {
         let share = share.filter(|share| (0.0..=1.0).contains(share));
         if share.is_none() {
             let what = Said::new(
-                format!("“{name}” harus angka 0 sampai 1"),
+                format!("“{name}” harus bilangan dari 0 sampai 1"),
                 format!("“{name}” must be a number from 0 to 1"),
             );
             let remedy = Text::new("Tulis misalnya 0.8.", "Write 0.8, for example.");

@@ -203,7 +203,7 @@ fn number(value: &Spanned<String>, log: &mut Log<'_>) -> Option<u32> {
             format!("“minutes” harus bilangan bulat 0 sampai {MOST_MINUTES}"),
             format!("“minutes” must be a whole number from 0 to {MOST_MINUTES}"),
         );
-        log.error(value.span(), what, Text::new("Perbaiki angkanya.", "Mend the number."));
+        log.error(value.span(), what, Text::new("Perbaiki angkanya.", "Correct the number."));
     }
     number
 }
@@ -238,7 +238,7 @@ pub fn bad_key(word: &str, place: Place, log: &mut Log<'_>) {
             ),
             Text::new(
                 "Pakai huruf kecil, angka, dan tanda hubung; paling panjang 64.",
-                "Use small letters, digits and hyphens; 64 at most.",
+                "Use lower-case letters, digits and hyphens; 64 at most.",
             )
             .into(),
         )

@@ -21,11 +21,11 @@ pub fn document(plan: &Plan, course: &Course, lang: Lang) -> Document {
     let say = |id: &'static str, en: &'static str| lang.pick(id, en);
     let mut document = Document { title: title(plan, lang), ..Document::default() };
     document.pairs(head(plan, lang));
-    document.heading(say("Kalimat jika–maka", "If-then sentence"));
+    document.heading(say("Kalimat jika–maka", "If–then sentence"));
     document.paragraph(sentence(&plan.if_then, lang).unwrap_or_else(|| {
         vec![plain(say(
             "Kalimat “Jika …, maka saya …” belum ditulis.",
-            "The sentence “If …, then I …” is not written yet.",
+            "The sentence “If …, then I …” has not been written yet.",
         ))]
     }));
     if plan.rows.is_empty() {
@@ -67,15 +67,15 @@ fn head(plan: &Plan, lang: Lang) -> Vec<(&'static str, String)> {
     vec![
         (say("Nama", "Name"), or_dash(&head.name)),
         (say("Jabatan", "Post"), or_dash(&head.post)),
-        (say("Unit kerja", "Unit"), or_dash(&head.unit)),
+        (say("Unit kerja", "Work unit"), or_dash(&head.unit)),
         (say("Pemerintah daerah", "Local government"), or_dash(&head.government)),
         (say("Nomor SOP", "SOP number"), or_dash(&head.sop.number)),
         (say("Judul SOP", "SOP title"), or_dash(&head.sop.title)),
         (say("Keadaan sekarang", "Present state"), or_dash(&head.baseline.text)),
-        (say("Sumber data", "Where it comes from"), or_dash(&head.baseline.source)),
-        (say("Sasaran 90 hari", "Goal in 90 days"), or_dash(&head.goal)),
+        (say("Sumber data", "Data source"), or_dash(&head.baseline.source)),
+        (say("Sasaran 90 hari", "90-day goal"), or_dash(&head.goal)),
         (say("Masa rencana", "Period"), period(head.from, head.to, lang)),
-        (say("Atasan langsung", "Direct superior"), or_dash(&head.superior.name)),
+        (say("Nama atasan", "Superior’s name"), or_dash(&head.superior.name)),
         (say("Jabatan atasan", "Superior’s post"), or_dash(&head.superior.post)),
     ]
 }
@@ -95,7 +95,7 @@ fn pairs(row: &Row, course: &Course, lang: Lang) -> Vec<(&'static str, String)> 
         (say("Waktu", "Time"), period(row.start, row.finish, lang)),
         (say("Sumber daya", "Resources"), or_dash(&row.resources)),
         (say("Hambatan", "Obstacle"), or_dash(&row.obstacle)),
-        (say("Jawaban", "Answer"), or_dash(&row.answer)),
+        (say("Cara mengatasi", "Response"), or_dash(&row.answer)),
         (say("Bukti", "Evidence"), or_dash(&row.evidence)),
         ("Status", or_dash(row.status.say(lang))),
     ]

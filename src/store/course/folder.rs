@@ -89,8 +89,8 @@ fn walk(root: &Path) -> Result<BTreeSet<String>, Vec<Fault>> {
                 folders.push((name, depth + 1));
             } else if meta.is_dir() {
                 let what = Text::new(
-                    "folder ini bertingkat lebih dari delapan",
-                    "this folder lies more than eight levels deep",
+                    "folder ini lebih dari delapan tingkat",
+                    "this folder is more than eight levels deep",
                 );
                 faults.push(Fault::error(&safe(&name), None, what, TAKE_OUT));
             } else if meta.is_file() {
@@ -196,7 +196,7 @@ fn too_much(what: Text) -> Fault {
         what,
         Text::new(
             "Periksa apakah ini folder bahan pelatihan; keluarkan yang bukan bahan.",
-            "Check that this is a course folder; take out what is no part of the course.",
+            "Check that this is a course folder; take out what does not belong to it.",
         ),
     )
 }

@@ -37,10 +37,10 @@ impl Damage {
             Self::Foreign => Text::new("bukan profil pandu", "not a profile of pandu"),
             Self::Sum => Text::new(
                 "jumlah periksanya tidak cocok: isinya berubah di luar pandu",
-                "its sum does not match: it was changed outside pandu",
+                "its checksum does not match: it was changed outside pandu",
             ),
-            Self::Schema => Text::new("versinya tidak dikenal", "its version is not known"),
-            Self::Unsound(_) => Text::new("isinya tidak wajar", "its content is not sound"),
+            Self::Schema => Text::new("versinya tidak dikenal", "its version is unknown"),
+            Self::Unsound(_) => Text::new("isinya tidak wajar", "its content does not add up"),
         };
         text.say(lang).to_owned()
     }
@@ -74,7 +74,7 @@ impl ReadOnly {
                 let who = holder.say(lang);
                 lang.pick(
                     format!(
-                        "Profil ini sedang terbuka di jendela lain ({who}), jadi di sini hanya bisa dibaca. Tutup jendela itu lalu coba lagi, atau pilih profil lain."
+                        "Profil ini sedang terbuka di jendela lain ({who}), jadi di sini hanya dapat dibaca. Tutup jendela itu, lalu coba lagi, atau pilih profil lain."
                     ),
                     format!(
                         "This profile is open in another window ({who}), so it is read-only here. Close that window and try again, or choose another profile."
@@ -83,7 +83,7 @@ impl ReadOnly {
             }
             Self::Newer { schema } => lang.pick(
                 format!(
-                    "Profil ini ditulis pandu yang lebih baru (skema {schema}), jadi hanya bisa dibaca. Perbarui pandu untuk menyimpan."
+                    "Profil ini ditulis pandu yang lebih baru (skema {schema}), jadi hanya dapat dibaca. Perbarui pandu untuk menyimpan."
                 ),
                 format!(
                     "A newer pandu wrote this profile (schema {schema}), so it is read-only. Update pandu to save."
@@ -102,7 +102,7 @@ impl Access {
             Self::NotWritable(refusal) => {
                 let why = refusal.say(lang);
                 Some(lang.pick(
-                    format!("Belum ada yang bisa disimpan: {why}"),
+                    format!("Belum ada yang dapat disimpan: {why}"),
                     format!("Nothing can be saved yet: {why}"),
                 ))
             }
@@ -127,7 +127,7 @@ impl Recovery {
                 "Profil Anda rusak ({damage}). Yang tampil adalah salinan terakhir yang baik, dari {when}.{aside} Tidak ada yang ditulis sebelum Anda setuju."
             ),
             format!(
-                "Your profile is damaged ({damage}). You see the last good copy, of {when}.{aside} Nothing is written before you agree."
+                "Your profile is damaged ({damage}). You see the last good copy, from {when}.{aside} Nothing is written until you agree."
             ),
         )
     }
@@ -164,7 +164,7 @@ impl Found {
                     )
                 });
                 Some(lang.pick(
-                    format!("Profil Anda rusak ({damage}) dan tidak ada salinan yang baik.{place} Setuju memulai profil baru?"),
+                    format!("Profil Anda rusak ({damage}) dan tidak ada salinan yang baik.{place} Setujukah Anda memulai profil baru?"),
                     format!("Your profile is damaged ({damage}) and there is no good copy.{place} Do you agree to begin a new one?"),
                 ))
             }
@@ -177,15 +177,15 @@ impl Notice {
     pub fn say(&self, lang: Lang) -> String {
         let text = match self {
             Self::NoLock(_) => Text::new(
-                "Folder ini tidak bisa dikunci. Jangan buka profil yang sama di dua jendela.",
+                "Folder ini tidak dapat dikunci. Jangan buka profil yang sama di dua jendela.",
                 "This folder cannot be locked. Do not open one profile in two windows.",
             ),
             Self::NoModes => Text::new(
-                "Media ini tidak mengenal izin berkas; orang lain mungkin bisa membaca profil Anda.",
-                "This medium has no file modes; others may be able to read your profile.",
+                "Media ini tidak mengenal izin berkas; orang lain mungkin dapat membaca profil Anda.",
+                "This medium has no file permissions; others may be able to read your profile.",
             ),
             Self::NoFolderSync => Text::new(
-                "Media ini tidak bisa memastikan simpanan terakhir. Lepaskan dengan aman.",
+                "Media ini tidak dapat memastikan penyimpanan terakhir. Lepaskan dengan aman.",
                 "This medium cannot confirm the last save. Eject it safely.",
             ),
             Self::NoGeneration(refusal) => {
@@ -211,25 +211,25 @@ impl SaveFault {
             Self::Conflict { kept, .. } => {
                 let kept = kept.display();
                 lang.pick(
-                    format!("Profil ini diubah program lain. Pekerjaan Anda aman di {kept}. Tutup pandu, lihat keduanya, lalu bila milik Anda yang dipakai: pandu profile restore dengan berkas itu."),
-                    format!("Another program changed this profile. Your work is safe in {kept}. Close pandu, look at both and, to go on with yours: pandu profile restore with that file."),
+                    format!("Profil ini diubah program lain. Pekerjaan Anda aman di {kept}. Tutup pandu dan bandingkan keduanya. Untuk memakai pekerjaan Anda, jalankan pandu profile restore dengan berkas itu."),
+                    format!("Another program changed this profile. Your work is safe in {kept}. Close pandu and compare the two. To keep your work, run pandu profile restore with that file."),
                 )
             }
             Self::TooLarge { kept, .. } => {
                 let kept = kept.display();
                 lang.pick(
                     format!("Profil melebihi 16 MiB. Salinan utuh ada di {kept}; hapus rencana lama atau mulai profil baru."),
-                    format!("The profile exceeds 16 MiB. A whole copy is in {kept}; remove old plans or begin a new profile."),
+                    format!("The profile exceeds 16 MiB. A full copy is in {kept}; delete old plans or begin a new profile."),
                 )
             }
             Self::Unsound(what) | Self::Broken(what) => lang.pick(
-                format!("Belum tersimpan karena kesalahan pandu ({what}). Berkas lama tetap utuh; laporkan ini kepada fasilitator."),
-                format!("Not saved because of a fault of pandu ({what}). The old file is whole; please report this to the facilitator."),
+                format!("Belum tersimpan karena kesalahan di pandu sendiri ({what}). Berkas lama tetap utuh; laporkan ini kepada fasilitator."),
+                format!("Not saved because of an error in pandu itself ({what}). The old file is intact; please report this to the facilitator."),
             ),
             Self::Waiting => lang
                 .pick(
-                    "Belum ada yang ditulis: setujui dulu salinan yang dibuka.",
-                    "Nothing is written yet: agree to the opened copy first.",
+                    "Belum ada yang ditulis: setujui dahulu salinan yang dibuka.",
+                    "Nothing has been written yet: agree to the opened copy first.",
                 )
                 .to_owned(),
             Self::ReadOnly(why) => why.say(lang),

@@ -73,7 +73,7 @@ pub enum Msg {
 const MOVE: Text = Text::new("pilih", "choose");
 
 pub(super) const KEYS: &[Binding<Msg>] = &[
-    bind(&[keys::ENTER], Msg::Take, Text::new("ambil", "take")),
+    bind(&[keys::ENTER], Msg::Take, Text::new("jalankan", "do this")),
     bind(&[keys::UP, Key::char('k')], Msg::Up, MOVE),
     bind(&[keys::DOWN, Key::char('j')], Msg::Down, MOVE),
     also(&[keys::ESC], Msg::GoOn, Text::new("lanjut tanpa memutuskan", "go on without deciding")),

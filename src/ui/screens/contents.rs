@@ -156,7 +156,7 @@ impl Screen for Contents {
         let words = match (numbers.answered, lang) {
             (0, _) => words,
             (_, Lang::Id) => format!("{words}, {} benar pada percobaan pertama", numbers.right),
-            (_, Lang::En) => format!("{words}, {} right at the first try", numbers.right),
+            (_, Lang::En) => format!("{words}, {} right on the first try", numbers.right),
         };
         rows.push(self.row(module.pages.len(), mark, style, &words, cx));
         let at = self.cursor.at(self.count(cx));

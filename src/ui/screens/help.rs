@@ -32,12 +32,12 @@ pub const EVERYWHERE: &[(&[Key], Text)] = &[
     ),
     (
         &[Key::ctrl('c')],
-        Text::new("simpan dan keluar, dari mana saja", "save and leave, from anywhere"),
+        Text::new("simpan dan keluar, dari mana saja", "save and quit, from anywhere"),
     ),
     (
         &[Key::ctrl('s')],
         Text::new(
-            "simpan sekarang, atau lihat mengapa belum",
+            "simpan sekarang, atau lihat sebab belum tersimpan",
             "save now, or see why it is not saved",
         ),
     ),

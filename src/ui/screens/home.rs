@@ -53,7 +53,7 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
     keys::also(&[keys::HOME, keys::PAGE_UP], Msg::Move(Move::First), ENDS),
     keys::also(&[keys::END, keys::PAGE_DOWN], Msg::Move(Move::Last), ENDS),
     bind(&[Key::char('r')], Msg::Plan, Text::new("RTL", "plan")),
-    bind(&[Key::char('q')], Msg::Quit, Text::new("keluar", "leave")),
+    bind(&[Key::char('q')], Msg::Quit, Text::new("keluar", "quit")),
 ];
 
 impl Home {
@@ -252,14 +252,14 @@ fn plan_row(width: usize, cx: &Cx) -> Vec<Span<'static>> {
     let words = match plan::latest(&cx.profile().plans) {
         None => lang
             .pick(
-                "belum ada; r memulai rencana untuk kantor Anda",
-                "none yet; r begins a plan for your office",
+                "belum ada; tekan r untuk memulai rencana kantor Anda",
+                "none yet; press r to begin a plan for your office",
             )
             .to_owned(),
         Some(plan) => {
             let day = dates::short_date(plan.edited.date(), lang);
             match (lang, plan.rows.len()) {
-                (Lang::Id, rows) => format!("{rows} baris; sunting terakhir {day}"),
+                (Lang::Id, rows) => format!("{rows} baris; terakhir disunting {day}"),
                 (Lang::En, 1) => format!("1 row; last edited {day}"),
                 (Lang::En, rows) => format!("{rows} rows; last edited {day}"),
             }

@@ -78,12 +78,12 @@ impl Notice {
             Self::Removed(row) => (format!("Baris {row} dihapus."), format!("Row {row} deleted.")),
             Self::Edited(row) => (format!("Baris {row} diubah."), format!("Row {row} changed.")),
             Self::Moved(row) => {
-                (format!("Kini menjadi baris {row}."), format!("It is row {row} now."))
+                (format!("Sekarang menjadi baris {row}."), format!("It is now row {row}."))
             }
-            Self::Head => ("Identitas rencana diubah.".into(), "Head of the plan changed.".into()),
-            Self::Undone => return lang.pick("Sudah diurungkan.", "Taken back.").to_owned(),
+            Self::Head => ("Identitas rencana diubah.".into(), "Plan details changed.".into()),
+            Self::Undone => return lang.pick("Sudah diurungkan.", "Undone.").to_owned(),
         };
-        lang.pick(id + " u mengurungkan.", en + " u takes it back.")
+        lang.pick(id + " Tekan u untuk mengurungkan.", en + " Press u to undo.")
     }
 }
 
@@ -125,7 +125,7 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
     bind(&[keys::ENTER], Msg::Edit, Text::new("sunting", "edit")),
     bind(&[Key::char('t')], Msg::Add, Text::new("tambah", "add")),
     bind(&[Key::char('u')], Msg::Undo, Text::new("urungkan", "undo")),
-    bind(&[Key::char('i')], Msg::Identity, Text::new("identitas", "head")),
+    bind(&[Key::char('i')], Msg::Identity, Text::new("identitas", "info")),
     bind(&[Key::char('v')], Msg::View, Text::new("lihat", "view")),
     bind(&[Key::char('s')], Msg::Status, Text::new("status", "status")),
     bind(&[Key::char('x')], Msg::Delete, Text::new("hapus", "delete")),

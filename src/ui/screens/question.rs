@@ -85,7 +85,7 @@ const HINT: Text = Text::new("petunjuk", "hint");
 const SURE: Text = Text::new("seberapa yakin", "how sure");
 
 pub(super) const KEYS: &[Binding<Msg>] = &[
-    bind(&[keys::ENTER], Msg::Go, Text::new("lanjut", "go on")),
+    bind(&[keys::ENTER], Msg::Go, Text::new("lanjut", "continue")),
     bind(&[Key::char('1')], Msg::Sure(1), SURE),
     bind(&[Key::char('2')], Msg::Sure(2), SURE),
     bind(&[Key::char('3')], Msg::Sure(3), SURE),

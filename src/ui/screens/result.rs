@@ -44,7 +44,7 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
     bind(&[keys::ENTER, Key::char('o')], Msg::Open, Text::new("baca lagi", "read again")),
     bind(&[keys::UP, Key::char('k')], Msg::Move(Move::Up), MOVE),
     bind(&[keys::DOWN, Key::char('j')], Msg::Move(Move::Down), MOVE),
-    bind(&[keys::ESC, keys::SPACE], Msg::Home, Text::new("ke peta modul", "to the modules")),
+    bind(&[keys::ESC, keys::SPACE], Msg::Home, Text::new("ke peta modul", "home screen")),
 ];
 
 impl Result {
@@ -115,7 +115,7 @@ impl Screen for Result {
                 lang.pick("Tidak ada yang perlu dibaca ulang.", "There is nothing to read again.");
             rows.push(Line::styled(words, cx.theme.right));
         } else {
-            let words = lang.pick("Baik dibaca lagi:", "Worth reading again:");
+            let words = lang.pick("Sebaiknya dibaca lagi:", "Worth reading again:");
             rows.push(Line::styled(words, cx.theme.strong));
             for (at, (m, p, key)) in pages.iter().enumerate() {
                 let title = cx.course.page(key).map_or("", |(.., page)| page.title(lang));
@@ -141,7 +141,7 @@ fn headline(outcome: &Outcome, lang: Lang) -> String {
     let (right, all) = (outcome.right, outcome.firsts.len());
     match lang {
         Lang::Id => format!("{right} dari {all} benar pada percobaan pertama."),
-        Lang::En => format!("{right} of {all} right at the first try."),
+        Lang::En => format!("{right} of {all} right on the first try."),
     }
 }
 
@@ -149,16 +149,16 @@ fn mean(outcome: &Outcome, pass: f64, lang: Lang) -> String {
     let (mean, pass_words) = (dates::percent(outcome.mean, lang), dates::percent(pass, lang));
     match (outcome.mean >= pass, lang) {
         (true, Lang::Id) => {
-            format!("Rata-rata nilai {mean}: modul ini tuntas bila semua halamannya sudah dibaca.")
+            format!("Nilai rata-rata {mean}: modul ini tuntas bila semua halamannya sudah dibaca.")
         }
         (true, Lang::En) => {
-            format!("Mean mark {mean}: the module is done once all its pages are read.")
+            format!("Average mark {mean}: the module is done once all its pages are read.")
         }
         (false, Lang::Id) => format!(
-            "Rata-rata nilai {mean}; modul tuntas mulai {pass_words}. Silakan baca lagi, lalu ulangi soalnya."
+            "Nilai rata-rata {mean}; modul tuntas mulai {pass_words}. Silakan baca lagi, lalu ulangi soalnya."
         ),
         (false, Lang::En) => format!(
-            "Mean mark {mean}; a module is done from {pass_words}. Read again, then repeat the questions."
+            "Average mark {mean}; a module is done from {pass_words}. Please read again, then repeat the questions."
         ),
     }
 }
@@ -173,7 +173,7 @@ fn calibration(outcome: &Outcome, lang: Lang) -> String {
             "Yakin dan benar: {sure_and_right}. Yakin tetapi belum tepat: {sure_and_wrong}. Menebak dan benar: {guess_and_right}."
         ),
         Lang::En => format!(
-            "Sure and right: {sure_and_right}. Sure but not right: {sure_and_wrong}. A guess and right: {guess_and_right}."
+            "Sure and right: {sure_and_right}. Sure but not right: {sure_and_wrong}. Guessed and right: {guess_and_right}."
         ),
     }
 }

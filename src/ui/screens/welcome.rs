@@ -33,8 +33,8 @@ const FIELDS: &[Field<Profile>] = &[
     Field {
         label: Text::new("Bahasa", "Language"),
         hint: Text::new(
-            "← → untuk mengganti. Kapan saja sesudah ini: F2.",
-            "← → to change. At any time later: F2.",
+            "← → untuk mengganti. Sesudah ini, tekan F2 kapan saja.",
+            "← → to change. Later, press F2 at any time.",
         ),
         kind: Kind::Choice(|_| {
             vec![
@@ -48,10 +48,10 @@ const FIELDS: &[Field<Profile>] = &[
         },
     },
     Field {
-        label: Text::new("Nama panggilan", "Name to be called by"),
+        label: Text::new("Nama panggilan", "Preferred name"),
         hint: Text::new(
             "Boleh dikosongkan. Cukup nama panggilan; NIP tidak ditanyakan dan tidak disimpan.",
-            "May stay empty. A name to be called by is enough; NIP is neither asked nor stored.",
+            "May be left empty. The name you go by is enough; NIP is neither asked for nor stored.",
         ),
         kind: Kind::Text(LONGEST),
         get: |profile| profile.person.name.clone(),
@@ -61,7 +61,7 @@ const FIELDS: &[Field<Profile>] = &[
         label: Text::new("Kantor", "Office"),
         hint: Text::new(
             "Boleh dikosongkan. Contoh: DPMPTSP, Disdukcapil, Bagian Organisasi.",
-            "May stay empty. Examples: DPMPTSP, Disdukcapil, Bagian Organisasi.",
+            "May be left empty. Examples: DPMPTSP, Disdukcapil, Bagian Organisasi.",
         ),
         kind: Kind::Text(LONGEST),
         get: |profile| profile.person.office.clone(),
@@ -87,7 +87,7 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
     bind(&[keys::ENTER], Msg::Field, Text::new("lanjut", "next")),
     bind(&[keys::UP], Msg::Field, Text::new("pindah", "move")),
     bind(&[keys::DOWN], Msg::Field, Text::new("pindah", "move")),
-    bind(&[keys::ESC], Msg::Begin, Text::new("langsung mulai", "begin at once")),
+    bind(&[keys::ESC], Msg::Begin, Text::new("langsung mulai", "begin right away")),
 ];
 
 impl Welcome {
@@ -198,7 +198,7 @@ fn stored(place: &str, lang: Lang) -> String {
     let place = safe_text::safe_line(place);
     match lang {
         Lang::Id => format!(
-            "Jawaban dan rencana Anda disimpan hanya di laptop ini, di {place}; tidak ada yang \
+            "Jawaban dan rencana Anda hanya disimpan di laptop ini, di {place}; tidak ada yang \
              dikirim ke mana pun."
         ),
         Lang::En => format!(

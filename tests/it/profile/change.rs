@@ -125,7 +125,7 @@ fn an_erased_profile_leaves_nothing_behind_but_backups_elsewhere() {
     drop(window);
 
     let said = home.ok(&["erase", "--yes"]);
-    assert!(said.contains("tempat lain tidak disentuh"), "{said}");
+    assert!(said.contains("tempat lain tidak ikut terhapus"), "{said}");
     assert!(!home.folder().exists() && copy.exists());
     let names: Vec<_> = fs::read_dir(home.data().join("profiles")).unwrap().collect();
     assert_eq!(names.len(), 1);

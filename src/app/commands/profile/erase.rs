@@ -33,13 +33,13 @@ pub fn erase(settings: &Settings, is_agreed: bool) -> Answer {
         .map_err(|trouble| subject.failed(&trouble))?;
     let told = erased.say(lang);
     let elsewhere = lang.pick(
-        "Cadangan yang Anda simpan di tempat lain tidak disentuh.",
+        "Cadangan yang Anda simpan di tempat lain tidak ikut terhapus.",
         "Backups that you keep elsewhere were not touched.",
     );
     if !erased.left.is_empty() {
         return Err(shown(&lang.pick(
             format!("Profil “{name}” belum terhapus seluruhnya: {told} Periksa izinnya, lalu ulangi. {elsewhere}"),
-            format!("The profile “{name}” is not wholly erased: {told} Check the permissions, then try again. {elsewhere}"),
+            format!("The profile “{name}” was not erased completely: {told} Check the permissions, then try again. {elsewhere}"),
         )));
     }
     let said = lang.pick(
@@ -55,8 +55,8 @@ fn agree(subject: &Subject) -> Result<(), Failure> {
     if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
         return Err(lang
             .pick(
-                "Tidak ada yang dihapus: tanpa terminal, persetujuan tidak bisa diminta. Tambahkan --yes bila Anda yakin.",
-                "Nothing was erased: without a terminal nobody can be asked. Add --yes if you are sure.",
+                "Tidak ada yang dihapus: tanpa terminal, pandu tidak dapat meminta persetujuan Anda. Tambahkan --yes bila Anda yakin.",
+                "Nothing was erased: without a terminal, pandu cannot ask for your consent. Add --yes if you are sure.",
             )
             .to_owned()
             .into());
@@ -85,7 +85,7 @@ fn question(subject: &Subject) -> String {
         .map_or_else(String::new, |decoded| format!(" ({})", who(&decoded.profile.person, lang)));
     match lang {
         Lang::Id => format!(
-            "Profil “{name}”{whose} akan dihapus dari komputer ini: jawaban, rencana, dan semua salinan di foldernya.\nIni tidak bisa dibatalkan. Cadangan di tempat lain tidak disentuh.\nKetik nama profil ({name}) lalu Enter untuk menghapus: "
+            "Profil “{name}”{whose} akan dihapus dari komputer ini: jawaban, rencana, dan semua salinan di foldernya.\nTindakan ini tidak dapat diurungkan. Cadangan di tempat lain tidak ikut terhapus.\nKetik nama profil ({name}) lalu Enter untuk menghapus: "
         ),
         Lang::En => format!(
             "The profile “{name}”{whose} will be erased from this computer: answers, plans and all copies in its folder.\nThis cannot be undone. Backups elsewhere are not touched.\nType the profile's name ({name}) and press Enter to erase it: "

@@ -92,7 +92,7 @@ fn state(look: &Result<Look, Trouble>, lang: Lang) -> String {
         Some(Ok(decoded)) => match decoded.standing {
             Standing::Good => Text::new("baik", "good"),
             Standing::Edited => Text::new("diubah di luar pandu", "changed outside pandu"),
-            Standing::Newer { .. } => Text::new("dari pandu lebih baru", "of a newer pandu"),
+            Standing::Newer { .. } => Text::new("dari pandu yang lebih baru", "from a newer pandu"),
         },
     };
     let state = text.say(lang);

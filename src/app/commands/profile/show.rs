@@ -108,7 +108,7 @@ fn state(look: &Look, standing: Standing, lang: Lang) -> String {
             )
             .to_owned(),
         Standing::Newer { schema } => lang.pick(
-            format!("ditulis pandu yang lebih baru (skema {schema}); hanya bisa dibaca"),
+            format!("ditulis pandu yang lebih baru (skema {schema}); hanya dapat dibaca"),
             format!("written by a newer pandu (schema {schema}); read-only"),
         ),
     };
@@ -141,7 +141,7 @@ fn course(key: &str, record: &CourseRecord, lang: Lang) -> String {
             many(rounds, "round of questions", "rounds of questions"),
         ],
     };
-    let heading = lang.pick("Kursus", "Course");
+    let heading = lang.pick("Bahan pelatihan", "Course");
     format!("\n{heading} {key}{version}\n  {}\n", told.join(", "))
 }
 

@@ -142,11 +142,11 @@ impl Joiner<'_, '_> {
         if id.steps != en.steps {
             let (ours, theirs) = (en.steps, id.steps);
             let what = Said::new(
-                format!("banyaknya langkah halaman ini {ours}, yang Indonesia {theirs}"),
+                format!("jumlah langkah halaman ini {ours}, yang Indonesia {theirs}"),
                 format!("this page's number of steps is {ours}, the Indonesian one's {theirs}"),
             );
             let remedy = Text::new(
-                "Samakan banyaknya <!-- step --> di kedua berkas.",
+                "Samakan jumlah <!-- step --> di kedua berkas.",
                 "Use <!-- step --> equally often in both files.",
             );
             self.en_log.error(en.key.span(), what, remedy);

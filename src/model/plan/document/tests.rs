@@ -65,7 +65,7 @@ fn dates_status_and_factor_are_said_in_the_language() {
     let (id, words) = read(&document(&plan, &course(), Lang::Id));
     assert_eq!(value(&id, "Waktu"), "1 Des 2026 – 14 Des 2026");
     assert_eq!(value(&id, "Masa rencana"), "mulai 24 Nov 2026");
-    assert_eq!(value(&id, "Status"), "jalan");
+    assert_eq!(value(&id, "Status"), "berjalan");
     assert_eq!(value(&id, "Faktor kunci"), "Monitoring dan evaluasi");
     assert!(
         words.contains(&"Jika berkas tidak lengkap, maka saya memakai daftar periksa.".to_owned())

@@ -9,13 +9,16 @@ impl Trouble {
         let (path, text) = match self {
             Self::Disk(refusal) => {
                 let why = refusal.say(lang);
-                return lang.pick(format!("Tidak bisa: {why}"), format!("Not possible: {why}"));
+                return lang.pick(
+                    format!("Tidak dapat dilakukan: {why}"),
+                    format!("That did not work: {why}"),
+                );
             }
             Self::Copy(refusal) => {
                 let (path, why) = (refusal.path.display(), refusal.cause.say(lang));
                 return lang.pick(
-                    format!("Salinan tidak tertulis ke {path}: {why}. Pilih tempat lain, atau benahi itu lalu coba lagi."),
-                    format!("The copy was not written to {path}: {why}. Choose another place, or mend that and try again."),
+                    format!("Cadangan tidak tertulis ke {path}: {why}. Pilih tempat lain, atau atasi penyebabnya, lalu coba lagi."),
+                    format!("The backup was not written to {path}: {why}. Choose another place, or resolve that and try again."),
                 );
             }
             Self::Held(holder) => {
@@ -30,14 +33,14 @@ impl Trouble {
                 let (path, damage) = (path.display(), damage.say(lang));
                 return lang.pick(
                     format!("{path} tidak dapat dipercaya ({damage}). Buka pandu untuk memulihkannya; berkas ini tidak akan ditimpa tanpa persetujuan Anda."),
-                    format!("{path} cannot be trusted ({damage}). Open pandu to recover it; this file is not written over before you agree."),
+                    format!("{path} cannot be trusted ({damage}). Open pandu to recover it; this file is not overwritten until you agree."),
                 );
             }
             Self::BadCopy { path, damage } => {
                 let (path, damage) = (path.display(), damage.say(lang));
                 return lang.pick(
                     format!("{path} bukan salinan profil yang baik ({damage}). Pilih berkas lain; profil Anda tidak berubah."),
-                    format!("{path} is no good copy of a profile ({damage}). Choose another file; your profile is unchanged."),
+                    format!("{path} is not a good copy of a profile ({damage}). Choose another file; your profile is unchanged."),
                 );
             }
             Self::Newer { path, schema } => {
@@ -60,16 +63,16 @@ impl Trouble {
 }
 
 const NOT_A_FILE: Text = Text::new(
-    "bukan berkas biasa. Pindahkan, atau pilih yang lain.",
-    "is no plain file. Move it away, or choose another.",
+    "bukan berkas biasa. Pindahkan dahulu, atau pilih berkas lain.",
+    "is not a plain file. Move it away, or choose another.",
 );
 const DEAD_LINK: Text = Text::new(
     "adalah tautan ke berkas yang tidak ada. Pasang medianya, atau hapus tautan itu.",
-    "is a link that leads nowhere. Put its medium back, or remove the link.",
+    "is a link that leads nowhere. Put its medium back, or delete the link.",
 );
 const NO_PROFILE: Text = Text::new(
     "tidak ada. Lihat nama profil dengan: pandu profile list.",
-    "does not exist. See the names of profiles with: pandu profile list.",
+    "does not exist. List the profiles with: pandu profile list.",
 );
 const NO_FILE: Text = Text::new(
     "tidak ada. Periksa nama berkas dan foldernya.",
@@ -77,7 +80,7 @@ const NO_FILE: Text = Text::new(
 );
 const NO_FOLDER: Text = Text::new(
     "bukan folder yang ada. Buat folder itu dahulu, atau pilih tempat lain.",
-    "is no folder that exists. Make that folder first, or choose another place.",
+    "is not an existing folder. Make that folder first, or choose another place.",
 );
 const WITHIN: Text = Text::new(
     "ada di dalam folder profil itu sendiri dan akan terhapus bersamanya. Pilih tempat lain.",
@@ -104,7 +107,7 @@ impl Erased {
         if self.is_uncertain {
             said += lang.pick(
                 " Media belum memastikannya: lepaskan dengan aman, jangan dicabut begitu saja.",
-                " The medium has not confirmed it: eject it safely, do not just unplug it.",
+                " The medium has not confirmed it: eject it safely instead of just unplugging it.",
             );
         }
         said

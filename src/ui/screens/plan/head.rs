@@ -49,14 +49,14 @@ const FIELDS: &[Field<Plan>] = &[
         hint: Text::new(
             "Satu angka atau fakta hari ini. Contoh: rata-rata 9 hari dari berkas lengkap sampai \
              izin terbit.",
-            "One figure or fact of today. Example: 9 days on average from complete file to permit.",
+            "One figure or fact as of today. Example: 9 days on average from complete file to permit.",
         ),
         kind: Kind::Text(LONGEST),
         get: |plan| plan.head.baseline.text.clone(),
         set: |plan, text| plan.head.baseline.text = text,
     },
     Field {
-        label: Text::new("Sumber data", "Where from"),
+        label: Text::new("Sumber data", "Data source"),
         hint: Text::new(
             "Dari mana angka itu. Contoh: register loket, September–Oktober.",
             "Where that figure comes from. Example: counter register, September–October.",
@@ -66,7 +66,7 @@ const FIELDS: &[Field<Plan>] = &[
         set: |plan, text| plan.head.baseline.source = text,
     },
     Field {
-        label: Text::new("Sasaran 90 hari", "Goal in 90 days"),
+        label: Text::new("Sasaran 90 hari", "90-day goal"),
         hint: Text::new(
             "Satu kalimat, dengan satuan yang sama. Contoh: izin terbit paling lama 5 hari sejak \
              berkas lengkap.",
@@ -106,9 +106,9 @@ const FIELDS: &[Field<Plan>] = &[
     Field {
         label: Text::new("maka saya …", "then I …"),
         hint: Text::new(
-            "Tindakan Anda sendiri yang bisa langsung dimulai. Contoh: memakai daftar periksa di \
+            "Tindakan Anda sendiri yang dapat langsung dimulai. Contoh: memakai daftar periksa di \
              loket.",
-            "Your own action that can begin at once. Example: use the checklist at the counter.",
+            "Your own action, one that can begin at once. Example: use the checklist at the counter.",
         ),
         kind: Kind::Text(LONGEST),
         get: |plan| plan.if_then.then.clone(),
@@ -118,7 +118,7 @@ const FIELDS: &[Field<Plan>] = &[
         label: Text::new("Nama", "Name"),
         hint: Text::new(
             "Nama Anda seperti pada dokumen. NIP tidak ditanyakan dan tidak disimpan.",
-            "Your name as on paper. NIP is neither asked nor stored.",
+            "Your name as in documents. NIP is neither asked for nor stored.",
         ),
         kind: Kind::Text(LONGEST),
         get: |plan| plan.head.name.clone(),
@@ -132,7 +132,7 @@ const FIELDS: &[Field<Plan>] = &[
         set: |plan, text| plan.head.post = text,
     },
     Field {
-        label: Text::new("Unit kerja", "Unit"),
+        label: Text::new("Unit kerja", "Work unit"),
         hint: Text::new(
             "Contoh: Bidang Pelayanan Perizinan, DPMPTSP.",
             "Example: Permit Services Division, DPMPTSP.",
@@ -142,7 +142,7 @@ const FIELDS: &[Field<Plan>] = &[
         set: |plan, text| plan.head.unit = text,
     },
     Field {
-        label: Text::new("Pemerintah daerah", "Government"),
+        label: Text::new("Pemerintah daerah", "Local government"),
         hint: Text::new(
             "Nama provinsi, kabupaten, atau kota tempat Anda bekerja.",
             "The province, regency or city that you work for.",
@@ -152,10 +152,10 @@ const FIELDS: &[Field<Plan>] = &[
         set: |plan, text| plan.head.government = text,
     },
     Field {
-        label: Text::new("Nama atasan", "Superior"),
+        label: Text::new("Nama atasan", "Superior’s name"),
         hint: Text::new(
             "Atasan langsung yang menyetujui rencana ini.",
-            "The direct superior who agrees to this plan.",
+            "The direct superior who approves this plan.",
         ),
         kind: Kind::Text(LONGEST),
         get: |plan| plan.head.superior.name.clone(),
@@ -191,7 +191,7 @@ impl Screen for HeadForm {
     }
 
     fn head(&self, cx: &Cx) -> Head {
-        let left = cx.lang().pick("Identitas rencana", "Head of the plan").to_owned();
+        let left = cx.lang().pick("Identitas rencana", "Plan details").to_owned();
         Head { left, right: place(&self.form, cx.lang()) }
     }
 

@@ -127,7 +127,7 @@ fn three() -> Plan {
 #[test]
 fn a_first_plan_is_begun_filled_in_and_found_again_on_the_home_screen() {
     let mut desk = Desk::new(vec![]);
-    desk.shows("belum ada; r memulai");
+    desk.shows("belum ada; tekan r");
     desk.keys("r");
     desk.shows("Tekan Enter untuk memulai");
     desk.keys("\n");
@@ -146,7 +146,7 @@ fn a_first_plan_is_begun_filled_in_and_found_again_on_the_home_screen() {
     assert_eq!(row.id.len(), 16);
     desk.shows("Mengukur waktu");
     desk.keys(ESC);
-    desk.shows("1 baris; sunting terakhir 24 Nov 2026");
+    desk.shows("1 baris; terakhir disunting 24 Nov 2026");
 }
 
 #[test]
@@ -203,7 +203,7 @@ fn a_row_is_deleted_moved_and_brought_back_level_by_level() {
     let mut desk = Desk::on_plan(vec![three()]);
     desk.keys("jx");
     assert_eq!(desk.actions(), ["satu", "tiga"]);
-    desk.shows("Baris 2 dihapus. u mengurungkan.");
+    desk.shows("Baris 2 dihapus. Tekan u untuk mengurungkan.");
     desk.press(Key::ctrl_code(Code::Up));
     assert_eq!(desk.actions(), ["tiga", "satu"]);
     desk.keys("]");
@@ -220,7 +220,7 @@ fn a_row_is_deleted_moved_and_brought_back_level_by_level() {
 #[test]
 fn the_status_goes_round_and_the_head_can_be_taken_back() {
     let mut desk = Desk::on_plan(vec![three()]);
-    for status in ["● jalan", "✓ selesai", "✗ batal", "○ rencana"] {
+    for status in ["● berjalan", "✓ selesai", "✗ batal", "○ rencana"] {
         desk.keys("s");
         desk.shows(status);
     }

@@ -86,10 +86,12 @@ impl Plans {
         let (name, rows) = (name(plan, cx.lang()), plan.rows.len());
         let question = match cx.lang() {
             Lang::Id => {
-                format!("Hapus rencana “{name}” ({rows} baris)? Ini tidak dapat diurungkan.")
+                format!(
+                    "Hapus rencana “{name}” ({rows} baris)? Tindakan ini tidak dapat diurungkan."
+                )
             }
             Lang::En => {
-                format!("Delete the plan “{name}” (rows: {rows})? This cannot be taken back.")
+                format!("Delete the plan “{name}” (rows: {rows})? This cannot be undone.")
             }
         };
         let id = plan.id.clone();

@@ -39,9 +39,9 @@ const FIELDS: &[Field<Row>] = &[
     Field {
         label: Text::new("Faktor kunci", "Key factor"),
         hint: Text::new(
-            "← → untuk memilih faktor keberhasilan yang dilayani aksi ini. Sedikitnya satu baris \
+            "← → untuk memilih faktor keberhasilan yang diperkuat aksi ini. Sedikitnya satu baris \
              untuk monev.",
-            "← → to choose the success factor that this action serves. At least one row for \
+            "← → to choose the success factor that this action strengthens. At least one row for \
              monitoring.",
         ),
         kind: Kind::Choice(factors),
@@ -63,7 +63,7 @@ const FIELDS: &[Field<Row>] = &[
         hint: Text::new(
             "Ukuran yang menunjukkan bahwa aksi ini berhasil. Contoh: petugas yang menjalankan \
              semua langkah tanpa melihat catatan.",
-            "The measure that shows that it worked. Example: staff who carry out all steps without \
+            "The measure that shows the action worked. Example: staff who carry out all steps without \
              their notes.",
         ),
         kind: Kind::Text(LONGEST),
@@ -84,7 +84,7 @@ const FIELDS: &[Field<Row>] = &[
         label: Text::new("Target", "Target"),
         hint: Text::new(
             "Ukuran yang ingin dicapai. Contoh: 6 dari 6 petugas.",
-            "The measure wanted. Example: 6 of 6 staff.",
+            "The measure you want to reach. Example: 6 of 6 staff.",
         ),
         kind: Kind::Text(LONGEST),
         get: |row| row.target.clone(),
@@ -137,10 +137,10 @@ const FIELDS: &[Field<Row>] = &[
         set: |row, text| row.obstacle = text,
     },
     Field {
-        label: Text::new("Jawaban", "Answer"),
+        label: Text::new("Cara mengatasi", "Response"),
         hint: Text::new(
-            "Yang dilakukan bila hambatan itu datang. Contoh: simulasi digeser ke pukul 14.00.",
-            "What is done when it comes. Example: the simulation moves to 14:00.",
+            "Yang dilakukan bila hambatan itu muncul. Contoh: simulasi digeser ke pukul 14.00.",
+            "What you do when it comes up. Example: the simulation moves to 14:00.",
         ),
         kind: Kind::Text(LONGEST),
         get: |row| row.answer.clone(),
@@ -159,7 +159,7 @@ const FIELDS: &[Field<Row>] = &[
     Field {
         label: Text::new("Status", "Status"),
         hint: Text::new(
-            "← → untuk memilih: rencana, jalan, selesai, atau batal.",
+            "← → untuk memilih: rencana, berjalan, selesai, atau batal.",
             "← → to choose: planned, started, done or dropped.",
         ),
         kind: Kind::Choice(statuses),
@@ -170,8 +170,8 @@ const FIELDS: &[Field<Row>] = &[
 
 /// How a date is typed.
 pub(super) const DATE: Text = Text::new(
-    "Ketik seperti 24/12/2026 atau 24 Des; tanpa tahun berarti yang terdekat. Boleh kosong.",
-    "Type it like 24/12/2026 or 24 Dec; without a year the next one is meant. May stay empty.",
+    "Ketik seperti 24/12/2026 atau 24 Des; tanpa tahun berarti yang terdekat. Boleh dikosongkan.",
+    "Type it like 24/12/2026 or 24 Dec; without a year, the next one is meant. May be left empty.",
 );
 
 pub(super) fn iso(date: Option<Date>) -> String {
@@ -207,7 +207,7 @@ pub enum Msg {
     Back,
 }
 
-const WALK: Text = Text::new("pindah isian", "other field");
+const WALK: Text = Text::new("pindah isian", "change field");
 
 /// The keys of a form.
 pub(in crate::ui::screens) const KEYS: &[Binding<Msg>] = &[

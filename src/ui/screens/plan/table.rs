@@ -39,7 +39,7 @@ pub(super) fn invite(cx: &Cx, area: Rect, buf: &mut Buffer) {
     let texts = match cx.lang() {
         Lang::Id => [
             "Belum ada rencana tindak lanjut.",
-            "Rencana tindak lanjut (RTL) membawa yang Anda pelajari ke kantor sendiri: satu SOP, \
+            "Rencana tindak lanjut (RTL) membawa yang Anda pelajari ke kantor Anda: satu SOP, \
              beberapa rencana aksi, dan untuk setiap aksi satu penanggung jawab, tanggal, serta \
              bukti yang dapat ditunjukkan.",
             "Pilihlah satu SOP yang paling sering dikeluhkan. Tidak perlu lengkap hari ini: semua \
@@ -49,8 +49,8 @@ pub(super) fn invite(cx: &Cx, area: Rect, buf: &mut Buffer) {
         Lang::En => [
             "There is no follow-up plan yet.",
             "A follow-up plan (RTL) takes what you learn to your own office: one SOP, a few \
-             actions, and for each of them one post that is responsible, dates, and evidence that \
-             can be shown.",
+             actions, and for each action one responsible post, dates, and evidence that can be \
+             shown.",
             "Choose the one SOP that is complained about most. It need not be complete today: every \
              field may follow later.",
             "Press Enter to begin.",
@@ -123,12 +123,12 @@ fn shortened(spans: &[Span<'_>], width: u16, cx: &Cx) -> Vec<Line<'static>> {
 
 fn no_rows(cx: &Cx, area: Rect, buf: &mut Buffer) -> u16 {
     let lang = cx.lang();
-    let first = lang.pick("Rencana ini belum berisi aksi.", "This plan holds no actions yet.");
+    let first = lang.pick("Rencana ini belum berisi aksi.", "This plan has no actions yet.");
     let hint = lang.pick(
         "Tekan Enter atau t untuk menulis aksi pertama. Identitas rencana (SOP, sasaran, atasan, \
          kalimat jika–maka) diisi dengan i.",
-        "Press Enter or t to write the first action. The head of the plan (SOP, goal, superior, \
-         if-then sentence) is filled in with i.",
+        "Press Enter or t to write the first action. The plan details (SOP, goal, superior, \
+         if–then sentence) are filled in with i.",
     );
     let width = area.width.min(TEXT_WIDTH);
     let mut rows = prose::wrap(&[Span::styled(first, cx.theme.strong)], width, &cx.theme);

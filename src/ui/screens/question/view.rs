@@ -297,7 +297,7 @@ impl Page<'_> {
         let Some((m, p, _)) = self.cx.course.page(&item.page) else { return String::new() };
         let place = match self.lang {
             Lang::Id => format!("Dasar: Modul {}, hal. {} (o untuk membuka)", m + 1, p + 1),
-            Lang::En => format!("It rests on: Module {}, page {} (o to open)", m + 1, p + 1),
+            Lang::En => format!("Based on: Module {}, page {} (o to open)", m + 1, p + 1),
         };
         let factor = item.factor.as_ref().and_then(|key| self.cx.course.factor(key));
         match factor {
@@ -317,14 +317,14 @@ fn task(item: &Item, lang: Lang) -> &'static str {
         Kind::Single => "",
         Kind::Truth => lang.pick(
             "Benar atau salah? Lalu pilih alasannya.",
-            "True or false? Then pick the reason.",
+            "True or false? Then choose the reason.",
         ),
         Kind::Multiple => lang.pick(
             "Tandai semua yang tepat dengan huruf atau Spasi, lalu Enter.",
-            "Mark all that are right by letter or Space, then Enter.",
+            "Mark all the right ones by letter or Space, then Enter.",
         ),
         Kind::Order => lang.pick(
-            "Tekan huruf menurut urutannya, lalu Enter. Backspace menarik yang terakhir.",
+            "Tekan huruf menurut urutannya, lalu Enter. Backspace menarik kembali yang terakhir.",
             "Press the letters in order, then Enter. Backspace takes the last one back.",
         ),
         Kind::Recall => lang.pick("Ketik jawabannya, lalu Enter.", "Type the answer, then Enter."),
@@ -362,7 +362,7 @@ fn why_ask(lang: Lang) -> &'static str {
 fn did_you_mean(form: &str, lang: Lang) -> String {
     match lang {
         Lang::Id => format!("Maksud Anda “{form}”? Enter: ya. Atau perbaiki ketikannya."),
-        Lang::En => format!("Did you mean “{form}”? Enter: yes. Or mend what you typed."),
+        Lang::En => format!("Did you mean “{form}”? Enter: yes. Or correct what you typed."),
     }
 }
 
@@ -372,7 +372,7 @@ fn verdict_on(answer: &Answer, is_settled: bool, lang: Lang) -> String {
         (true, _, _, Lang::Id) if answer.attempt == 1 => "Benar.".to_owned(),
         (true, _, _, Lang::Id) => "Benar pada percobaan kedua.".to_owned(),
         (true, _, _, Lang::En) if answer.attempt == 1 => "Right.".to_owned(),
-        (true, _, _, Lang::En) => "Right at the second try.".to_owned(),
+        (true, _, _, Lang::En) => "Right on the second try.".to_owned(),
         (false, true, false, Lang::Id) => {
             format!("Sebagian tepat ({share}). Enter: coba sekali lagi.")
         }
@@ -381,7 +381,7 @@ fn verdict_on(answer: &Answer, is_settled: bool, lang: Lang) -> String {
         (false, false, false, Lang::En) => "Not quite. Enter: try once more.".to_owned(),
         (false, true, true, Lang::Id) => format!("Sebagian tepat ({share})."),
         (false, true, true, Lang::En) => format!("Partly right ({share})."),
-        (false, false, true, Lang::Id) => "Belum tepat; bacalah alasannya.".to_owned(),
-        (false, false, true, Lang::En) => "Not quite; do read why.".to_owned(),
+        (false, false, true, Lang::Id) => "Belum tepat; silakan baca alasannya.".to_owned(),
+        (false, false, true, Lang::En) => "Not quite; please read why.".to_owned(),
     }
 }

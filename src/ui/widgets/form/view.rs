@@ -160,10 +160,12 @@ impl<T> Form<T> {
                 let longest = dates::number(self.edit.longest() as f64, 0, lang);
                 let words = match lang {
                     Lang::Id => format!(
-                        "Isian ini paling panjang {longest} karakter; selebihnya tidak masuk."
+                        "Isian ini paling panjang {longest} karakter; selebihnya tidak dimasukkan."
                     ),
                     Lang::En => {
-                        format!("This field holds {longest} characters; the rest was left out.")
+                        format!(
+                            "This field holds at most {longest} characters; the rest was left out."
+                        )
                     }
                 };
                 (format!("{} {words}", cx.theme.marks.cross), cx.theme.wrong)
