@@ -201,7 +201,7 @@ fn next_words(cx: &Cx) -> (String, String) {
 }
 
 const PAGES: usize = 9;
-const ITEMS: usize = 8;
+const ITEMS: usize = 11;
 const STATE: usize = 12;
 const PLAN: usize = 5;
 /// From this width on there is room for the state in words; below, its mark and the counts tell it.
@@ -214,7 +214,7 @@ const fn state_width(width: usize) -> usize {
 fn columns_head(width: usize, lang: Lang, style: Style) -> Line<'static> {
     let title = width.saturating_sub(PAGES + ITEMS + state_width(width));
     let pages = lang.pick("Halaman", "Pages");
-    let items = lang.pick("Soal", "Items");
+    let items = lang.pick("Soal", "Questions");
     Line::styled(format!("{:title$}{pages:>PAGES$}{items:>ITEMS$}", ""), style)
 }
 

@@ -270,7 +270,7 @@ fn a_backup_never_lies_beside_the_profile_nor_where_no_folder_is() {
     let to = Path::new("/data/copy.json");
     let fault = care::backup(&disk, &layout(), &name, to, false).unwrap_err();
     assert!(
-        fault.say(Lang::Id).starts_with("Salinan tidak tertulis ke /data/copy.json: disk penuh")
+        fault.say(Lang::Id).starts_with("Cadangan tidak tertulis ke /data/copy.json: disk penuh")
     );
     assert_eq!(disk.files(), before);
 }
