@@ -58,7 +58,7 @@ impl Edit {
             self.insert(&c.to_string());
             return true;
         }
-        let request = match (key.code, key.ctrl || key.alt) {
+        let request = match (key.level().code, key.ctrl || key.alt) {
             (Code::Left, false) => InputRequest::GoToPrevChar,
             (Code::Right, false) => InputRequest::GoToNextChar,
             (Code::Left, true) => InputRequest::GoToPrevWord,
@@ -213,6 +213,7 @@ mod tests {
         assert_eq!(typed("abc", &[Key::plain(Code::Home), Key::char('X')]).value(), "Xabc");
         assert_eq!(typed("abc", &[LEFT, BACKSPACE]).value(), "ac");
         assert_eq!(typed("satu dua", &[Key::ctrl('w')]).value(), "satu ");
+        assert_eq!(typed("satu dua", &[Key::ctrl('W')]).value(), "satu ", "Caps Lock");
         assert_eq!(
             typed("satu dua", &[Key::ctrl_code(Code::Left), Key::ctrl('k')]).value(),
             "satu "
