@@ -87,7 +87,8 @@ pub(super) fn run(
         None => (Some(open()?), None),
         Some(_) => (None, Some(open)),
     };
-    let lang = app.as_ref().map(|app| app.cx.lang()).unwrap_or_default();
+    let lang = first.as_ref().map(First::lang).or(app.as_ref().map(|app| app.cx.lang()));
+    let lang = lang.unwrap_or_default();
     let failed = |error: io::Error| Failure::from(cannot(&error, lang));
     let breaks = Breaks::listen();
     system::listen(post).map_err(failed)?;
@@ -185,7 +186,7 @@ fn turn(app: &mut App, happening: Happening, mailbox: &Receiver<Happening>) -> T
                 return pressed(app, &input, mailbox);
             }
         }
-        Happening::Saved(life, outcome) => app.heard(life, outcome),
+        Happening::Saved(life, outcome) => app.heard(life, outcome, Instant::now()),
         Happening::Leave(signal) => return Turn::End(End::Signal(signal)),
         Happening::Suspend => {
             app.put();
@@ -199,7 +200,7 @@ fn turn(app: &mut App, happening: Happening, mailbox: &Receiver<Happening>) -> T
             for happening in waiting {
                 match happening {
                     Happening::Leave(signal) => return Turn::End(End::Signal(signal)),
-                    Happening::Saved(life, outcome) => app.heard(life, outcome),
+                    Happening::Saved(life, outcome) => app.heard(life, outcome, Instant::now()),
                     _ => {}
                 }
             }
@@ -365,7 +366,9 @@ fn not_saved(lang: Lang) -> &'static str {
 fn wants_redraw(event: &Event) -> bool {
     match event {
         Event::Resize(..) => true,
-        Event::Key(key) => key.kind == KeyEventKind::Press && key_of(*key) == Some(Key::ctrl('l')),
+        Event::Key(key) => {
+            key.kind == KeyEventKind::Press && key_of(*key).map(Key::level) == Some(Key::ctrl('l'))
+        }
         _ => false,
     }
 }
@@ -399,6 +402,12 @@ fn key_of(key: KeyEvent) -> Option<Key> {
         KeyCode::F(n) => Code::F(n),
         _ => return None,
     };
-    let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
-    Some(Key { code, ctrl, alt: key.modifiers.contains(KeyModifiers::ALT) })
+    let (ctrl, alt) = (KeyModifiers::CONTROL, KeyModifiers::ALT);
+    let (ctrl, alt) = (key.modifiers.contains(ctrl), key.modifiers.contains(alt));
+    // Windows tells of AltGr as of both, and of the character that it made.
+    let is_made = matches!(code, Code::Char(c) if !c.is_ascii_alphanumeric());
+    if cfg!(windows) && ctrl && alt && is_made {
+        return Some(Key::plain(code));
+    }
+    Some(Key { code, ctrl, alt })
 }
