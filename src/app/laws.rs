@@ -1,4 +1,5 @@
 //! Laws of saving and of the ways out, on the real app and the real disk, without a terminal.
+#![allow(clippy::disallowed_methods, reason = "a law may spoil a file")]
 
 use std::{
     fs,
