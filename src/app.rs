@@ -13,6 +13,7 @@ mod door;
 mod effects;
 mod first;
 mod headless;
+mod keyboard;
 #[cfg(test)]
 mod laws;
 mod saver;

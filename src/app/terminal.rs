@@ -14,9 +14,7 @@ use std::{
 };
 
 use crossterm::{
-    cursor,
-    event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers},
-    execute,
+    cursor, event, execute,
     terminal::{
         Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
         enable_raw_mode, size,
@@ -32,11 +30,12 @@ use ratatui::{
 use super::{
     App, Going, Happening,
     first::First,
+    keyboard::{input_of, wants_redraw},
     settings::{Answer, Clock, Failure},
     system,
 };
 use crate::{
-    model::{safe_text, text::Lang},
+    model::text::Lang,
     ui::{
         keys::{Code, Key},
         screen::Input,
@@ -360,54 +359,4 @@ fn cannot(error: &io::Error, lang: Lang) -> String {
 
 fn not_saved(lang: Lang) -> &'static str {
     lang.pick("Perubahan terakhir belum tersimpan.", "The last changes were not saved.")
-}
-
-/// A new size, or Ctrl-L after something else wrote on the screen.
-fn wants_redraw(event: &Event) -> bool {
-    match event {
-        Event::Resize(..) => true,
-        Event::Key(key) => {
-            key.kind == KeyEventKind::Press && key_of(*key).map(Key::level) == Some(Key::ctrl('l'))
-        }
-        _ => false,
-    }
-}
-
-/// Only presses count: some terminals tell of releases as well.
-fn input_of(event: Event) -> Option<Input> {
-    match event {
-        Event::Paste(text) => Some(Input::Paste(safe_text::safe(&text).into_owned())),
-        Event::Key(key) if key.kind == KeyEventKind::Press => key_of(key).map(Input::Key),
-        _ => None,
-    }
-}
-
-fn key_of(key: KeyEvent) -> Option<Key> {
-    let code = match key.code {
-        KeyCode::Char(c) => Code::Char(c),
-        KeyCode::Enter => Code::Enter,
-        KeyCode::Esc => Code::Esc,
-        KeyCode::Tab => Code::Tab,
-        KeyCode::BackTab => Code::BackTab,
-        KeyCode::Backspace => Code::Backspace,
-        KeyCode::Delete => Code::Delete,
-        KeyCode::Up => Code::Up,
-        KeyCode::Down => Code::Down,
-        KeyCode::Left => Code::Left,
-        KeyCode::Right => Code::Right,
-        KeyCode::Home => Code::Home,
-        KeyCode::End => Code::End,
-        KeyCode::PageUp => Code::PageUp,
-        KeyCode::PageDown => Code::PageDown,
-        KeyCode::F(n) => Code::F(n),
-        _ => return None,
-    };
-    let (ctrl, alt) = (KeyModifiers::CONTROL, KeyModifiers::ALT);
-    let (ctrl, alt) = (key.modifiers.contains(ctrl), key.modifiers.contains(alt));
-    // Windows tells of AltGr as of both, and of the character that it made.
-    let is_made = matches!(code, Code::Char(c) if !c.is_ascii_alphanumeric());
-    if cfg!(windows) && ctrl && alt && is_made {
-        return Some(Key::plain(code));
-    }
-    Some(Key { code, ctrl, alt })
 }
