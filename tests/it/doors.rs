@@ -188,6 +188,9 @@ mod two_windows {
         let folder = tempfile::tempdir().expect("a folder");
         let mut first = Session::start(folder.path());
         first.shows(&["Selamat datang di pandu"]);
+        // That screen stands before the profile is opened; a key is heard only afterwards.
+        first.press("\x1b");
+        first.shows(&["tersimpan"]);
         let mut second = Session::start(folder.path());
         second.shows(&["Profil sedang terbuka"]);
         second.press("\x1b[B");
