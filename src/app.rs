@@ -1,7 +1,7 @@
 //! The app: screens on a stack, what they share, and the only place that saves.
 //!
 //! ```text
-//!   input.rs     keys, pastes, sizes ─┐
+//!   keyboard.rs  keys, pastes, sizes ─┐
 //!   unix.rs      signals, hang-up ────┼─▶ one mailbox ─▶ App::input, App::heard ─▶ App::draw
 //!   saver.rs     what was saved ──────┘
 //! ```
@@ -13,7 +13,9 @@ mod door;
 mod effects;
 mod first;
 mod headless;
-mod input;
+mod keyboard;
+#[cfg(test)]
+mod laws;
 mod saver;
 mod saving;
 mod script;
@@ -54,7 +56,7 @@ use crate::{
         cx::{Cx, Saving},
         frame,
         keys::{Code, Key},
-        screen::{AnyScreen, Input, Step},
+        screen::{AnyScreen, Input, Screen, Step},
         screens::{choice::Choice, help::Help, home::Home, welcome::Welcome},
     },
 };
@@ -185,25 +187,25 @@ impl App {
     fn input(&mut self, input: &Input, at: Instant) -> Going {
         self.cx.notice = None;
         let Some(top) = self.screens.last_mut() else { return Going::Leave };
-        let step = match input {
-            Input::Key(key) if *key == Key::ctrl('c') => return Going::Leave,
-            Input::Key(key) if *key == Key::ctrl('s') => {
+        // With Caps Lock some systems tell of Ctrl-C as of a capital letter.
+        let key = if let Input::Key(key) = input { Some(key.level()) } else { None };
+        let step = match key {
+            Some(key) if key == Key::ctrl('c') => return Going::Leave,
+            Some(key) if key == Key::ctrl('s') => {
                 self.save_asked_for();
                 Step::Stay
             }
-            Input::Key(key) if *key == Key::plain(Code::F(2)) => {
+            Some(key) if key == Key::plain(Code::F(2)) => {
                 let other = self.cx.lang().other();
                 self.cx.set_lang(other);
                 Step::Stay
             }
-            Input::Key(key) if *key == Key::plain(Code::F(4)) => {
+            Some(key) if key == Key::plain(Code::F(4)) => {
                 self.cx.switch_theme();
                 Step::Stay
             }
-            input => top.input(input.clone(), &mut self.cx).unwrap_or_else(|| {
-                let is_help = matches!(input, Input::Key(key)
-                    if *key == Key::char('?') || *key == Key::plain(Code::F(1)));
-                if is_help {
+            _ => top.input(input.clone(), &mut self.cx).unwrap_or_else(|| {
+                if key.is_some_and(|key| key == Key::char('?') || key == Key::plain(Code::F(1))) {
                     let title = top.head(&self.cx).left;
                     Step::open(Help::new(title, top.help(&self.cx), top.is_typing(&self.cx)))
                 } else {
@@ -250,7 +252,12 @@ impl App {
         }
     }
 
+    /// Puts a question on top, in place of the same one asked before.
     fn open(&mut self, screen: Choice) {
+        let head = Screen::head(&screen, &self.cx);
+        if self.screens.last().is_some_and(|top| top.head(&self.cx) == head) {
+            self.screens.pop();
+        }
         self.screens.push(Box::new(screen));
     }
 

@@ -2,9 +2,9 @@
 
 mod fault;
 
-use std::path::PathBuf;
+use std::{env, path::PathBuf};
 
-use clap::{ArgAction, Args, Parser, Subcommand, error::ErrorKind};
+use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, error::ErrorKind};
 
 pub use fault::Asked;
 
@@ -15,6 +15,14 @@ const HELP: &str = "\
 Pemakaian · Usage: {usage}
 
 {all-args}{after-help}";
+
+/// Arguments that the environment may give instead.
+const VARIABLES: [(&str, &str); 4] = [
+    ("course", "PANDU_COURSE"),
+    ("data", "PANDU_HOME"),
+    ("lang", "PANDU_LANG"),
+    ("now", "PANDU_NOW"),
+];
 
 /// Teman belajar bimtek SOP di terminal · the workshop companion in the terminal.
 #[derive(Debug, Parser)]
@@ -76,7 +84,15 @@ impl Cli {
     /// # Errors
     /// What to print instead: help, version, or one sentence about what makes no sense.
     pub fn read() -> Result<Self, Asked> {
-        Self::try_parse().map_err(|error| match error.kind() {
+        let mut command = Self::command();
+        for (argument, variable) in VARIABLES {
+            // Set but empty is how scripts say that there is none.
+            if env::var_os(variable).is_some_and(|value| value.is_empty()) {
+                command = command.mut_arg(argument, |argument| argument.env(None::<&str>));
+            }
+        }
+        let read = command.try_get_matches().and_then(|found| Self::from_arg_matches(&found));
+        read.map_err(|error| match error.kind() {
             ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Asked::Help(error.to_string()),
             _ => Asked::Nonsense(fault::say(&error, fault::is_english())),
         })

@@ -1,7 +1,11 @@
 //! How a profile is opened and what must be decided before it is written: the words, the ways out
 //! and the order in which they are offered. It changes nothing itself.
 
-use std::{path::Path, sync::Arc};
+use std::{
+    env,
+    path::{MAIN_SEPARATOR, PathBuf},
+    sync::Arc,
+};
 
 use crate::{
     model::{
@@ -20,7 +24,7 @@ use crate::{
 };
 
 /// Where the open profile lies.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Door {
     /// The data folder.
     pub layout: Layout,
@@ -39,8 +43,17 @@ impl Door {
 
     /// The same profile in another data folder.
     pub fn elsewhere(&self, folder: &str) -> Self {
-        Self { layout: Layout::new(Path::new(folder).to_owned()), name: self.name.clone() }
+        Self { layout: Layout::new(meant(folder)), name: self.name.clone() }
     }
+}
+
+/// A typed folder; no shell stands between to read `~` as the home folder.
+fn meant(folder: &str) -> PathBuf {
+    let separators = ['/', MAIN_SEPARATOR];
+    let rest = folder.strip_prefix('~').filter(|it| it.is_empty() || it.starts_with(separators));
+    let home =
+        rest.and_then(|rest| Some(env::home_dir()?.join(rest.trim_start_matches(separators))));
+    home.unwrap_or_else(|| PathBuf::from(folder))
 }
 
 const TRY_AGAIN: Way = way(Text::new("Coba lagi", "Try again"), Does::Effect(Effect::Reopen));
@@ -54,6 +67,13 @@ const OTHER_FOLDER: Way = way(
 );
 const SAVE_AGAIN: Way =
     way(Text::new("Coba simpan lagi", "Try to save again"), Does::Effect(Effect::SaveAgain));
+const AGREE: Way = way(
+    Text::new(
+        "Setuju, simpan di sini (berkas lama disisihkan)",
+        "Agree, save it here (the old file is set aside)",
+    ),
+    Does::Effect(Effect::Accept),
+);
 const ONLY_LOOK: Way = way(
     Text::new("Lihat-lihat saja, tanpa menyimpan", "Just look around, without saving"),
     Does::GoOn,
@@ -156,12 +176,15 @@ pub fn unsaved(why: Said, is_leaving: bool) -> Choice {
     )
 }
 
-/// This window cannot save at all, and something was done in it.
-pub fn unsaved_here(why: Said) -> Choice {
+/// This window does not save, and something was done in it; `may_agree` when it would save if the
+/// person agreed to what was opened.
+pub fn unsaved_here(why: Said, may_agree: bool) -> Choice {
+    let agree = may_agree.then_some(AGREE);
+    let ways = [Some(OTHER_FOLDER), agree, Some(GO_ON), Some(ABANDON)];
     Choice::new(
         Text::new("Tidak disimpan di jendela ini", "Not saved in this window"),
         vec![why],
-        vec![OTHER_FOLDER, GO_ON, ABANDON],
+        ways.into_iter().flatten().collect(),
     )
 }
 
@@ -215,4 +238,19 @@ pub fn notice(notices: &[profile::Notice]) -> Option<Said> {
         let said: Vec<String> = notices.iter().map(|notice| notice.say(lang)).collect();
         safe_text::safe_line(&said.join(" ")).into_owned()
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_typed_folder_may_begin_at_home() {
+        let home = env::home_dir().unwrap();
+        assert_eq!(meant("~"), home);
+        assert_eq!(meant("~/pandu/a"), home.join("pandu/a"));
+        for folder in ["/media/stik", "pandu", "~budi/x", "a/~"] {
+            assert_eq!(meant(folder), PathBuf::from(folder));
+        }
+    }
 }

@@ -10,7 +10,7 @@ use crate::{
         text::{Lang, Said},
     },
     store::{paths::Name, profile::Found},
-    ui::{cx::Saving, screen::Effect},
+    ui::{cx::Saving, screen::Effect, screens::home::Home},
 };
 
 impl App {
@@ -30,12 +30,7 @@ impl App {
                 Err(fault) => Err(Said::both(|lang| fault.say(lang))),
             },
             Effect::Accept => self.accept(),
-            Effect::TakeGood => {
-                if let Some(older) = self.place.last_good.take() {
-                    self.cx.replace_profile(older.profile);
-                }
-                self.accept()
-            }
+            Effect::TakeGood => self.take_good(),
             Effect::SaveIn(folder) => self.save_in(&folder),
         };
         if let Err(why) = done {
@@ -46,21 +41,54 @@ impl App {
 
     /// Opens another profile, or the same one again, in place of this one.
     fn enter(&mut self, door: Door) -> Result<(), Said> {
-        // The lock is let go first: the same process may ask for it again.
+        // What was typed last is not left behind.
+        self.put();
+        let is_same = door == self.place.door;
+        if is_same {
+            // The lock is let go first: the same process asks for it again.
+            self.saver.stop();
+        }
+        let opened = match door.open(self.cx.fresh_id(128)) {
+            Ok(opened) => opened,
+            Err(trouble) => {
+                let why = Said::both(|lang| trouble.say(lang));
+                if is_same {
+                    self.place.ask = None;
+                    self.cx.saving = Saving::ReadOnly(why.clone());
+                }
+                return Err(why);
+            }
+        };
         self.saver.stop();
-        let opened = door
-            .open(self.cx.fresh_id(128))
-            .map_err(|trouble| Said::both(|lang| trouble.say(lang)))?;
         self.place.door = door;
         self.show(opened).map_err(|error| no_thread(&error))
     }
 
     fn accept(&mut self) -> Result<(), Said> {
+        self.agree()?;
+        self.back();
+        self.put();
+        Ok(())
+    }
+
+    /// Begins to save the older copy. What is open shows the other one, so all of it is closed.
+    fn take_good(&mut self) -> Result<(), Said> {
+        self.agree()?;
+        if let Some(older) = self.place.last_good.take() {
+            self.cx.replace_profile(older.profile);
+        }
+        self.screens = vec![Box::new(Home::new(&self.cx))];
+        self.put();
+        Ok(())
+    }
+
+    fn agree(&mut self) -> Result<(), Said> {
+        if let (Saving::ReadOnly(why), false) = (&self.cx.saving, self.saver.may_accept()) {
+            return Err(why.clone());
+        }
         self.saver.accept(&self.post).map_err(|fault| Said::both(|lang| fault.say(lang)))?;
         self.place.ask = None;
         self.cx.saving = Saving::Idle;
-        self.back();
-        self.put();
         Ok(())
     }
 

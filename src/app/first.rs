@@ -10,7 +10,7 @@ use ratatui::{
 
 use super::settings::Settings;
 use crate::{
-    model::{moment::Moment, profile::Profile},
+    model::{moment::Moment, profile::Profile, text::Lang},
     store::course,
     ui::{cx::Cx, frame, screens::welcome::Welcome},
 };
@@ -36,6 +36,11 @@ impl First {
         cx.draw_for(settings.terminal());
         let screen = Welcome::new(&cx);
         Some(Self { cx, screen })
+    }
+
+    /// The language it speaks.
+    pub(super) fn lang(&self) -> Lang {
+        self.cx.lang()
     }
 
     /// Draws it as the app will.

@@ -104,7 +104,7 @@ impl Run {
         self.app.saver.flush(LAST_WAIT);
         for happening in self.mailbox.try_iter() {
             if let Happening::Saved(life, outcome) = happening {
-                self.app.heard(life, outcome);
+                self.app.heard(life, outcome, self.at + self.passed);
             }
         }
     }
@@ -118,7 +118,7 @@ impl Run {
 }
 
 /// A screen as text: one line per row, no spaces at the ends.
-fn text(screen: &Buffer) -> String {
+pub(super) fn text(screen: &Buffer) -> String {
     let width = usize::from(screen.area.width).max(1);
     let mut out = String::new();
     for row in screen.content.chunks(width) {

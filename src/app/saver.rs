@@ -42,13 +42,15 @@ pub struct Saver {
     last: Option<Instant>,
     first: Option<Instant>,
     again: Option<Instant>,
+    is_aside: bool,
 }
 
 impl Saver {
     /// A saver that never writes; `rev` is the state that was opened, `life` the number of this saver.
     pub const fn idle(rev: u64, life: u32) -> Self {
-        let (last, first, again) = (None, None, None);
-        Self { hand: Hand::None, life, put: rev, certain: rev, due: false, last, first, again }
+        let (last, first, again, is_aside) = (None, None, None, false);
+        let (hand, put, certain, due) = (Hand::None, rev, rev, false);
+        Self { hand, life, put, certain, due, last, first, again, is_aside }
     }
 
     /// The number of this saver.
@@ -93,6 +95,16 @@ impl Saver {
             (self.put, self.certain) = (u64::MAX, u64::MAX);
         }
         Ok(())
+    }
+
+    /// Whether it waits for the person to agree.
+    pub const fn may_accept(&self) -> bool {
+        matches!(self.hand, Hand::Waiting(_))
+    }
+
+    /// Notes that it saves beside the file of another program from now on; `true` the first time.
+    pub const fn goes_aside(&mut self) -> bool {
+        !std::mem::replace(&mut self.is_aside, true)
     }
 
     /// Whether changes are written at all.

@@ -2,6 +2,8 @@
 
 use std::{sync::mpsc::Receiver, time::Instant};
 
+use crossterm::event::Event;
+
 use super::{App, Happening, LAST_WAIT, door};
 use crate::{
     model::text::{Lang, Said},
@@ -19,7 +21,7 @@ impl App {
             }
             (Saving::ReadOnly(why), _) if self.worth() != self.place.before => {
                 let why = why.clone();
-                self.open(door::unsaved_here(why));
+                self.open(door::unsaved_here(why, self.saver.may_accept()));
             }
             (Saving::ReadOnly(_), Some(ask)) => {
                 let ask = ask.clone();
@@ -44,8 +46,8 @@ impl App {
         }
     }
 
-    /// What became of a save.
-    pub(super) fn heard(&mut self, life: u32, outcome: Outcome) {
+    /// What became of a save, heard at this point of the machine's own time.
+    pub(super) fn heard(&mut self, life: u32, outcome: Outcome, at: Instant) {
         if !self.saver.writes() || life != self.saver.life() {
             return;
         }
@@ -60,25 +62,24 @@ impl App {
                     self.cx.notice = Some(notice);
                 }
             }
-            Err(fault) => self.not_saved(outcome.rev, &fault),
+            Err(fault) => self.not_saved(outcome.rev, &fault, at),
         }
     }
 
-    fn not_saved(&mut self, rev: u64, fault: &SaveFault) {
+    fn not_saved(&mut self, rev: u64, fault: &SaveFault, at: Instant) {
         let why = Said::both(|lang| fault.say(lang));
         match fault {
             SaveFault::Conflict { .. } => {
                 self.saver.done(rev);
-                let is_first = !matches!(self.cx.saving, Saving::Aside(_));
                 self.cx.saving = Saving::Aside(why.clone());
-                if is_first {
+                if self.saver.goes_aside() {
                     self.open(door::conflict(why));
                 }
             }
             SaveFault::ReadOnly(_) => {
                 self.saver.stop();
                 self.cx.saving = Saving::ReadOnly(why.clone());
-                self.open(door::unsaved_here(why));
+                self.open(door::unsaved_here(why, false));
             }
             SaveFault::TooLarge { .. } => {
                 self.saver.done(rev);
@@ -89,7 +90,7 @@ impl App {
             | SaveFault::Waiting
             | SaveFault::Broken(_) => {
                 self.cx.saving = Saving::Failed(why);
-                self.saver.again(Instant::now());
+                self.saver.again(at);
             }
         }
     }
@@ -102,7 +103,7 @@ impl App {
         }
         let ask = match &self.cx.saving {
             Saving::Failed(why) => door::unsaved(why.clone(), true),
-            Saving::ReadOnly(why) => door::unsaved_here(why.clone()),
+            Saving::ReadOnly(why) => door::unsaved_here(why.clone(), self.saver.may_accept()),
             _ => door::unsaved(Said::both(|lang| slow(lang).to_owned()), true),
         };
         self.open(ask);
@@ -119,9 +120,13 @@ impl App {
         }
         self.saver.flush(LAST_WAIT);
         // Keys pressed while it was saving are gone: nobody sees what they would do.
-        for happening in mailbox.try_iter() {
-            if let Happening::Saved(life, outcome) = happening {
-                self.heard(life, outcome);
+        let waiting: Vec<Happening> = mailbox.try_iter().collect();
+        for happening in waiting {
+            match happening {
+                Happening::Saved(life, outcome) => self.heard(life, outcome, Instant::now()),
+                Happening::Terminal(Event::Key(_) | Event::Paste(_)) => {}
+                // A signal or a new size is as true afterwards.
+                other => drop(self.post.send(other)),
             }
         }
         self.saver.is_certain(self.cx.profile())

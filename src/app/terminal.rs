@@ -30,7 +30,7 @@ use ratatui::{
 use super::{
     App, Going, Happening,
     first::First,
-    input::{HANG_UP, input_of, read_input, wants_redraw},
+    keyboard::{HANG_UP, input_of, read_input, wants_redraw},
     settings::{Answer, Clock, Failure},
     system,
 };
@@ -84,7 +84,8 @@ pub(super) fn run(
         None => (Some(open()?), None),
         Some(_) => (None, Some(open)),
     };
-    let lang = app.as_ref().map(|app| app.cx.lang()).unwrap_or_default();
+    let lang = first.as_ref().map(First::lang).or(app.as_ref().map(|app| app.cx.lang()));
+    let lang = lang.unwrap_or_default();
     let failed = |error: io::Error| Failure::from(cannot(&error, lang));
     let breaks = Breaks::listen();
     system::listen(post).map_err(failed)?;
@@ -182,7 +183,7 @@ fn turn(app: &mut App, happening: Happening, mailbox: &Receiver<Happening>) -> T
                 return pressed(app, &input, mailbox);
             }
         }
-        Happening::Saved(life, outcome) => app.heard(life, outcome),
+        Happening::Saved(life, outcome) => app.heard(life, outcome, Instant::now()),
         Happening::Leave(signal) => return Turn::End(End::Signal(signal)),
         Happening::Suspend => {
             app.put();
@@ -196,7 +197,7 @@ fn turn(app: &mut App, happening: Happening, mailbox: &Receiver<Happening>) -> T
             for happening in waiting {
                 match happening {
                     Happening::Leave(signal) => return Turn::End(End::Signal(signal)),
-                    Happening::Saved(life, outcome) => app.heard(life, outcome),
+                    Happening::Saved(life, outcome) => app.heard(life, outcome, Instant::now()),
                     _ => {}
                 }
             }

@@ -41,6 +41,31 @@ fn the_clock_stands_and_moves_only_by_waiting() {
     assert!(print(folder.path(), "wait:3600000 f2 f2").contains("tersimpan 10.00"));
 }
 
+/// A save that fails is tried again on the clock that stands still, not on the machine's.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_minute_of_saves_that_fail_is_over_in_a_moment() {
+    let start = std::time::Instant::now();
+    let screen = print(Path::new("/proc/pandu"), "down*2 enter esc wait:60000");
+    assert!(screen.contains("belum tersimpan"), "{screen}");
+    assert!(start.elapsed() < std::time::Duration::from_secs(30), "{:?}", start.elapsed());
+}
+
+#[test]
+fn a_variable_that_is_set_but_empty_is_not_set() {
+    for variable in ["PANDU_COURSE", "PANDU_HOME", "PANDU_LANG", "PANDU_NOW"] {
+        let folder = tempfile::tempdir().unwrap();
+        let output = Command::new(env!("CARGO_BIN_EXE_pandu"))
+            .args(["profile", "path"])
+            .env("HOME", folder.path())
+            .env(variable, "")
+            .output()
+            .expect("pandu starts");
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{variable}: {errors}");
+    }
+}
+
 #[test]
 fn nonsense_is_a_usage_error_in_one_sentence() {
     let folder = tempfile::tempdir().unwrap();

@@ -241,6 +241,7 @@ mod tests {
         assert_eq!(typed("abc", &[Key::plain(Code::Home), Key::char('X')]).value(), "Xabc");
         assert_eq!(typed("abc", &[LEFT, BACKSPACE]).value(), "ac");
         assert_eq!(typed("satu dua", &[Key::ctrl('w')]).value(), "satu ");
+        assert_eq!(typed("satu dua", &[Key::ctrl('W')]).value(), "satu ", "Caps Lock");
         assert_eq!(
             typed("satu dua", &[Key::ctrl_code(Code::Left), Key::ctrl('k')]).value(),
             "satu "

@@ -1,4 +1,4 @@
-//! From what a terminal says to what the app hears: presses and pastes, nothing else.
+//! What the terminal says of keys and pastes, as inputs of the app.
 
 use std::{io, panic::catch_unwind, sync::mpsc::Sender, thread};
 
@@ -37,7 +37,9 @@ pub(super) fn read_input(post: Sender<Happening>) -> io::Result<()> {
 pub(super) fn wants_redraw(event: &Event) -> bool {
     match event {
         Event::Resize(..) => true,
-        Event::Key(key) => key.kind == KeyEventKind::Press && key_of(*key) == Some(Key::ctrl('l')),
+        Event::Key(key) => {
+            key.kind == KeyEventKind::Press && key_of(*key).map(Key::level) == Some(Key::ctrl('l'))
+        }
         _ => false,
     }
 }
@@ -71,6 +73,40 @@ fn key_of(key: KeyEvent) -> Option<Key> {
         KeyCode::F(n) => Code::F(n),
         _ => return None,
     };
-    let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
-    Some(Key { code, ctrl, alt: key.modifiers.contains(KeyModifiers::ALT) })
+    let (ctrl, alt) = (KeyModifiers::CONTROL, KeyModifiers::ALT);
+    let (ctrl, alt) = (key.modifiers.contains(ctrl), key.modifiers.contains(alt));
+    // Windows tells of AltGr as of both, and of the character that it made.
+    let is_made = matches!(code, Code::Char(c) if !c.is_ascii_alphanumeric());
+    if cfg!(windows) && ctrl && alt && is_made {
+        return Some(Key::plain(code));
+    }
+    Some(Key { code, ctrl, alt })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn event(c: char, modifiers: KeyModifiers, kind: KeyEventKind) -> Event {
+        Event::Key(KeyEvent::new_with_kind(KeyCode::Char(c), modifiers, kind))
+    }
+
+    #[test]
+    fn a_key_counts_once_and_caps_lock_keeps_the_way_to_a_clean_screen() {
+        let none = KeyModifiers::NONE;
+        let a = Some(Input::Key(Key::char('a')));
+        assert_eq!(input_of(event('a', none, KeyEventKind::Press)), a);
+        assert_eq!(input_of(event('a', none, KeyEventKind::Release)), None);
+        for c in ['l', 'L'] {
+            assert!(wants_redraw(&event(c, KeyModifiers::CONTROL, KeyEventKind::Press)));
+        }
+    }
+
+    #[test]
+    #[cfg(windows)]
+    fn a_character_made_with_alt_gr_is_typed() {
+        let alt_gr = KeyModifiers::CONTROL | KeyModifiers::ALT;
+        let at = Some(Input::Key(Key::char('@')));
+        assert_eq!(input_of(event('@', alt_gr, KeyEventKind::Press)), at);
+    }
 }
