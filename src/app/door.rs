@@ -53,7 +53,9 @@ fn meant(folder: &str) -> PathBuf {
     let rest = folder.strip_prefix('~').filter(|it| it.is_empty() || it.starts_with(separators));
     let home =
         rest.and_then(|rest| Some(env::home_dir()?.join(rest.trim_start_matches(separators))));
-    home.unwrap_or_else(|| PathBuf::from(folder))
+    let meant = home.unwrap_or_else(|| PathBuf::from(folder));
+    // Said whole, so that people find it again; where that cannot be had, as typed.
+    std::path::absolute(&meant).unwrap_or(meant)
 }
 
 const TRY_AGAIN: Way = way(Text::new("Coba lagi", "Try again"), Does::Effect(Effect::Reopen));
@@ -250,7 +252,7 @@ mod tests {
         assert_eq!(meant("~"), home);
         assert_eq!(meant("~/pandu/a"), home.join("pandu/a"));
         for folder in ["/media/stik", "pandu", "~budi/x", "a/~"] {
-            assert_eq!(meant(folder), PathBuf::from(folder));
+            assert_eq!(meant(folder), std::path::absolute(folder).unwrap());
         }
     }
 }

@@ -90,7 +90,8 @@ impl Settings {
     /// When the system tells no home folder.
     pub fn layout(&self) -> Result<Layout, Failure> {
         let data = data_dir(self.data.as_deref()).map_err(|fault| fault.say(self.lang()))?;
-        Ok(Layout::new(data))
+        // A folder without a name of its own has no parent that could be synced.
+        Ok(Layout::new(std::path::absolute(&data).unwrap_or(data)))
     }
 
     /// The profile's name.

@@ -167,9 +167,13 @@ fn help_bar(rows: &[HelpRow], is_typing: bool, cx: &Cx, area: Rect, buf: &mut Bu
     let help = HelpRow { keys: vec![help], shown: 1, say: HELP, in_bar: true };
     let entry = |row: &HelpRow| (row.label(lang, is_ascii, false), row.say.say(lang).to_owned());
     let width = |(key, say): &(String, String)| key.width() + 1 + say.width();
-    let mut room = usize::from(area.width).saturating_sub(width(&entry(&help)));
+    // The way back and the help are always there, whatever else must go.
+    let is_back = |row: &&HelpRow| row.keys.first() == Some(&keys::ESC);
+    let back = rows.iter().filter(|row| row.in_bar).find(is_back).map(entry);
+    let last = back.as_ref().map_or(0, |back| width(back) + 3);
+    let mut room = usize::from(area.width).saturating_sub(width(&entry(&help)) + last);
     let mut shown: Vec<(String, String)> = Vec::new();
-    for row in rows.iter().filter(|row| row.in_bar) {
+    for row in rows.iter().filter(|row| row.in_bar && !is_back(row)) {
         let entry = entry(row);
         let need = width(&entry) + 3;
         if need > room {
@@ -178,6 +182,7 @@ fn help_bar(rows: &[HelpRow], is_typing: bool, cx: &Cx, area: Rect, buf: &mut Bu
         room -= need;
         shown.push(entry);
     }
+    shown.extend(back);
     shown.push(entry(&help));
     let mut spans = Vec::new();
     for (place, (key, say)) in shown.into_iter().enumerate() {

@@ -32,6 +32,11 @@ impl Question {
     /// Takes the answer if it is whole: a statement asks for its reason, a typed word that is one
     /// letter off is asked about, a sequence must hold every step.
     fn commit(&mut self, cx: &mut Cx) {
+        // Where one answer is asked for, the line under the cursor is the one that is meant.
+        let is_one = matches!(Self::kind(cx), Some(Kind::Single | Kind::Truth));
+        if is_one && self.picked.is_empty() {
+            self.pick(self.at, cx);
+        }
         let Some((_, item)) = Self::asked(cx) else { return };
         match item.kind {
             Kind::Truth if self.verdict.is_none() => {
