@@ -3,7 +3,7 @@
 //! The profile changes only here, through [`Cx::record`] and [`Cx::edit`]; both raise `rev`, so
 //! nothing is changed that the saver does not hear of.
 
-use std::{rc::Rc, sync::Arc};
+use std::{collections::BTreeMap, rc::Rc, sync::Arc};
 
 use jiff::civil::Date;
 use ratatui::layout::Rect;
@@ -13,6 +13,7 @@ use crate::model::{
     chance::Chance,
     course::Course,
     moment::Moment,
+    plan::changes::Undo,
     profile::{Answer, CourseRecord, Profile},
     text::{Lang, Said},
 };
@@ -62,6 +63,8 @@ pub struct Cx {
     pub notice: Option<Said>,
     /// Where the profile lies, for the sentence on the first run.
     pub stored_in: String,
+    /// Ways back from the changes of this session, by plan, the newest last.
+    pub undos: BTreeMap<String, Vec<Undo>>,
     terminal: Terminal,
     profile: Profile,
     lang_override: Option<Lang>,
@@ -81,6 +84,7 @@ impl Cx {
             saving: Saving::Idle,
             notice: None,
             stored_in: String::new(),
+            undos: BTreeMap::new(),
             terminal: Terminal::default(),
             profile,
             lang_override: None,
@@ -95,6 +99,7 @@ impl Cx {
     pub fn replace_profile(&mut self, profile: Profile) {
         self.profile = profile;
         self.pending = None;
+        self.undos.clear();
         self.enter_course();
         self.dress();
     }

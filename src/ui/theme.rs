@@ -20,6 +20,8 @@ pub struct Theme {
     pub right: Style,
     /// Wrong, always with a word or mark beside it.
     pub wrong: Style,
+    /// Text that what is typed takes the place of.
+    pub marked: Style,
     /// The line under the cursor, always with a mark beside it.
     pub cursor: Style,
     /// Marks of this terminal.
@@ -133,6 +135,7 @@ impl Theme {
             accent: plain.fg(Color::Cyan),
             right: plain.fg(Color::Green),
             wrong: plain.fg(Color::Red),
+            marked: plain.add_modifier(Modifier::REVERSED),
             cursor: plain.add_modifier(Modifier::BOLD),
             marks: UNICODE,
         }

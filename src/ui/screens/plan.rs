@@ -21,7 +21,7 @@ use self::{head::HeadForm, list::Plans, row::RowForm, view::View};
 use crate::{
     model::{
         plan::{
-            Head as PlanHead, IfThen, Plan, Row,
+            Plan, Row,
             changes::{LEVELS, Undo},
             document::title,
             latest,
@@ -45,7 +45,6 @@ pub struct Planner {
     /// `None` while there is no plan at all.
     plan: Option<String>,
     cursor: Cursor,
-    undos: Vec<Undo>,
     opened: Option<Opened>,
     notice: Option<Notice>,
 }
@@ -56,8 +55,10 @@ enum Opened {
     New(usize),
     /// A row with what stood in it.
     Row(usize, Box<Row>),
-    /// The head with what stood in it.
-    Head(Box<(PlanHead, IfThen)>),
+    /// The head of this plan as it was.
+    Head(Box<Plan>),
+    /// The head of a plan that was begun beside others, and which of them stood here before.
+    Begun(Box<Plan>, String),
 }
 
 /// What the reserved line says about the last change; rows by number, from 1.
@@ -180,7 +181,7 @@ impl Planner {
     }
 
     /// A new plan with what is known of the person; its head is opened for the rest.
-    fn begin(cx: &mut Cx) -> (Self, Step) {
+    fn begin(cx: &mut Cx, beside: Option<String>) -> (Self, Step) {
         let mut plan = Plan::new(cx.fresh_id(128), cx.now);
         let id = plan.id.clone();
         let person = &cx.profile().person;
@@ -191,6 +192,9 @@ impl Planner {
         cx.edit(Save::Now, |profile| profile.plans.push(plan));
         let mut planner = Self::of(id);
         let step = planner.open_head(cx);
+        if let (Some(beside), Some(plan)) = (beside, planner.plan(cx)) {
+            planner.opened = Some(Opened::Begun(Box::new(plan.clone()), beside));
+        }
         (planner, step)
     }
 
@@ -211,19 +215,22 @@ impl Planner {
         let Some(mut changed) = self.plan(cx).cloned() else { return false };
         let Some(undo) = deed(&mut changed) else { return false };
         change(cx, &changed.id.clone(), Save::Now, |plan| *plan = changed);
-        self.remember(undo);
+        self.remember(undo, cx);
         true
     }
 
-    fn remember(&mut self, undo: Undo) {
-        if self.undos.len() == LEVELS {
-            self.undos.remove(0);
+    fn remember(&self, undo: Undo, cx: &mut Cx) {
+        let Some(id) = self.plan.clone() else { return };
+        let undos = cx.undos.entry(id).or_default();
+        if undos.len() == LEVELS {
+            undos.remove(0);
         }
-        self.undos.push(undo);
+        undos.push(undo);
     }
 
     fn undo(&mut self, cx: &mut Cx) {
-        let (Some(id), Some(undo)) = (self.plan.clone(), self.undos.pop()) else { return };
+        let Some(id) = self.plan.clone() else { return };
+        let Some(undo) = cx.undos.get_mut(&id).and_then(Vec::pop) else { return };
         let mut at = None;
         change(cx, &id, Save::Now, |plan| at = plan.undo(undo));
         if let Some(at) = at {
@@ -234,7 +241,7 @@ impl Planner {
 
     fn open_head(&mut self, cx: &Cx) -> Step {
         let Some(plan) = self.plan(cx) else { return Step::Stay };
-        self.opened = Some(Opened::Head(Box::new((plan.head.clone(), plan.if_then.clone()))));
+        self.opened = Some(Opened::Head(Box::new(plan.clone())));
         Step::open(HeadForm::new(plan))
     }
 
@@ -264,12 +271,24 @@ impl Planner {
     /// Sees what happened on the screen that lay on top.
     fn take_up(&mut self, opened: Opened, cx: &mut Cx) {
         let Some(plan) = self.plan(cx) else { return };
-        let (undo, notice) = match opened {
-            Opened::Head(before) if before.0 != plan.head || before.1 != plan.if_then => {
-                (Undo::Head(before), Notice::Head)
+        // One step back for each field: a visit may have filled in a whole evening's work.
+        let (undos, notice) = match opened {
+            Opened::Begun(before, beside) if head::stages(&before, plan).is_empty() => {
+                let id = before.id;
+                cx.edit(Save::Now, |profile| profile.plans.retain(|plan| plan.id != id));
+                *self = Self::of(beside);
+                return;
             }
-            Opened::Row(at, before) if plan.rows.get(at).is_some_and(|row| *row != *before) => {
-                (Undo::Edited(at, before), Notice::Edited(at + 1))
+            Opened::Head(before) | Opened::Begun(before, _) => {
+                let steps = head::stages(&before, plan).into_iter();
+                let undo = |was: Plan| Undo::Head(Box::new((was.head, was.if_then)));
+                (steps.map(undo).collect(), Notice::Head)
+            }
+            Opened::Row(at, before) => {
+                let Some(row) = plan.rows.get(at) else { return };
+                let steps = row::stages(&before, row).into_iter();
+                let undo = |was| Undo::Edited(at, Box::new(was));
+                (steps.map(undo).collect::<Vec<_>>(), Notice::Edited(at + 1))
             }
             Opened::New(at) => match plan.rows.get(at) {
                 Some(row) if row.is_empty() => {
@@ -280,13 +299,17 @@ impl Planner {
                 }
                 Some(_) => {
                     self.cursor = Cursor::new(at);
-                    (Undo::Added(at), Notice::Added(at + 1))
+                    (vec![Undo::Added(at)], Notice::Added(at + 1))
                 }
                 None => return,
             },
-            _ => return,
         };
-        self.remember(undo);
+        if undos.is_empty() {
+            return;
+        }
+        for undo in undos {
+            self.remember(undo, cx);
+        }
         self.notice = Some(notice);
     }
 }
@@ -307,7 +330,9 @@ impl Screen for Planner {
                 has_rows
             }
             Msg::Add | Msg::Identity | Msg::View | Msg::Choose => has_plan,
-            Msg::Undo => has_plan && !self.undos.is_empty(),
+            Msg::Undo => self
+                .plan(cx)
+                .is_some_and(|plan| cx.undos.get(&plan.id).is_some_and(|undos| !undos.is_empty())),
             Msg::New | Msg::Back => true,
         }
     }
@@ -332,7 +357,8 @@ impl Screen for Planner {
         match msg {
             Msg::Begin if self.plan(cx).is_some() => return self.open_new_row(cx),
             Msg::Begin | Msg::New => {
-                let (planner, step) = Self::begin(cx);
+                let beside = self.plan(cx).map(|plan| plan.id.clone());
+                let (planner, step) = Self::begin(cx, beside);
                 *self = planner;
                 return step;
             }

@@ -129,27 +129,20 @@ impl Screen for Welcome {
         if input == Input::Key(Key::plain(Code::Esc)) {
             return None;
         }
-        match self.form.typed(&input, cx, cx.profile()) {
-            Asked::Nothing => None,
-            Asked::Redraw => Some(Step::Stay),
-            Asked::Finished => Some(Self::begin(cx)),
-            Asked::Left => {
-                cx.hurry();
-                Some(Step::Stay)
-            }
-            Asked::Set(at, text, is_chosen) => {
-                if at == 0 {
-                    cx.set_lang(Lang::from_code(&text).unwrap_or_default());
-                }
-                let save = if is_chosen { Save::Now } else { Save::Soon };
-                cx.edit(save, |profile| {
-                    if let Some(field) = FIELDS.get(at) {
-                        (field.set)(profile, text);
-                    }
-                });
-                Some(Step::Stay)
-            }
+        let asked = self.form.typed(&input, cx, cx.profile());
+        if asked == Asked::Finished {
+            return Some(Self::begin(cx));
         }
+        asked.answer(cx, |cx, at, text, save| {
+            if at == 0 {
+                cx.set_lang(Lang::from_code(&text).unwrap_or_default());
+            }
+            cx.edit(save, |profile| {
+                if let Some(field) = FIELDS.get(at) {
+                    (field.set)(profile, text);
+                }
+            });
+        })
     }
 
     fn draw(&self, cx: &Cx, area: Rect, buf: &mut Buffer) -> Option<Position> {

@@ -12,9 +12,9 @@ use crate::{
         text::Text,
     },
     ui::{
-        cx::Cx,
+        cx::{Cx, Save},
         keys::{Code, Key},
-        screen::Input,
+        screen::{Input, Step},
         screens::padded,
     },
 };
@@ -57,6 +57,8 @@ pub struct Form<T: 'static> {
     fault: Option<DateFault>,
     /// The person tried to close the form with a date that is none.
     is_closing: bool,
+    /// The date stands there as it was stored: what is typed takes its place.
+    is_marked: bool,
 }
 
 /// What a form asks of its screen.
@@ -74,12 +76,53 @@ pub enum Asked {
     Finished,
 }
 
+impl Asked {
+    /// Does what the form asks: `set` writes a text into the field at a place. `None` when the input
+    /// is not the form's; back when the last field was finished.
+    pub fn answer(
+        self,
+        cx: &mut Cx,
+        set: impl FnOnce(&mut Cx, usize, String, Save),
+    ) -> Option<Step> {
+        match self {
+            Self::Nothing => return None,
+            Self::Redraw => {}
+            Self::Left => cx.hurry(),
+            Self::Set(at, text, is_chosen) => {
+                let save = if is_chosen { Save::Now } else { Save::Soon };
+                set(cx, at, text, save);
+            }
+            Self::Finished => {
+                cx.hurry();
+                return Some(Step::Back);
+            }
+        }
+        Some(Step::Stay)
+    }
+}
+
+/// The states on the way from `before` to `after`, one for each field that differs, the oldest first;
+/// `after` itself is not among them.
+pub fn stages<T: Clone>(fields: &[Field<T>], before: &T, after: &T) -> Vec<T> {
+    let mut now = before.clone();
+    let mut stages = Vec::new();
+    for field in fields {
+        let text = (field.get)(after);
+        if (field.get)(&now) != text {
+            stages.push(now.clone());
+            (field.set)(&mut now, text);
+        }
+    }
+    stages
+}
+
 impl<T> Form<T> {
     /// A form that stands on its first field.
     pub fn new(fields: &'static [Field<T>], value: &T) -> Self {
         let edit = Edit::default();
         let before = String::new();
-        let mut form = Self { fields, at: 0, edit, before, fault: None, is_closing: false };
+        let (is_closing, is_marked) = (false, false);
+        let mut form = Self { fields, at: 0, edit, before, fault: None, is_closing, is_marked };
         form.enter(0, value);
         form
     }
@@ -104,6 +147,7 @@ impl<T> Form<T> {
             Kind::Date => Edit::new(&typed_date(&self.before), LONGEST_DATE),
             Kind::Choice(_) => Edit::default(),
         };
+        self.is_marked = matches!(field.kind, Kind::Date) && !self.before.is_empty();
     }
 
     /// The ISO date that is typed; empty for none.
@@ -136,6 +180,17 @@ impl<T> Form<T> {
         let Some(field) = self.fields.get(self.at) else { return Asked::Nothing };
         if *input != Input::Key(Key::plain(Code::Esc)) {
             self.is_closing = false;
+        }
+        if std::mem::take(&mut self.is_marked) && replaces(input) {
+            return self.edited(field.kind, cx, value, |edit| {
+                *edit = Edit::new("", LONGEST_DATE);
+                match input {
+                    Input::Paste(text) => edit.insert(text),
+                    Input::Key(key) if key.typed().is_some() => drop(edit.press(*key)),
+                    Input::Key(_) => {}
+                }
+                true
+            });
         }
         match (input, field.kind) {
             (Input::Paste(_), Kind::Choice(_)) => Asked::Redraw,
@@ -174,7 +229,8 @@ impl<T> Form<T> {
         if target != self.at {
             self.enter(target, value);
             // Walking down one comes to the first row of a long text, walking up to its last.
-            if key.code == Code::Down {
+            let is_text = matches!(self.fields.get(target).map(|f| f.kind), Some(Kind::Text(_)));
+            if key.code == Code::Down && is_text {
                 self.edit.press(Key::plain(Code::Home));
             }
         }
@@ -230,6 +286,16 @@ impl<T> Form<T> {
             return Asked::Redraw;
         }
         Asked::Set(self.at, text, false)
+    }
+}
+
+/// Whether an input would change a text: what is marked goes with it.
+fn replaces(input: &Input) -> bool {
+    match input {
+        Input::Paste(_) => true,
+        Input::Key(key) => {
+            key.typed().is_some() || matches!(key.code, Code::Backspace | Code::Delete)
+        }
     }
 }
 

@@ -15,11 +15,11 @@ use crate::{
         text::Text,
     },
     ui::{
-        cx::{Cx, Save},
+        cx::Cx,
         keys::{self, Binding},
         screen::{Head, Input, Screen, Step},
         screens::padded,
-        widgets::form::{Asked, Field, Form, Kind},
+        widgets::form::{self, Field, Form, Kind},
     },
 };
 
@@ -170,6 +170,11 @@ const FIELDS: &[Field<Plan>] = &[
     },
 ];
 
+/// The states of a plan's head on the way from one to the other, field by field.
+pub(super) fn stages(before: &Plan, after: &Plan) -> Vec<Plan> {
+    form::stages(FIELDS, before, after)
+}
+
 /// A head being written.
 pub struct HeadForm {
     plan: String,
@@ -214,24 +219,13 @@ impl Screen for HeadForm {
             return None;
         }
         let asked = self.form.typed(&input, cx, find(cx, &self.plan)?);
-        match asked {
-            Asked::Nothing => return None,
-            Asked::Redraw => {}
-            Asked::Left => cx.hurry(),
-            Asked::Set(field, text, is_chosen) => {
-                let save = if is_chosen { Save::Now } else { Save::Soon };
-                change(cx, &self.plan, save, |plan| {
-                    if let Some(field) = FIELDS.get(field) {
-                        (field.set)(plan, text);
-                    }
-                });
-            }
-            Asked::Finished => {
-                cx.hurry();
-                return Some(Step::Back);
-            }
-        }
-        Some(Step::Stay)
+        asked.answer(cx, |cx, field, text, save| {
+            change(cx, &self.plan, save, |plan| {
+                if let Some(field) = FIELDS.get(field) {
+                    (field.set)(plan, text);
+                }
+            });
+        })
     }
 
     fn draw(&self, cx: &Cx, area: Rect, buf: &mut Buffer) -> Option<Position> {

@@ -1,6 +1,7 @@
 //! Laws of the plan's screens, pressed as a person presses them.
 
 mod any;
+mod back;
 
 use std::rc::Rc;
 

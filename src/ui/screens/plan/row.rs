@@ -16,10 +16,10 @@ use crate::{
     },
     ui::{
         cx::{Cx, Save},
-        keys::{self, Binding, Code, Key, also, bind},
+        keys::{self, Binding, also, bind},
         screen::{Head, Input, Screen, Step},
         screens::padded,
-        widgets::form::{Asked, Field, Form, Kind},
+        widgets::form::{self, Field, Form, Kind},
     },
 };
 
@@ -189,6 +189,11 @@ fn statuses(cx: &Cx) -> Vec<(String, String)> {
     Status::KNOWN.map(pair).into()
 }
 
+/// The states of a row on the way from one to the other, field by field.
+pub(super) fn stages(before: &Row, after: &Row) -> Vec<Row> {
+    form::stages(FIELDS, before, after)
+}
+
 /// A row being written.
 pub struct RowForm {
     plan: String,
@@ -220,19 +225,7 @@ pub(in crate::ui::screens) const KEYS: &[Binding<Msg>] = &[
         Msg::Field,
         Text::new("isian pertama, terakhir", "first, last field"),
     ),
-    also(&[keys::LEFT, keys::RIGHT], Msg::Field, Text::new("huruf, pilihan", "letter, choice")),
-    also(
-        &[Key::ctrl_code(Code::Left), Key::ctrl_code(Code::Right)],
-        Msg::Field,
-        Text::new("kata", "word"),
-    ),
-    also(&[keys::HOME, keys::END], Msg::Field, Text::new("awal, akhir isian", "ends of the field")),
-    also(&[Key::ctrl('w')], Msg::Field, Text::new("hapus satu kata", "delete a word")),
-    also(
-        &[Key::ctrl('u'), Key::ctrl('k')],
-        Msg::Field,
-        Text::new("hapus sampai awal, akhir", "delete to the beginning, the end"),
-    ),
+    also(&[keys::LEFT, keys::RIGHT], Msg::Field, Text::new("ganti pilihan", "change the choice")),
 ];
 
 impl RowForm {
@@ -309,20 +302,8 @@ impl Screen for RowForm {
             return None;
         }
         let row = self.row(cx)?.clone();
-        match self.form.typed(&input, cx, &row) {
-            Asked::Nothing => return None,
-            Asked::Redraw => {}
-            Asked::Left => cx.hurry(),
-            Asked::Set(field, text, is_chosen) => {
-                let save = if is_chosen { Save::Now } else { Save::Soon };
-                self.set(field, text, save, cx);
-            }
-            Asked::Finished => {
-                cx.hurry();
-                return Some(Step::Back);
-            }
-        }
-        Some(Step::Stay)
+        let asked = self.form.typed(&input, cx, &row);
+        asked.answer(cx, |cx, field, text, save| self.set(field, text, save, cx))
     }
 
     fn draw(&self, cx: &Cx, area: Rect, buf: &mut Buffer) -> Option<Position> {

@@ -119,7 +119,8 @@ impl<T> Form<T> {
             }
             Kind::Text(_) | Kind::Date if is_here => {
                 let Rows { rows, cursor } = self.edit.rows(room);
-                (rows, Some(cursor), cx.theme.text)
+                let style = if self.is_marked { cx.theme.marked } else { cx.theme.text };
+                (rows, Some(cursor), style)
             }
             Kind::Date => {
                 let shown = stored.parse::<Date>();
