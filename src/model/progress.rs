@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{
     course::{Course, Module},
-    profile::{Answer, CourseRecord, Mode},
+    profile::{Answer, CourseRecord, Mode, Round},
 };
 
 /// State of a module on the map.
@@ -128,6 +128,14 @@ pub fn next(course: &Course, work: &CourseRecord) -> Next {
         }
     }
     Next::Plan
+}
+
+/// The number of the newest round over a module that was answered to its end.
+pub fn last_round(work: &CourseRecord, module: &str) -> Option<u64> {
+    let is_whole = |round: &&Round| {
+        round.ended.is_some() && round.scope.strip_prefix("module:") == Some(module)
+    };
+    work.rounds.iter().rev().find(is_whole).map(|round| round.n)
 }
 
 /// The module whose round is open, if its items are still there.

@@ -39,6 +39,9 @@ const SCREENS: &[Place] = &[
         "question_recall",
         "down*2 enter s a b c enter 2 enter c b d a enter 3 enter text:jadwal_retensi",
     ),
+    place("question_lacking", "down*2 enter s a b c enter 2 enter c b enter"),
+    place("home_repeat", REPEAT),
+    place("contents_result", CONTENTS_AGAIN),
     place("result", "down enter s a enter 2 enter a enter a enter 2 enter a enter a enter 2 enter"),
     place("plan_none", "r"),
     place("plan_head", "r enter text:Penerbitan_Izin_Praktik_Bidan enter*5 text:1/12/2026"),
@@ -50,6 +53,14 @@ const SCREENS: &[Place] = &[
     place("confirm", "r enter text:Izin esc p x"),
     place("help", "?"),
 ];
+
+/// A module read to its end, with questions half right, and home again.
+const REPEAT: &str = "enter end pgdn end pgdn \
+    a enter 2 enter a enter a enter 2 enter a enter a enter 2 enter esc";
+
+/// The contents of that module.
+const CONTENTS_AGAIN: &str = "enter end pgdn end pgdn \
+    a enter 2 enter a enter a enter 2 enter a enter a enter 2 enter esc down enter";
 
 const ROWS: &str = "r enter text:Penerbitan_Izin_Praktik_Bidan esc \
     t text:Mengukur_waktu_tiap_langkah enter*6 text:Kasubbag_Umum enter text:1/12/2026 enter text:14/12/2026 esc \
@@ -135,4 +146,17 @@ fn a_window_that_is_too_small_says_so_and_costs_nothing() {
     assert!(tiny.contains("60") && tiny.contains("18"), "{tiny}");
     let back = run(folder.path(), "id", "80x24", "enter resize:3x2 resize:80x24");
     assert!(back.contains("hal. 1 dari 2"), "{back}");
+}
+
+/// In a low window the answer's fate lies below: Enter comes to it before it goes on.
+#[test]
+fn enter_never_passes_over_whether_an_answer_was_right() {
+    let folder = fresh();
+    let answered = format!("{BEGIN} down*2 enter s a b c enter 2");
+    let low = run(folder.path(), "id", "60x18", &answered);
+    assert!(!low.contains("✓ Benar."), "it fits: the law shows nothing\n{low}");
+    let seen = run(folder.path(), "id", "60x18", "enter*2");
+    assert!(seen.contains("✓ Benar.") && seen.contains("soal 1 dari 3"), "{seen}");
+    let next = run(folder.path(), "id", "60x18", "enter*3");
+    assert!(next.contains("soal 2 dari 3"), "{next}");
 }

@@ -6,7 +6,7 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::{question::Question, reader::Reader};
+use super::{question::Question, reader::Reader, result::Result as ResultScreen};
 use crate::{
     model::{
         course::Module,
@@ -37,6 +37,8 @@ pub enum Msg {
     Move(Move),
     /// The questions.
     Items,
+    /// How the last round went.
+    Result,
     /// Back home.
     Back,
 }
@@ -52,6 +54,7 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
     keys::also(&[keys::HOME, keys::PAGE_UP], Msg::Move(Move::First), ENDS),
     keys::also(&[keys::END, keys::PAGE_DOWN], Msg::Move(Move::Last), ENDS),
     bind(&[Key::char('s')], Msg::Items, Text::new("soal", "questions")),
+    bind(&[Key::char('n')], Msg::Result, Text::new("hasil terakhir", "last result")),
     bind(&[keys::ESC, keys::LEFT, Key::char('h')], Msg::Back, Text::new("kembali", "back")),
 ];
 
@@ -102,6 +105,10 @@ impl Screen for Contents {
         KEYS
     }
 
+    fn allows(&self, msg: Msg, cx: &Cx) -> bool {
+        !matches!(msg, Msg::Result) || progress::last_round(cx.work(), &self.module).is_some()
+    }
+
     fn head(&self, cx: &Cx) -> Head {
         let lang = cx.lang();
         let Some((number, module)) = self.module(cx) else { return Head::default() };
@@ -113,6 +120,10 @@ impl Screen for Contents {
         match msg {
             Msg::Open => return self.open(cx),
             Msg::Items => return self.questions(cx),
+            Msg::Result => {
+                let round = progress::last_round(cx.work(), &self.module);
+                return round.map_or(Step::Stay, |round| Step::open(ResultScreen::new(round)));
+            }
             Msg::Back => return Step::Back,
             Msg::Move(to) => self.cursor.go(to, self.count(cx)),
         }

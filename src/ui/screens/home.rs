@@ -187,6 +187,8 @@ fn next_words(cx: &Cx) -> (String, String) {
         }
         Next::Items(key) => {
             let Some((m, module)) = cx.course.module(&key) else { return Default::default() };
+            let is_again = work.open.is_none() && progress::last_round(work, &key).is_some();
+            let verb = if is_again { lang.pick("Ulangi", "Repeat") } else { verb };
             let words = match lang {
                 Lang::Id => format!("{verb}: Modul {}, soal", m + 1),
                 Lang::En => format!("{verb}: Module {}, questions", m + 1),

@@ -3,6 +3,7 @@
 
 mod moves;
 mod view;
+mod words;
 
 use ratatui::{
     buffer::Buffer,
@@ -41,6 +42,8 @@ pub struct Question {
     edit: Edit,
     /// An accepted form that is one letter away: "did you mean …?".
     near: Option<String>,
+    /// Enter was pressed although the answer is not whole: what is missing is said.
+    is_lacking: bool,
     /// The answer is given; confidence is being asked.
     is_sure_asked: bool,
     /// The first try was not right and the second has begun.
@@ -130,6 +133,7 @@ impl Question {
             verdict: None,
             edit: Edit::new("", LONGEST),
             near: None,
+            is_lacking: false,
             is_sure_asked: false,
             is_retrying: false,
             hints: 0,
@@ -285,6 +289,7 @@ impl Screen for Question {
     }
 
     fn update(&mut self, msg: Msg, cx: &mut Cx) -> Step {
+        self.is_lacking = false;
         match msg {
             Msg::Letter(at) => self.pick(at, cx),
             Msg::Toggle => self.pick(self.at, cx),
@@ -321,7 +326,7 @@ impl Screen for Question {
             Input::Key(key) if self.edit.press(key) => {}
             Input::Key(_) => return None,
         }
-        self.near = None;
+        (self.near, self.is_lacking) = (None, false);
         self.keep_draft(cx);
         Some(Step::Stay)
     }

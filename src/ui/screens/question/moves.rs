@@ -19,6 +19,8 @@ impl Question {
     pub(super) fn go(&mut self, cx: &mut Cx) -> Step {
         match self.stage(cx) {
             Some(Stage::Ask(_)) => self.commit(cx),
+            // Whether it was right must not be passed over because the window is low.
+            Some(_) if self.scroll < self.last_scroll(cx) => self.scroll = self.last_scroll(cx),
             Some(Stage::Again(_)) => {
                 let hints = self.hints;
                 *self = Self { is_retrying: true, hints, ..Self::blank(cx.now_ms) };
@@ -48,7 +50,10 @@ impl Question {
                 return;
             }
             Kind::Truth if self.picked.is_empty() => return,
-            Kind::Order if self.picked.len() < item.options.len() => return,
+            Kind::Order if self.picked.len() < item.options.len() => {
+                self.is_lacking = true;
+                return;
+            }
             Kind::Recall => match (grade::recall(item, self.edit.value()), self.near.take()) {
                 (Recalled::Near(form), None) => {
                     self.near = Some(form);
@@ -63,6 +68,7 @@ impl Question {
             _ => {}
         }
         if self.chosen(cx).is_none() {
+            self.is_lacking = true;
             return;
         }
         if cx.profile().settings.confidence {

@@ -7,11 +7,13 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::{FALSE, Question, TRUE};
+use super::{
+    FALSE, Question, TRUE,
+    words::{did_you_mean, lacking, task, verdict_name, verdict_on, verdict_words, why_ask},
+};
 use crate::{
     model::{
         course::{Choice, Item, Kind},
-        dates,
         profile::{Answer, Chosen},
         quiz::Stage,
         text::Lang,
@@ -32,9 +34,10 @@ impl Question {
         let area = screens::padded(area);
         let laid = self.laid(cx, area.width);
         let height = usize::from(area.height);
-        let scroll = if self.is_asking(cx) && !self.is_sure_asked {
+        let is_at_end = self.is_sure_asked || self.is_lacking;
+        let scroll = if self.is_asking(cx) && !is_at_end {
             lines::keep_in_sight(0, laid.focus, laid.focus + 1, height)
-        } else if self.is_sure_asked {
+        } else if is_at_end {
             lines::last_scroll(laid.lines.len(), height)
         } else {
             self.scroll
@@ -92,6 +95,9 @@ impl Question {
             let word = page.lang.pick("Petunjuk", "Hint");
             page.text(laid, &format!("{word}: {}", hint.get(page.lang)), theme.emphasis);
         }
+        if self.is_lacking {
+            page.text(laid, lacking(item.kind, page.lang), theme.accent);
+        }
         if self.is_sure_asked {
             let words = page.lang.pick(
                 "Seberapa yakin Anda?   1 menebak   2 cukup yakin   3 yakin",
@@ -114,7 +120,6 @@ impl Question {
             let place = self.picked.iter().position(|picked| picked == key);
             let mark = match (item.kind, place) {
                 (Kind::Order, Some(place)) => format!("{}", place + 1),
-                (Kind::Multiple, Some(_)) => theme.marks.check.to_owned(),
                 (_, Some(_)) => theme.marks.full.to_owned(),
                 (_, None) => theme.marks.empty.to_owned(),
             };
@@ -311,26 +316,6 @@ impl Page<'_> {
     }
 }
 
-/// What to do with a question of this kind, in a line.
-fn task(item: &Item, lang: Lang) -> &'static str {
-    match item.kind {
-        Kind::Single => "",
-        Kind::Truth => lang.pick(
-            "Benar atau salah? Lalu pilih alasannya.",
-            "True or false? Then choose the reason.",
-        ),
-        Kind::Multiple => lang.pick(
-            "Tandai semua yang tepat dengan huruf atau Spasi, lalu Enter.",
-            "Mark all the right ones by letter or Space, then Enter.",
-        ),
-        Kind::Order => lang.pick(
-            "Tekan huruf menurut urutannya, lalu Enter. Backspace menarik kembali yang terakhir.",
-            "Press the letters in order, then Enter. Backspace takes the last one back.",
-        ),
-        Kind::Recall => lang.pick("Ketik jawabannya, lalu Enter.", "Type the answer, then Enter."),
-    }
-}
-
 fn letter(at: usize) -> char {
     ('A'..='Z').nth(at).unwrap_or(' ')
 }
@@ -340,48 +325,5 @@ fn chosen_keys(chosen: &Chosen) -> Vec<&str> {
         Chosen::Keys(keys) => keys.iter().map(String::as_str).collect(),
         Chosen::Truth { reason, .. } => vec![reason],
         Chosen::Typed(_) | Chosen::Other(_) => Vec::new(),
-    }
-}
-
-fn verdict_name(verdict: bool, lang: Lang) -> &'static str {
-    if verdict { lang.pick("benar", "true") } else { lang.pick("salah", "false") }
-}
-
-fn verdict_words(verdict: bool, lang: Lang) -> &'static str {
-    if verdict {
-        lang.pick("Anda menilai pernyataan ini benar", "You say this is true")
-    } else {
-        lang.pick("Anda menilai pernyataan ini salah", "You say this is false")
-    }
-}
-
-fn why_ask(lang: Lang) -> &'static str {
-    lang.pick("Mengapa?", "Why?")
-}
-
-fn did_you_mean(form: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Id => format!("Maksud Anda “{form}”? Enter: ya. Atau perbaiki ketikannya."),
-        Lang::En => format!("Did you mean “{form}”? Enter: yes. Or correct what you typed."),
-    }
-}
-
-fn verdict_on(answer: &Answer, is_settled: bool, lang: Lang) -> String {
-    let share = dates::percent(answer.mark, lang);
-    match (answer.mark >= 1.0, answer.mark > 0.0, is_settled, lang) {
-        (true, _, _, Lang::Id) if answer.attempt == 1 => "Benar.".to_owned(),
-        (true, _, _, Lang::Id) => "Benar pada percobaan kedua.".to_owned(),
-        (true, _, _, Lang::En) if answer.attempt == 1 => "Right.".to_owned(),
-        (true, _, _, Lang::En) => "Right on the second try.".to_owned(),
-        (false, true, false, Lang::Id) => {
-            format!("Sebagian tepat ({share}). Enter: coba sekali lagi.")
-        }
-        (false, true, false, Lang::En) => format!("Partly right ({share}). Enter: try once more."),
-        (false, false, false, Lang::Id) => "Belum tepat. Enter: coba sekali lagi.".to_owned(),
-        (false, false, false, Lang::En) => "Not quite. Enter: try once more.".to_owned(),
-        (false, true, true, Lang::Id) => format!("Sebagian tepat ({share})."),
-        (false, true, true, Lang::En) => format!("Partly right ({share})."),
-        (false, false, true, Lang::Id) => "Belum tepat; silakan baca alasannya.".to_owned(),
-        (false, false, true, Lang::En) => "Not quite; please read why.".to_owned(),
     }
 }

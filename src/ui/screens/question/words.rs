@@ -1,0 +1,89 @@
+//! What a question says around its own text: what to do, what is missing, how it went.
+
+use crate::model::{
+    course::{Item, Kind},
+    dates,
+    profile::Answer,
+    text::{Lang, Text},
+};
+
+/// What is still missing from an answer.
+pub(super) const fn lacking(kind: Kind, lang: Lang) -> &'static str {
+    let text = match kind {
+        Kind::Order => Text::new(
+            "Belum semua langkah diurutkan. Silakan lengkapi dahulu.",
+            "Some steps have no place yet. Please complete the order first.",
+        ),
+        Kind::Recall => {
+            Text::new("Silakan ketik jawabannya dahulu.", "Please type your answer first.")
+        }
+        _ => Text::new(
+            "Silakan tandai sedikitnya satu jawaban dahulu.",
+            "Please mark at least one answer first.",
+        ),
+    };
+    text.say(lang)
+}
+
+/// What to do with a question of this kind, in a line.
+pub(super) fn task(item: &Item, lang: Lang) -> &'static str {
+    match item.kind {
+        Kind::Single => "",
+        Kind::Truth => lang.pick(
+            "Benar atau salah? Lalu pilih alasannya.",
+            "True or false? Then choose the reason.",
+        ),
+        Kind::Multiple => lang.pick(
+            "Tandai semua yang tepat dengan huruf atau Spasi, lalu Enter.",
+            "Mark all the right ones by letter or Space, then Enter.",
+        ),
+        Kind::Order => lang.pick(
+            "Tekan huruf menurut urutannya, lalu Enter. Backspace menarik kembali yang terakhir.",
+            "Press the letters in order, then Enter. Backspace takes the last one back.",
+        ),
+        Kind::Recall => lang.pick("Ketik jawabannya, lalu Enter.", "Type the answer, then Enter."),
+    }
+}
+
+pub(super) fn verdict_name(verdict: bool, lang: Lang) -> &'static str {
+    if verdict { lang.pick("benar", "true") } else { lang.pick("salah", "false") }
+}
+
+pub(super) fn verdict_words(verdict: bool, lang: Lang) -> &'static str {
+    if verdict {
+        lang.pick("Anda menilai pernyataan ini benar", "You say this is true")
+    } else {
+        lang.pick("Anda menilai pernyataan ini salah", "You say this is false")
+    }
+}
+
+pub(super) fn why_ask(lang: Lang) -> &'static str {
+    lang.pick("Mengapa?", "Why?")
+}
+
+pub(super) fn did_you_mean(form: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Id => format!("Maksud Anda “{form}”? Enter: ya. Atau perbaiki ketikannya."),
+        Lang::En => format!("Did you mean “{form}”? Enter: yes. Or correct what you typed."),
+    }
+}
+
+pub(super) fn verdict_on(answer: &Answer, is_settled: bool, lang: Lang) -> String {
+    let share = dates::percent(answer.mark, lang);
+    match (answer.mark >= 1.0, answer.mark > 0.0, is_settled, lang) {
+        (true, _, _, Lang::Id) if answer.attempt == 1 => "Benar.".to_owned(),
+        (true, _, _, Lang::Id) => "Benar pada percobaan kedua.".to_owned(),
+        (true, _, _, Lang::En) if answer.attempt == 1 => "Right.".to_owned(),
+        (true, _, _, Lang::En) => "Right on the second try.".to_owned(),
+        (false, true, false, Lang::Id) => {
+            format!("Sebagian tepat ({share}). Enter: coba sekali lagi.")
+        }
+        (false, true, false, Lang::En) => format!("Partly right ({share}). Enter: try once more."),
+        (false, false, false, Lang::Id) => "Belum tepat. Enter: coba sekali lagi.".to_owned(),
+        (false, false, false, Lang::En) => "Not quite. Enter: try once more.".to_owned(),
+        (false, true, true, Lang::Id) => format!("Sebagian tepat ({share})."),
+        (false, true, true, Lang::En) => format!("Partly right ({share})."),
+        (false, false, true, Lang::Id) => "Belum tepat; silakan baca alasannya.".to_owned(),
+        (false, false, true, Lang::En) => "Not quite; please read why.".to_owned(),
+    }
+}
