@@ -76,6 +76,13 @@ const AGREE: Way = way(
     ),
     Does::Effect(Effect::Accept),
 );
+const TAKE_OVER: Way = way(
+    Text::new(
+        "Simpan di profil ini (jendela lain sudah ditutup)",
+        "Save in this profile (the other window is closed)",
+    ),
+    Does::Effect(Effect::TakeOver),
+);
 const ONLY_LOOK: Way = way(
     Text::new("Lihat-lihat saja, tanpa menyimpan", "Just look around, without saving"),
     Does::GoOn,
@@ -89,16 +96,19 @@ const fn way(say: Text, does: Does) -> Way {
     Way { say, does }
 }
 
+/// What happened to this profile; `None` when all is well.
+pub fn story(opened: &Opened) -> Option<Said> {
+    let held = matches!(opened.access, Access::Held(_));
+    Said::some(|lang| {
+        let found = if held { None } else { opened.found.say(lang) };
+        found.or_else(|| opened.access.say(lang))
+    })
+}
+
 /// What must be decided before this profile is written; `None` when all is well.
 pub fn question(opened: &Opened) -> Option<Choice> {
-    let held = match &opened.access {
-        Access::Held(_) => true,
-        Access::Writable | Access::NotWritable(_) => false,
-    };
-    let story = Said::both(|lang| {
-        let found = if held { None } else { opened.found.say(lang) };
-        found.or_else(|| opened.access.say(lang)).unwrap_or_default()
-    });
+    let held = matches!(opened.access, Access::Held(_));
+    let story = story(opened).unwrap_or_default();
     let (title, ways) = if held {
         (
             Text::new("Profil sedang terbuka", "The profile is open elsewhere"),
@@ -178,11 +188,25 @@ pub fn unsaved(why: Said, is_leaving: bool) -> Choice {
     )
 }
 
-/// This window does not save, and something was done in it; `may_agree` when it would save if the
-/// person agreed to what was opened.
-pub fn unsaved_here(why: Said, may_agree: bool) -> Choice {
-    let agree = may_agree.then_some(AGREE);
-    let ways = [Some(OTHER_FOLDER), agree, Some(GO_ON), Some(ABANDON)];
+/// Why a window does not save.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bar {
+    /// The person has not agreed to what was opened.
+    Waiting,
+    /// Another window held the profile.
+    Held,
+    /// Nothing that could be lifted here.
+    Fast,
+}
+
+/// This window does not save, and something was done in it.
+pub fn unsaved_here(why: Said, bar: Bar) -> Choice {
+    let lift = match bar {
+        Bar::Waiting => Some(AGREE),
+        Bar::Held => Some(TAKE_OVER),
+        Bar::Fast => None,
+    };
+    let ways = [lift, Some(OTHER_FOLDER), Some(GO_ON), Some(ABANDON)];
     Choice::new(
         Text::new("Tidak disimpan di jendela ini", "Not saved in this window"),
         vec![why],

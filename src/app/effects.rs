@@ -9,7 +9,10 @@ use crate::{
         safe_text,
         text::{Lang, Said},
     },
-    store::{paths::Name, profile::Found},
+    store::{
+        paths::Name,
+        profile::{Found, Opened},
+    },
     ui::{cx::Saving, screen::Effect, screens::home::Home},
 };
 
@@ -31,6 +34,7 @@ impl App {
             },
             Effect::Accept => self.accept(),
             Effect::TakeGood => self.take_good(),
+            Effect::TakeOver => self.take_over(),
             Effect::SaveIn(folder) => self.save_in(&folder),
         };
         if let Err(why) = done {
@@ -53,7 +57,8 @@ impl App {
             Err(trouble) => {
                 let why = Said::both(|lang| trouble.say(lang));
                 if is_same {
-                    self.place.ask = None;
+                    (self.place.ask, self.place.why) = (None, None);
+                    self.place.is_held = false;
                     self.cx.saving = Saving::ReadOnly(why.clone());
                 }
                 return Err(why);
@@ -92,6 +97,39 @@ impl App {
         Ok(())
     }
 
+    /// Saves this window's state in the profile that another window held, if that one changed nothing
+    /// since this one opened it.
+    fn take_over(&mut self) -> Result<(), Said> {
+        let opened = self
+            .place
+            .door
+            .open(self.cx.fresh_id(128))
+            .map_err(|trouble| Said::both(|lang| trouble.say(lang)))?;
+        if let Some(why) = Said::some(|lang| opened.access.say(lang)) {
+            return Err(why);
+        }
+        let is_sound = matches!(opened.found, Found::New | Found::Good);
+        if !is_sound || opened.profile.rev != self.place.rev {
+            return Err(Said::both(|lang| moved_on(lang).to_owned()));
+        }
+        self.go_on_with(opened)
+    }
+
+    /// Saves the state of this window in what was just opened, from now on.
+    fn go_on_with(&mut self, opened: Opened) -> Result<(), Said> {
+        self.cx.stored_in = opened.keeper.path().display().to_string();
+        self.cx.notice = door::notice(&opened.notices);
+        let (rev, life) = (opened.profile.rev, self.saver.life() + 1);
+        self.saver = Saver::start(opened.keeper, rev, life, &self.post)
+            .map_err(|error| no_thread(&error))?;
+        self.saver.forget();
+        self.place.ask = None;
+        self.cx.saving = Saving::Idle;
+        self.back();
+        self.put();
+        Ok(())
+    }
+
     /// Keeps the state of this window in another data folder from now on.
     fn save_in(&mut self, folder: &str) -> Result<(), Said> {
         let door = self.place.door.elsewhere(folder);
@@ -104,18 +142,17 @@ impl App {
         if opened.found != Found::New {
             return Err(Said::both(|lang| taken(folder, lang)));
         }
-        self.cx.stored_in = opened.keeper.path().display().to_string();
-        self.cx.notice = door::notice(&opened.notices);
-        let (rev, life) = (opened.profile.rev, self.saver.life() + 1);
-        self.saver = Saver::start(opened.keeper, rev, life, &self.post)
-            .map_err(|error| no_thread(&error))?;
-        self.saver.forget();
-        (self.place.door, self.place.ask) = (door, None);
-        self.cx.saving = Saving::Idle;
-        self.back();
-        self.put();
+        self.go_on_with(opened)?;
+        self.place.door = door;
         Ok(())
     }
+}
+
+fn moved_on(lang: Lang) -> &'static str {
+    lang.pick(
+        "Jendela lain sudah menyimpan perubahan di profil ini. Supaya tidak saling menimpa, simpan pekerjaan jendela ini di folder lain.",
+        "The other window has saved changes in this profile. So that neither overwrites the other, save this window's work in another folder.",
+    )
 }
 
 pub(super) fn no_thread(error: &io::Error) -> Said {

@@ -189,8 +189,8 @@ fn who_worked_before_agreeing_may_still_agree() {
     let mut desk = Desk::after(|main| fs::write(main, "{").unwrap());
     desk.keys("esc r i text:Baru esc esc ctrl+s");
     let screen = desk.screen();
-    assert!(screen.contains("Agree, save it here"), "{screen}");
-    desk.keys("down enter");
+    assert!(screen.contains("▸ Agree, save it here"), "{screen}");
+    desk.keys("enter");
     desk.settle();
     assert!(desk.screen().contains("✓ saved"), "{}", desk.screen());
     assert!(fs::read_to_string(desk.main()).unwrap().contains("Baru"));

@@ -4,10 +4,13 @@ use std::{sync::mpsc::Receiver, time::Instant};
 
 use crossterm::event::Event;
 
-use super::{App, Happening, LAST_WAIT, door};
+use super::{App, Happening, LAST_WAIT, door, door::Bar};
 use crate::{
     model::text::{Lang, Said},
-    store::{profile::SaveFault, writer::Outcome},
+    store::{
+        profile::{ReadOnly, SaveFault},
+        writer::Outcome,
+    },
     ui::cx::Saving,
 };
 
@@ -21,7 +24,7 @@ impl App {
             }
             (Saving::ReadOnly(why), _) if self.worth() != self.place.before => {
                 let why = why.clone();
-                self.open(door::unsaved_here(why, self.saver.may_accept()));
+                self.ask_here(why);
             }
             (Saving::ReadOnly(_), Some(ask)) => {
                 let ask = ask.clone();
@@ -29,6 +32,17 @@ impl App {
             }
             _ => self.put(),
         }
+    }
+
+    /// Says that this window does not save, and what can be done with what was done in it.
+    fn ask_here(&mut self, why: Said) {
+        let bar = match (self.saver.may_accept(), self.place.is_held) {
+            (true, _) => Bar::Waiting,
+            (false, true) => Bar::Held,
+            (false, false) => Bar::Fast,
+        };
+        let why = self.place.why.clone().unwrap_or(why);
+        self.open(door::unsaved_here(why, bar));
     }
 
     /// Hands the state to the writer.
@@ -79,7 +93,9 @@ impl App {
             SaveFault::ReadOnly(_) => {
                 self.saver.stop();
                 self.cx.saving = Saving::ReadOnly(why.clone());
-                self.open(door::unsaved_here(why, false));
+                self.place.is_held = matches!(fault, SaveFault::ReadOnly(ReadOnly::Held(_)));
+                self.place.why = None;
+                self.ask_here(why);
             }
             SaveFault::TooLarge { .. } => {
                 self.saver.done(rev);
@@ -103,7 +119,11 @@ impl App {
         }
         let ask = match &self.cx.saving {
             Saving::Failed(why) => door::unsaved(why.clone(), true),
-            Saving::ReadOnly(why) => door::unsaved_here(why.clone(), self.saver.may_accept()),
+            Saving::ReadOnly(why) => {
+                let why = why.clone();
+                self.ask_here(why);
+                return false;
+            }
             _ => door::unsaved(Said::both(|lang| slow(lang).to_owned()), true),
         };
         self.open(ask);

@@ -53,6 +53,8 @@ pub enum Effect {
     Accept,
     /// Of a file edited by hand: take the last good copy instead.
     TakeGood,
+    /// The window that held this profile may be gone: save this window's state in it.
+    TakeOver,
     /// Try to save again now.
     SaveAgain,
     /// Keep the profile in another folder from now on.

@@ -183,6 +183,80 @@ mod two_windows {
         assert!(second.end().success());
     }
 
+    /// Opens a second window, works in it, and comes to where it asks what becomes of that.
+    fn worked_beside(data: &std::path::Path) -> (Session, Session) {
+        let mut first = Session::start(data);
+        first.shows(&["Selamat datang di pandu"]);
+        first.press("\x1b");
+        first.shows(&["Mulai", "tersimpan"]);
+        let mut second = Session::start(data);
+        second.shows(&["Profil sedang terbuka"]);
+        second.press("\x1b[B\x1b[B\r");
+        second.shows(&["Mulai", "tidak disimpan"]);
+        second.press("r");
+        second.shows(&["Tekan Enter untuk memulai"]);
+        second.press("\r");
+        second.shows(&["Identitas rencana"]);
+        second.press("Izin Praktik\x1b");
+        second.shows(&["Izin Praktik", "t tambah"]);
+        (first, second)
+    }
+
+    #[test]
+    fn a_second_window_that_worked_takes_over_when_the_first_is_closed() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut first, mut second) = worked_beside(folder.path());
+        second.press("\x03");
+        second.shows(&["Tidak disimpan di jendela ini", "Simpan di profil ini"]);
+        second.press("\r");
+        second.shows(&["Belum dapat dilakukan"]);
+        first.press("q");
+        assert!(first.end().success());
+        second.press("\r");
+        second.shows(&["Tidak disimpan di jendela ini"]);
+        second.press("\r");
+        second.shows(&["t tambah", "✓ tersimpan"]);
+        second.press("\x03");
+        assert!(second.end().success());
+        let file = std::fs::read_to_string(super::file(folder.path())).expect("a profile");
+        assert!(file.contains("Izin Praktik"));
+    }
+
+    #[test]
+    fn a_second_window_never_takes_over_what_the_first_has_changed() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut first, mut second) = worked_beside(folder.path());
+        first.press("\x1bOQ");
+        first.shows(&["✓ saved"]);
+        first.press("q");
+        assert!(first.end().success());
+        let before = std::fs::read(super::file(folder.path())).expect("a profile");
+        second.press("\x13");
+        second.shows(&["Simpan di profil ini"]);
+        second.press("\r");
+        second.shows(&["Jendela lain sudah menyimpan"]);
+        assert_eq!(std::fs::read(super::file(folder.path())).expect("a profile"), before);
+        second.signal(rustix::process::Signal::KILL);
+    }
+
+    #[test]
+    fn a_name_typed_in_a_window_that_does_not_save_is_not_dropped_unasked() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut first = Session::start(folder.path());
+        first.shows(&["Selamat datang di pandu"]);
+        first.press("\x1b[B");
+        first.shows(&["NIP tidak ditanyakan"]);
+        let mut second = Session::start(folder.path());
+        second.shows(&["Profil sedang terbuka"]);
+        second.press("\x1b[B\x1b[B\r");
+        second.shows(&["Selamat datang di pandu"]);
+        second.press("\rSiti");
+        second.shows(&["Siti"]);
+        second.press("\x03");
+        second.shows(&["Tidak disimpan di jendela ini"]);
+        second.signal(rustix::process::Signal::KILL);
+    }
+
     #[test]
     fn the_second_window_may_open_another_profile() {
         let folder = tempfile::tempdir().expect("a folder");
