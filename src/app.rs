@@ -47,9 +47,9 @@ pub use self::start::{prepare, start};
 
 use self::{door::Door, saver::Saver};
 use crate::{
-    model::{course::Course, moment::Moment, plan::Plan},
+    model::{course::Course, moment::Moment, plan::Plan, profile::Person, text::Said},
     store::{
-        profile::{Found, Older, Opened},
+        profile::{Access, Found, Older, Opened},
         writer::Outcome,
     },
     ui::{
@@ -105,13 +105,30 @@ struct Place {
     ask: Option<Choice>,
     /// Of a file edited by hand: the copy to take instead.
     last_good: Option<Box<Older>>,
-    /// Answers and plans when it was opened: what would be lost in a window that does not save.
-    before: (usize, Vec<Plan>),
+    /// What was worth keeping when it was opened; the rest is lost in a window that does not save.
+    before: Worth,
+    /// Its `rev` when it was opened.
+    rev: u64,
+    /// Another window held it then.
+    is_held: bool,
+    /// Why it is not saved, in whole sentences.
+    why: Option<Said>,
 }
 
+/// Names, answers and plans: what nobody wants to lose.
+type Worth = (Person, usize, Vec<Plan>);
+
 impl Place {
-    const fn new(door: Door) -> Self {
-        Self { door, ask: None, last_good: None, before: (0, Vec::new()) }
+    fn new(door: Door) -> Self {
+        Self {
+            door,
+            ask: None,
+            last_good: None,
+            before: Worth::default(),
+            rev: 0,
+            is_held: false,
+            why: None,
+        }
     }
 }
 
@@ -138,6 +155,8 @@ impl App {
     fn show(&mut self, opened: Opened) -> io::Result<()> {
         let ask = door::question(&opened);
         let why = door::in_short(&opened);
+        self.place.why = door::story(&opened);
+        self.place.is_held = matches!(opened.access, Access::Held(_));
         let Opened { profile, found, notices, keeper, .. } = opened;
         let (rev, life) = (profile.rev, self.saver.life() + 1);
         self.cx.replace_profile(profile);
@@ -148,7 +167,7 @@ impl App {
             (None, Found::Good, Some(at)) => Saving::Saved(at),
             (None, ..) => Saving::Idle,
         };
-        self.place.before = self.worth();
+        (self.place.before, self.place.rev) = (self.worth(), rev);
         self.saver = if keeper.read_only().is_some() {
             Saver::idle(rev, life)
         } else if keeper.is_waiting() {
@@ -171,10 +190,10 @@ impl App {
         Ok(())
     }
 
-    fn worth(&self) -> (usize, Vec<Plan>) {
+    fn worth(&self) -> Worth {
         let profile = self.cx.profile();
         let answers = profile.courses.values().map(|work| work.answers.len()).sum();
-        (answers, profile.plans.clone())
+        (profile.person.clone(), answers, profile.plans.clone())
     }
 
     /// Sets the time of whatever happens next.

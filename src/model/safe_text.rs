@@ -17,14 +17,8 @@ use unicode_width::UnicodeWidthChar;
 pub mod limit {
     /// Name of a person, office or run, in graphemes.
     pub const NAME: usize = 120;
-    /// One typed answer, in graphemes.
-    pub const ANSWER: usize = 10_000;
-    /// One field of a plan, in graphemes.
-    pub const PLAN_FIELD: usize = 4_096;
     /// Combining marks on one base.
     pub const MARKS: usize = 8;
-    /// Nesting of a JSON file.
-    pub const JSON_DEPTH: usize = 64;
     /// Files in a course folder.
     pub const COURSE_FILES: usize = 10_000;
     /// Bytes in a course folder.
@@ -33,8 +27,6 @@ pub mod limit {
     pub const COURSE_FILE_BYTES: u64 = 1024 * 1024;
     /// Folders inside one another in a course folder.
     pub const COURSE_DEPTH: usize = 8;
-    /// Files of one class recap.
-    pub const CLASS_FILES: usize = 500;
 }
 
 /// Stands where something invisible or broken stood.

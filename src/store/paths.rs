@@ -218,16 +218,6 @@ impl Layout {
         self.data.join("runs")
     }
 
-    /// State of the two windows of a running show.
-    pub fn live(&self) -> PathBuf {
-        self.data.join("live.json")
-    }
-
-    /// Lock of that state.
-    pub fn live_lock(&self) -> PathBuf {
-        self.data.join("live.lock")
-    }
-
     /// The names of all profiles, in order; folders with other names are passed over.
     ///
     /// # Errors

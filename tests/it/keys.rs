@@ -89,7 +89,7 @@ fn screens() -> Vec<Known> {
             let ways = vec![way("go on", Does::GoOn), way("leave", Does::Quit)];
             Choice::new(Text::new("Pilih", "Choose"), story, ways)
         }),
-        known("confirm", |_| Confirm::new("?".to_owned(), Box::new(|_| ()))),
+        known("confirm", |_| Confirm::new(Said::default(), Box::new(|_| ()))),
         known("contents", |cx| Contents::new(MODULE, cx)),
         known("help", |_| Help::new(String::new(), Vec::new(), true)),
         known(ROOT, |cx| Home::new(cx)),

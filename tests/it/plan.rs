@@ -215,6 +215,18 @@ fn nothing_but_a_plain_file_is_replaced() {
 }
 
 #[test]
+fn an_ending_that_stands_for_no_form_is_told_and_nothing_written() {
+    let data = two_plans();
+    let file = data.path().join("rencana.docx");
+    let output = run(data.path(), &["-o", "rencana.docx"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains(".docx"));
+    assert!(!file.exists());
+    run(data.path(), &["-o", "rencana.docx", "--format", "text"]);
+    assert!(file.exists(), "the form was named");
+}
+
+#[test]
 fn a_damaged_profile_is_told_and_left_alone() {
     let data = two_plans();
     let file = data.path().join("profiles/utama/profile.json");

@@ -41,7 +41,7 @@ pub fn plan(settings: &Settings, args: &Asked) -> Answer {
     let lang = settings.asked_lang().or(spoken).unwrap_or_default();
     let plans = profile.as_ref().map_or([].as_slice(), |profile: &Profile| &profile.plans);
     let plan = chosen(plans, args.plan.as_deref(), lang)?;
-    let text = match format(args) {
+    let text = match format(args, lang)? {
         Format::Json => report::json::plan(plan),
         Format::Markdown => report::markdown::write(&paper(settings, plan, lang)?),
         Format::Text => report::text::write(&paper(settings, plan, lang)?),
@@ -55,11 +55,23 @@ pub fn plan(settings: &Settings, args: &Asked) -> Answer {
     })
 }
 
-fn format(args: &Asked) -> Format {
-    let named = args.format.as_deref().and_then(Format::from_name);
-    let ending = args.output.as_deref().and_then(Path::extension);
-    let ending = ending.and_then(|ending| Format::from_ending(ending.to_str()?));
-    named.or(ending).unwrap_or(Format::Text)
+/// The form that is named, else the one that the file's ending asks for. Another ending is not
+/// guessed at: a letter that opens as nothing helps nobody.
+fn format(args: &Asked, lang: Lang) -> Result<Format, Failure> {
+    if let Some(named) = args.format.as_deref().and_then(Format::from_name) {
+        return Ok(named);
+    }
+    let Some(ending) = args.output.as_deref().and_then(Path::extension) else {
+        return Ok(Format::Text);
+    };
+    let ending = ending.to_string_lossy();
+    Format::from_ending(&ending).ok_or_else(|| {
+        let ending = safe_line(&ending);
+        Failure::usage(match lang {
+            Lang::Id => format!("Akhiran .{ending} belum dikenal. Pakai .txt, .md, atau .json, atau sebutkan --format."),
+            Lang::En => format!("The ending .{ending} is not known. Use .txt, .md or .json, or name the --format."),
+        })
+    })
 }
 
 fn paper(settings: &Settings, plan: &Plan, lang: Lang) -> Result<Document, Failure> {

@@ -7,7 +7,7 @@ use ratatui::{
 };
 
 use crate::{
-    model::text::Text,
+    model::text::{Said, Text},
     ui::{
         cx::Cx,
         frame::TEXT_WIDTH,
@@ -23,7 +23,7 @@ pub type Deed = Box<dyn FnMut(&mut Cx)>;
 
 /// A question with yes and no.
 pub struct Confirm {
-    question: String,
+    question: Said,
     yes: Deed,
 }
 
@@ -43,7 +43,7 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
 
 impl Confirm {
     /// Asks; `yes` is done on yes.
-    pub fn new(question: String, yes: Deed) -> Self {
+    pub fn new(question: Said, yes: Deed) -> Self {
         Self { question, yes }
     }
 }
@@ -72,7 +72,7 @@ impl Screen for Confirm {
     fn draw(&self, cx: &Cx, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let area = super::padded(area);
         let mut text = prose::wrap(
-            &[Span::styled(self.question.clone(), cx.theme.strong)],
+            &[Span::styled(self.question.get(cx.lang()).clone(), cx.theme.strong)],
             area.width.min(TEXT_WIDTH),
             &cx.theme,
         );

@@ -11,7 +11,7 @@ use super::*;
 use crate::{
     model::{
         course::{Course, Factor},
-        plan::tests::full,
+        plan::{Row, tests::full},
         profile::Profile,
         text::Said,
     },

@@ -13,7 +13,7 @@ use crate::{
     model::{
         dates,
         plan::{Plan, document::name_of},
-        text::{Lang, Text},
+        text::{Lang, Said, Text},
     },
     ui::{
         cx::{Cx, Save},
@@ -83,17 +83,17 @@ impl Plans {
 
     fn delete(&self, cx: &Cx) -> Step {
         let Some(plan) = self.here(cx) else { return Step::Stay };
-        let (name, rows) = (name(plan, cx.lang()), plan.rows.len());
-        let question = match cx.lang() {
-            Lang::Id => {
-                format!(
-                    "Hapus rencana “{name}” ({rows} baris)? Tindakan ini tidak dapat diurungkan."
-                )
-            }
-            Lang::En => {
-                format!("Delete the plan “{name}” (rows: {rows})? This cannot be undone.")
-            }
-        };
+        let rows = plan.rows.len();
+        let question = Said::new(
+            format!(
+                "Hapus rencana “{}” ({rows} baris)? Tindakan ini tidak dapat diurungkan.",
+                name(plan, Lang::Id)
+            ),
+            format!(
+                "Delete the plan “{}” (rows: {rows})? This cannot be undone.",
+                name(plan, Lang::En)
+            ),
+        );
         let id = plan.id.clone();
         Step::open(Confirm::new(
             question,
