@@ -48,12 +48,13 @@ fn page<M: Copy>(name: Text, rows: &[Binding<M>]) -> KeyPage {
     KeyPage { name, rows: keys::help(rows, |_| true) }
 }
 
-/// A body with one empty row above and one column at the left.
+/// A body with one empty row above and one column at each side; the right one is for the marks that
+/// say there is more.
 pub(crate) const fn padded(area: Rect) -> Rect {
     Rect {
         x: area.x.saturating_add(1),
         y: area.y.saturating_add(1),
-        width: area.width.saturating_sub(1),
+        width: area.width.saturating_sub(2),
         height: area.height.saturating_sub(1),
     }
 }

@@ -115,7 +115,7 @@ impl Screen for Home {
         let area = super::padded(area);
         let lang = cx.lang();
         let is_tall = area.height > 16;
-        let width = usize::from(area.width.min(76));
+        let width = usize::from(area.width.min(WIDEST));
         let mut rows = Vec::new();
         if is_tall {
             rows.push(Line::styled(greeting(cx), cx.theme.text));
@@ -202,10 +202,20 @@ fn next_words(cx: &Cx) -> (String, String) {
     }
 }
 
-const PAGES: usize = 9;
-const ITEMS: usize = 11;
+const PAGES: usize = 8;
 const STATE: usize = 12;
 const PLAN: usize = 5;
+/// The map is not drawn wider than the longest titles need.
+const WIDEST: u16 = 92;
+
+/// Columns of the questions, as wide as their heading.
+const fn items_width(lang: Lang) -> usize {
+    match lang {
+        Lang::Id => 8,
+        Lang::En => 11,
+    }
+}
+
 /// From this width on there is room for the state in words; below, its mark and the counts tell it.
 const WITH_STATE: usize = 68;
 
@@ -214,10 +224,11 @@ const fn state_width(width: usize) -> usize {
 }
 
 fn columns_head(width: usize, lang: Lang, style: Style) -> Line<'static> {
-    let title = width.saturating_sub(PAGES + ITEMS + state_width(width));
+    let items_width = items_width(lang);
+    let title = width.saturating_sub(PAGES + items_width + state_width(width));
     let pages = lang.pick("Halaman", "Pages");
     let items = lang.pick("Soal", "Questions");
-    Line::styled(format!("{:title$}{pages:>PAGES$}{items:>ITEMS$}", ""), style)
+    Line::styled(format!("{:title$}{pages:>PAGES$}{items:>items_width$}", ""), style)
 }
 
 fn module_row(
@@ -232,14 +243,15 @@ fn module_row(
         ModuleState::Done => (cx.theme.marks.check, cx.theme.right),
         _ => (cx.theme.marks.full, cx.theme.accent),
     };
-    let room = width.saturating_sub(2 + 5 + PAGES + ITEMS + state_width(width));
+    let items_width = items_width(cx.lang());
+    let room = width.saturating_sub(2 + 5 + PAGES + items_width + state_width(width));
     let title = frame::fit(title, room, &cx.theme);
     let gap = " ".repeat(room - title.width().min(room));
     let pages = format!("{}/{}", numbers.read, numbers.pages);
     let items = format!("{}/{}", numbers.answered, numbers.items);
     let mut row = vec![
         Span::styled(mark, style),
-        Span::raw(format!(" {number}  {title}{gap}{pages:>PAGES$}{items:>ITEMS$}")),
+        Span::raw(format!(" {number}  {title}{gap}{pages:>PAGES$}{items:>items_width$}")),
     ];
     if state_width(width) > 0 {
         row.push(Span::styled(format!("   {}", state_word(numbers.state, cx.lang())), style));
@@ -254,7 +266,7 @@ fn plan_row(width: usize, cx: &Cx) -> Vec<Span<'static>> {
     let words = match plan::latest(&cx.profile().plans) {
         None => lang
             .pick(
-                "belum ada; tekan r untuk memulai rencana kantor Anda",
+                "belum ada; tekan r untuk memulai rencana Anda",
                 "none yet; press r to begin a plan for your office",
             )
             .to_owned(),

@@ -4,8 +4,8 @@ use ratatui::{buffer::Buffer, layout::Rect, text::Line, widgets::Widget};
 
 use crate::ui::theme::Theme;
 
-/// Draws the lines from `scroll` on into `area`, with `↑`/`↓` at the right edge when lines are
-/// hidden above or below.
+/// Draws the lines from `scroll` on into `area`, with `↑`/`↓` right beside it when lines are hidden
+/// above or below.
 pub fn draw(lines: &[Line<'_>], scroll: usize, area: Rect, buf: &mut Buffer, theme: &Theme) {
     if area.is_empty() {
         return;
@@ -15,7 +15,8 @@ pub fn draw(lines: &[Line<'_>], scroll: usize, area: Rect, buf: &mut Buffer, the
     for (line, y) in lines.iter().skip(top).zip(area.y..area.bottom()) {
         line.render(Rect { y, height: 1, ..area }, buf);
     }
-    let edge = area.right().saturating_sub(1);
+    // Beside the text, where a padded body leaves a column: a mark must not cover a letter.
+    let edge = area.right().min(buf.area.right().saturating_sub(1));
     if top > 0 {
         buf.set_string(edge, area.y, theme.marks.up, theme.accent);
     }
@@ -50,5 +51,23 @@ mod tests {
             }
         }
         assert_eq!(keep_in_sight(3, 4, 5, 5), 3, "it does not move without need");
+    }
+
+    #[test]
+    fn a_mark_that_there_is_more_covers_no_letter() {
+        let area = Rect::new(0, 0, 5, 2);
+        let mut buf = Buffer::empty(Rect::new(0, 0, 6, 2));
+        let lines = ["empat", "kaki4", "besok"].map(Line::raw);
+        draw(&lines, 0, area, &mut buf, &Theme::auto());
+        assert_eq!(
+            buf,
+            Buffer::with_lines([
+                Line::raw("empat"),
+                Line::from(vec![
+                    "kaki4".into(),
+                    ratatui::text::Span::styled("↓", Theme::auto().accent)
+                ])
+            ])
+        );
     }
 }

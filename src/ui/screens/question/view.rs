@@ -9,7 +9,9 @@ use ratatui::{
 
 use super::{
     FALSE, Question, TRUE,
-    words::{did_you_mean, lacking, task, verdict_name, verdict_on, verdict_words, why_ask},
+    words::{
+        did_you_mean, how_sure, lacking, task, verdict_name, verdict_on, verdict_words, why_ask,
+    },
 };
 use crate::{
     model::{
@@ -99,11 +101,9 @@ impl Question {
             page.text(laid, lacking(item.kind, page.lang), theme.accent);
         }
         if self.is_sure_asked {
-            let words = page.lang.pick(
-                "Seberapa yakin Anda?   1 menebak   2 cukup yakin   3 yakin",
-                "How sure are you?   1 a guess   2 fairly sure   3 sure",
-            );
-            page.text(laid, words, theme.strong);
+            for words in how_sure(page.width, page.lang) {
+                page.text(laid, &words, theme.strong);
+            }
         } else if attempt > 1 {
             page.quiet(laid, page.lang.pick("Percobaan kedua.", "Second try."));
         }

@@ -1,5 +1,7 @@
 //! What a question says around its own text: what to do, what is missing, how it went.
 
+use unicode_width::UnicodeWidthStr;
+
 use crate::model::{
     course::{Item, Kind},
     dates,
@@ -23,6 +25,19 @@ pub(super) const fn lacking(kind: Kind, lang: Lang) -> &'static str {
         ),
     };
     text.say(lang)
+}
+
+/// The question about confidence, on one line where it fits and else on two.
+pub(super) fn how_sure(width: u16, lang: Lang) -> Vec<String> {
+    let question = lang.pick("Seberapa yakin Anda?", "How sure are you?");
+    let levels =
+        lang.pick("1 menebak   2 cukup yakin   3 yakin", "1 a guess   2 fairly sure   3 sure");
+    let line = format!("{question}   {levels}");
+    if line.width() <= usize::from(width) {
+        vec![line]
+    } else {
+        vec![question.to_owned(), levels.to_owned()]
+    }
 }
 
 /// What to do with a question of this kind, in a line.
