@@ -3,7 +3,10 @@
 //! Nothing derived is stored. Fields that this version does not know are kept at every level, so
 //! that a file may pass through an older pandu unharmed.
 
-use std::{collections::BTreeMap, sync::Arc};
+#[cfg(test)]
+mod tests;
+
+use std::{collections::BTreeMap, ops::RangeInclusive, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -16,6 +19,9 @@ pub const FORMAT: &str = "pandu-profile";
 pub const SCHEMA: u32 = 1;
 /// Largest profile file in bytes.
 pub const LARGEST: usize = 16 * 1024 * 1024;
+
+/// Widest running text that a person may choose, in columns.
+pub const TEXT_WIDTHS: RangeInclusive<u16> = 40..=100;
 
 /// Fields that this version does not know.
 pub type Unknown = Map<String, Value>;
@@ -87,6 +93,9 @@ pub struct Settings {
     /// Whether confidence is asked before the feedback.
     #[serde(default = "yes")]
     pub confidence: bool,
+    /// Widest running text in columns.
+    #[serde(default = "comfortable")]
+    pub width: u16,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub unknown: Unknown,
@@ -94,6 +103,10 @@ pub struct Settings {
 
 fn auto() -> String {
     "auto".to_owned()
+}
+
+const fn comfortable() -> u16 {
+    72
 }
 
 const fn yes() -> bool {
@@ -107,6 +120,7 @@ impl Default for Settings {
             theme: auto(),
             ascii: false,
             confidence: true,
+            width: comfortable(),
             unknown: Unknown::new(),
         }
     }
@@ -329,62 +343,5 @@ impl CourseRecord {
     /// The round with this number.
     pub fn round(&self, n: u64) -> Option<&Round> {
         self.rounds.iter().find(|round| round.n == n)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const SAMPLE: &str = r#"{"format":"pandu-profile","sum":"crc32:00000000","schema":1,"rev":812,
-      "id":"00ff","app":"0.1.0","saved_at":"2026-11-24T09:12:31+07:00","later":{"kept":1},
-      "person":{"name":"Siti","office":"","nick":"S"},
-      "settings":{"lang":"en","theme":"dark","ascii":false,"confidence":true,"width":72},
-      "courses":{"sop-pemda":{"version":"1.0","place":{"page":"k","step":1,"scroll":2,"x":0},
-        "read":{"k":"2026-11-24T09:12:31+07:00"},
-        "rounds":[{"n":1,"mode":"practice","scope":"module:k","form":null,"seed":42,
-           "begun":"2026-11-24T09:12:31+07:00","ended":null},
-          {"n":2,"mode":"duel","scope":"all","form":"a","seed":1,
-           "begun":"2026-11-24T09:12:31+07:00","ended":null,"y":[]}],
-        "open":{"round":1,"items":["k"],"at":3,"flags":[],"given":{},"draft":["a"],"z":1},
-        "answers":[{"n":1,"round":1,"item":"k","revision":1,"shown":["c","a"],"chosen":["a"],
-           "mark":1.0,"sure":3,"hints":0,"try":1,"ms":8123,"at":"2026-11-24T09:12:31+07:00","w":2},
-          {"n":2,"round":1,"item":"k","revision":1,"shown":[],
-           "chosen":{"verdict":true,"reason":"b"},"mark":0.5,"sure":null,"hints":1,"try":2,
-           "ms":1,"at":"2026-11-24T09:12:31+07:00"},
-          {"n":3,"round":2,"item":"m","revision":1,"shown":[],"chosen":{"row":"x"},"mark":0.5,
-           "sure":null,"hints":0,"try":1,"ms":1,"at":"2026-11-24T09:12:31+07:00"}],
-        "resets":[{"after":120,"scope":"item:k","undone":false}]}},
-      "plans":[],"diagnoses":[{"any":"thing"}]}"#;
-
-    #[test]
-    fn whatever_is_unknown_survives_at_every_level() {
-        let profile: Profile = serde_json::from_str(SAMPLE).unwrap();
-        let before: Value = serde_json::from_str(SAMPLE).unwrap();
-        let after = serde_json::to_value(&profile).unwrap();
-        assert_eq!(before, after);
-    }
-
-    #[test]
-    fn each_kind_of_choice_is_known_by_its_shape() {
-        let profile: Profile = serde_json::from_str(SAMPLE).unwrap();
-        let answers = &profile.courses["sop-pemda"].answers;
-        assert_eq!(answers[0].chosen, Chosen::Keys(vec!["a".to_owned()]));
-        assert_eq!(answers[1].chosen, Chosen::Truth { verdict: true, reason: "b".to_owned() });
-        assert!(matches!(answers[2].chosen, Chosen::Other(_)));
-        assert_eq!(profile.courses["sop-pemda"].rounds[1].mode, Mode::Other("duel".to_owned()));
-    }
-
-    #[test]
-    fn marks_outside_their_range_and_answers_out_of_order_are_refused() {
-        let mut profile: Profile = serde_json::from_str(SAMPLE).unwrap();
-        assert_eq!(profile.check(), Ok(()));
-        let course = profile.courses.get_mut("sop-pemda").unwrap();
-        Arc::make_mut(&mut course.answers)[0].mark = 1.5;
-        assert!(profile.check().is_err());
-        let course = profile.courses.get_mut("sop-pemda").unwrap();
-        Arc::make_mut(&mut course.answers)[0].mark = 1.0;
-        Arc::make_mut(&mut course.answers)[2].n = 2;
-        assert!(profile.check().is_err());
     }
 }

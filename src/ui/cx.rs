@@ -14,7 +14,7 @@ use crate::model::{
     course::Course,
     moment::Moment,
     plan::changes::Undo,
-    profile::{Answer, CourseRecord, Profile},
+    profile::{Answer, CourseRecord, Profile, TEXT_WIDTHS},
     text::{Lang, Said},
 };
 
@@ -160,6 +160,12 @@ impl Cx {
     pub fn set_lang(&mut self, lang: Lang) {
         self.lang_override = None;
         self.edit(Save::Now, |profile| profile.settings.lang = lang);
+    }
+
+    /// Widest running text in columns.
+    pub fn text_width(&self) -> u16 {
+        let (narrowest, widest) = (*TEXT_WIDTHS.start(), *TEXT_WIDTHS.end());
+        self.profile.settings.width.clamp(narrowest, widest)
     }
 
     /// Today, where the person is.

@@ -25,8 +25,6 @@ use crate::model::{
 
 /// Smallest window in columns and rows.
 pub const SMALLEST: (u16, u16) = (60, 18);
-/// Widest running text in columns.
-pub const TEXT_WIDTH: u16 = 72;
 /// Left margin of the frame in columns.
 const MARGIN: u16 = 1;
 

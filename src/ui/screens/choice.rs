@@ -14,7 +14,6 @@ use crate::{
     },
     ui::{
         cx::Cx,
-        frame::TEXT_WIDTH,
         keys::{self, Binding, Key, also, bind},
         prose,
         screen::{Effect, Head, Input, Screen, Step},
@@ -144,7 +143,7 @@ impl Screen for Choice {
 
     fn draw(&self, cx: &Cx, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let area = super::padded(area);
-        let width = area.width.min(TEXT_WIDTH);
+        let width = area.width.min(cx.text_width());
         let mut text = Vec::new();
         for paragraph in &self.story {
             text.extend(prose::wrap(

@@ -10,7 +10,6 @@ use crate::{
     model::text::{Said, Text},
     ui::{
         cx::Cx,
-        frame::TEXT_WIDTH,
         keys::{self, Binding, Key, bind},
         prose,
         screen::{Head, Screen, Step},
@@ -73,7 +72,7 @@ impl Screen for Confirm {
         let area = super::padded(area);
         let mut text = prose::wrap(
             &[Span::styled(self.question.get(cx.lang()).clone(), cx.theme.strong)],
-            area.width.min(TEXT_WIDTH),
+            area.width.min(cx.text_width()),
             &cx.theme,
         );
         text.push(Line::raw(""));

@@ -20,7 +20,7 @@ use crate::{
     },
     ui::{
         cx::{Cx, Save},
-        frame::{self, TEXT_WIDTH},
+        frame,
         keys::{self, Binding, Key, also, bind},
         prose,
         screen::{Head, Screen, Step, of},
@@ -149,7 +149,7 @@ impl Reader {
             return Laid { lines: Vec::new(), steps: Vec::new() };
         };
         let lang = cx.lang();
-        let width = width.min(TEXT_WIDTH);
+        let width = width.min(cx.text_width());
         let body = page.body.get(lang);
         let title = Span::styled(body.title.clone(), cx.theme.strong);
         let mut lines = prose::wrap(&[title], width, &cx.theme);

@@ -15,7 +15,7 @@ use crate::{
     },
     ui::{
         cx::Cx,
-        frame::{self, TEXT_WIDTH},
+        frame,
         keys::{self, Binding, Key, bind},
         prose,
         screen::{Head, Screen, Step},
@@ -102,7 +102,7 @@ impl Screen for Result {
         let area = super::padded(area);
         let lang = cx.lang();
         let outcome = quiz::outcome(cx.work(), self.round);
-        let width = area.width.min(TEXT_WIDTH);
+        let width = area.width.min(cx.text_width());
         let mut rows = vec![Line::styled(headline(&outcome, lang), cx.theme.strong)];
         for words in [mean(&outcome, cx.course.pass, lang), calibration(&outcome, lang)] {
             rows.extend(prose::wrap(&[Span::raw(words)], width, &cx.theme));

@@ -15,7 +15,6 @@ use crate::{
     },
     ui::{
         cx::{Cx, Save},
-        frame::TEXT_WIDTH,
         keys::{self, Binding, Code, Key, bind},
         prose,
         screen::{Head, Input, Screen, Step},
@@ -148,7 +147,7 @@ impl Screen for Welcome {
     fn draw(&self, cx: &Cx, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let lang = cx.lang();
         let area = super::padded(area);
-        let width = area.width.min(TEXT_WIDTH);
+        let width = area.width.min(cx.text_width());
         let greeting = lang.pick("Selamat datang di pandu.", "Welcome to pandu.");
         let about = about(cx.course.title.get(lang), cx.course.modules.len(), lang);
         let mut text = vec![Line::styled(greeting, cx.theme.strong), Line::raw("")];

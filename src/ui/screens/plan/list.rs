@@ -145,7 +145,7 @@ impl Screen for Plans {
         let lang = cx.lang();
         let plans = &cx.profile().plans;
         let at = self.cursor.at(plans.len());
-        let room = usize::from(area.width.min(frame::TEXT_WIDTH)).saturating_sub(2);
+        let room = usize::from(area.width.min(cx.text_width())).saturating_sub(2);
         let rows: Vec<_> = plans
             .iter()
             .enumerate()

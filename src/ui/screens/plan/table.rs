@@ -20,8 +20,7 @@ use crate::{
     },
     ui::{
         cx::Cx,
-        frame::{self, TEXT_WIDTH},
-        prose,
+        frame, prose,
         theme::Theme,
         widgets::{cursor, lines},
     },
@@ -62,7 +61,7 @@ pub(super) fn invite(cx: &Cx, area: Rect, buf: &mut Buffer) {
             rows.push(Line::raw(""));
         }
         let style = if place == 0 { cx.theme.strong } else { cx.theme.text };
-        let width = area.width.min(TEXT_WIDTH);
+        let width = area.width.min(cx.text_width());
         rows.extend(prose::wrap(&[Span::styled(text, style)], width, &cx.theme));
     }
     lines::draw(&rows, 0, area, buf, &cx.theme);
@@ -101,7 +100,7 @@ pub(super) fn draw(
     };
     let Some(words) = sentence(&plan.if_then, cx.lang()) else { return };
     let spans = prose::spans(&words, cx.theme.text, &cx.theme);
-    let width = area.width.min(TEXT_WIDTH);
+    let width = area.width.min(cx.text_width());
     for (place, line) in (used + 1..area.height.saturating_sub(1)).zip(shortened(&spans, width, cx))
     {
         line.render(frame::row(area, place), buf);
@@ -130,7 +129,7 @@ fn no_rows(cx: &Cx, area: Rect, buf: &mut Buffer) -> u16 {
         "Press Enter or t to write the first action. The plan details (SOP, goal, superior, \
          if–then sentence) are filled in with i.",
     );
-    let width = area.width.min(TEXT_WIDTH);
+    let width = area.width.min(cx.text_width());
     let mut rows = prose::wrap(&[Span::styled(first, cx.theme.strong)], width, &cx.theme);
     rows.push(Line::raw(""));
     rows.extend(prose::wrap(&[Span::raw(hint)], width, &cx.theme));

@@ -11,7 +11,6 @@ use crate::{
     model::{plan::document::document, text::Text},
     ui::{
         cx::Cx,
-        frame::TEXT_WIDTH,
         keys::{self, Binding, Key, also, bind},
         prose,
         screen::{Head, Screen, Step},
@@ -68,7 +67,7 @@ impl View {
     fn lines(&self, cx: &Cx, width: u16) -> Vec<Line<'static>> {
         let Some(plan) = find(cx, &self.plan) else { return Vec::new() };
         let document = document(plan, &cx.course, cx.lang());
-        let width = width.min(TEXT_WIDTH);
+        let width = width.min(cx.text_width());
         let title = Span::styled(document.title, cx.theme.strong);
         let mut lines = prose::wrap(&[title], width, &cx.theme);
         lines.push(Line::raw(""));

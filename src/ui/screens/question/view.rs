@@ -20,7 +20,7 @@ use crate::{
         quiz::Stage,
         text::Lang,
     },
-    ui::{cx::Cx, frame::TEXT_WIDTH, prose, screens, widgets::lines},
+    ui::{cx::Cx, prose, screens, widgets::lines},
 };
 
 /// A question laid out: its lines, the line of the cursor, the place of the text cursor.
@@ -59,7 +59,7 @@ impl Question {
     fn laid(&self, cx: &Cx, width: u16) -> Laid {
         let mut laid = Laid::default();
         let (Some((_, item)), Some(stage)) = (Self::asked(cx), self.stage(cx)) else { return laid };
-        let page = Page { cx, lang: cx.lang(), width: width.min(TEXT_WIDTH) };
+        let page = Page { cx, lang: cx.lang(), width: width.min(cx.text_width()) };
         page.text(&mut laid, item.prompt.get(page.lang), cx.theme.strong);
         page.quiet(&mut laid, task(item, page.lang));
         laid.lines.push(Line::raw(""));

@@ -15,8 +15,7 @@ use crate::{
     model::{dates, safe_text::safe_line, text::Lang},
     ui::{
         cx::Cx,
-        frame::{self, TEXT_WIDTH},
-        prose,
+        frame, prose,
         widgets::{
             edit::{Edit, Rows},
             lines,
@@ -64,7 +63,7 @@ impl<T> Form<T> {
     pub(super) fn room(&self, cx: &Cx, width: u16) -> usize {
         let width = usize::from(width);
         let room = width.saturating_sub(self.label_width(cx, width) + 2);
-        room.min(usize::from(TEXT_WIDTH))
+        room.min(usize::from(cx.text_width()))
     }
 
     fn laid(&self, cx: &Cx, value: &T, width: u16) -> Laid {
@@ -173,7 +172,7 @@ impl<T> Form<T> {
             }
             None => (field.hint.say(lang).to_owned(), cx.theme.quiet),
         };
-        let width = area.width.min(TEXT_WIDTH);
+        let width = area.width.min(cx.text_width());
         let wrapped = prose::wrap(&[Span::styled(words, style)], width, &cx.theme);
         for (line, at) in wrapped.into_iter().zip(1..area.height) {
             line.render(frame::row(area, at), buf);
