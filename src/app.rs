@@ -73,8 +73,10 @@ enum Happening {
     /// A signal of this number asks to end.
     Leave(u8),
     /// Asked to stop for a while.
+    #[cfg_attr(not(unix), expect(dead_code, reason = "only Unix stops a program for a while"))]
     Suspend,
     /// Going on after a stop.
+    #[cfg_attr(not(unix), expect(dead_code, reason = "only Unix stops a program for a while"))]
     Continue,
 }
 

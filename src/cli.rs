@@ -1,10 +1,13 @@
 //! The command line. It only says what was asked for; `main` does it.
 
 mod fault;
+pub mod manual;
+mod tongue;
 
 use std::{env, path::PathBuf};
 
 use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, error::ErrorKind};
+use clap_complete::Shell;
 
 pub use fault::Asked;
 
@@ -113,6 +116,13 @@ pub enum Command {
     },
     /// Semua tombol · all keys.
     Keys,
+    /// Skrip pelengkap perintah untuk shell · a script that completes commands in a shell.
+    Completions {
+        /// Shell · which shell.
+        shell: Shell,
+    },
+    /// Halaman manual, untuk man -l · the manual page, for man -l.
+    Man,
     /// Mencetak rencana tindak lanjut · prints the follow-up plan.
     #[command(alias = "rtl")]
     Plan(PlanArgs),

@@ -10,7 +10,7 @@ use pandu::{
         self, commands,
         settings::{Answer, Failure, Print, Settings},
     },
-    cli::{Asked, Cli, Command, CourseAction, PlanArgs, ProfileAction},
+    cli::{Asked, Cli, Command, CourseAction, PlanArgs, ProfileAction, manual},
 };
 
 fn main() -> ExitCode {
@@ -29,6 +29,10 @@ fn run(settings: &Settings, command: Option<Command>) -> Answer {
     match command {
         None => app::start(settings),
         Some(Command::Keys) => commands::keys::keys(settings),
+        Some(Command::Completions { shell }) => {
+            Ok(manual::completions(shell, settings.is_english()))
+        }
+        Some(Command::Man) => Ok(manual::manual(settings.is_english())),
         Some(Command::Check { dir, strict }) => commands::check::check(settings, dir, strict),
         Some(Command::Plan(PlanArgs { format, output, plan })) => {
             commands::plan::plan(settings, &commands::plan::Asked { format, output, plan })

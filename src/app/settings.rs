@@ -84,6 +84,11 @@ impl Settings {
         self.asked_lang().unwrap_or_default()
     }
 
+    /// Whether such sentences are English.
+    pub fn is_english(&self) -> bool {
+        self.lang() == Lang::En
+    }
+
     /// Where profiles lie.
     ///
     /// # Errors

@@ -14,7 +14,7 @@ use std::{
 };
 
 use crossterm::{
-    cursor, event, execute,
+    cursor, execute,
     terminal::{
         Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
         enable_raw_mode, size,
@@ -287,14 +287,14 @@ fn enter_screen() -> io::Result<()> {
     execute!(io::stdout(), EnterAlternateScreen, cursor::Hide)?;
     // Elsewhere a paste arrives as keys; an Enter inside it must then submit nothing.
     #[cfg(unix)]
-    execute!(io::stdout(), event::EnableBracketedPaste)?;
+    execute!(io::stdout(), crossterm::event::EnableBracketedPaste)?;
     Ok(())
 }
 
 fn leave_screen() {
     // A dead terminal cannot be restored; saying so would only panic.
     #[cfg(unix)]
-    let _ = execute!(io::stdout(), event::DisableBracketedPaste);
+    let _ = execute!(io::stdout(), crossterm::event::DisableBracketedPaste);
     let _ = execute!(io::stdout(), LeaveAlternateScreen, cursor::Show);
     let _ = disable_raw_mode();
 }

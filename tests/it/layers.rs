@@ -40,8 +40,7 @@ const CRATES: &[(&str, &[&str])] = &[
     // Faults of a course, shown as rustc shows its own.
     ("annotate_snippets", &["store"]),
     ("clap", &["main", "cli"]),
-    ("clap_complete", &["main", "cli", "app"]),
-    ("clap_mangen", &["main", "cli", "app"]),
+    ("clap_complete", &["cli"]),
     ("crc32fast", &["store"]),
     // Only the loop touches the terminal.
     ("crossterm", &["app"]),
@@ -58,6 +57,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["model"]),
     ("ratatui", &["app", "ui"]),
     ("ratatui_textarea", &["ui"]),
+    // The manual page.
+    ("roff", &["cli"]),
     ("rust_xlsxwriter", &["report"]),
     ("rustix", &["app", "store"]),
     ("serde", &["app", "ui", "store", "report", "model"]),
