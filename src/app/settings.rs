@@ -137,7 +137,7 @@ impl Settings {
         Terminal {
             is_plain: is_set("NO_COLOR"),
             is_light: is_light(),
-            is_ascii: self.ascii || is_linux_console(),
+            is_ascii: self.ascii || is_linux_console() || is_foreign_locale(),
         }
     }
 
@@ -196,9 +196,38 @@ fn is_linux_console() -> bool {
     std::env::var_os("TERM").is_some_and(|term| term == "linux")
 }
 
+/// Whether the locale names another encoding than UTF-8, or none. Without any locale nothing is known,
+/// and terminals of today speak UTF-8; on Windows it is not told this way.
+fn is_foreign_locale() -> bool {
+    let named = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(std::env::var_os);
+    let first = named.into_iter().find(|value| !value.is_empty());
+    cfg!(unix) && first.is_some_and(|locale| !is_utf8(&locale.to_string_lossy()))
+}
+
+fn is_utf8(locale: &str) -> bool {
+    let encoding = locale.split_once('.').map_or("", |(_, encoding)| encoding);
+    let encoding = encoding.split('@').next().unwrap_or_default();
+    encoding.eq_ignore_ascii_case("utf-8") || encoding.eq_ignore_ascii_case("utf8")
+}
+
 /// Whether the terminal says that its background is light: some set `COLORFGBG` to the numbers of
 /// foreground and background among the 16 colours.
 fn is_light() -> bool {
     let colours = std::env::var("COLORFGBG").unwrap_or_default();
     matches!(colours.rsplit(';').next(), Some("7" | "15"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_locale_names_its_encoding_after_the_point() {
+        for locale in ["id_ID.UTF-8", "en_US.utf8", "C.UTF-8", "id_ID.UTF-8@latin"] {
+            assert!(is_utf8(locale), "{locale}");
+        }
+        for locale in ["C", "POSIX", "id_ID", "id_ID.ISO-8859-1", "en_US.UTF-16"] {
+            assert!(!is_utf8(locale), "{locale}");
+        }
+    }
 }

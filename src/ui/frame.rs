@@ -2,7 +2,7 @@
 
 use ratatui::{
     buffer::Buffer,
-    layout::Rect,
+    layout::{Position, Rect},
     style::Style,
     text::{Line, Span},
     widgets::Widget,
@@ -13,8 +13,9 @@ use unicode_width::UnicodeWidthStr;
 use super::{
     cx::{Cx, Saving},
     keys::{self, HelpRow},
+    plain,
     screen::AnyScreen,
-    theme::Theme,
+    theme::{self, Theme},
 };
 use crate::model::{
     dates,
@@ -42,12 +43,15 @@ pub const fn body(area: Rect) -> Rect {
 }
 
 /// Draws a screen in its frame; returns where the real cursor stands, if anywhere.
-pub fn draw(
-    screen: &dyn AnyScreen,
-    cx: &Cx,
-    area: Rect,
-    buf: &mut Buffer,
-) -> Option<ratatui::layout::Position> {
+pub fn draw(screen: &dyn AnyScreen, cx: &Cx, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let cursor = framed(screen, cx, area, buf);
+    if cx.theme.marks == theme::ASCII {
+        plain::make_plain(buf);
+    }
+    cursor
+}
+
+fn framed(screen: &dyn AnyScreen, cx: &Cx, area: Rect, buf: &mut Buffer) -> Option<Position> {
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         too_small(cx, area, buf);
         return None;
@@ -160,7 +164,7 @@ fn saved(at: Moment, cx: &Cx) -> String {
 /// The bar shrinks to "? help" rather than cutting a word: rows that do not fit are left out.
 fn help_bar(rows: &[HelpRow], is_typing: bool, cx: &Cx, area: Rect, buf: &mut Buffer) {
     let lang = cx.lang();
-    let is_ascii = cx.theme.marks == super::theme::ASCII;
+    let is_ascii = cx.theme.marks == theme::ASCII;
     let help = if is_typing { keys::Key::plain(keys::Code::F(1)) } else { keys::Key::char('?') };
     let help = HelpRow { keys: vec![help], shown: 1, say: HELP, in_bar: true };
     let entry = |row: &HelpRow| (row.label(lang, is_ascii, false), row.say.say(lang).to_owned());
