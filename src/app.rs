@@ -8,6 +8,8 @@
 //!
 //! `headless.rs` feeds the same app from a script instead, on a clock that stands still.
 
+#[cfg(any(not(unix), test))]
+mod burst;
 pub mod commands;
 mod door;
 mod effects;

@@ -18,11 +18,13 @@ pub(super) const HANG_UP: u8 = 1;
 
 /// Reads keys in a thread: half an escape sequence blocks the reader, never the app.
 pub(super) fn read_input(post: Sender<Happening>) -> io::Result<()> {
-    let read = move || {
+    let run = move || {
         let ended = catch_unwind(|| {
-            while let Ok(event) = event::read() {
-                if post.send(Happening::Terminal(event)).is_err() {
-                    return;
+            while let Ok(events) = read() {
+                for event in events {
+                    if post.send(Happening::Terminal(event)).is_err() {
+                        return;
+                    }
                 }
             }
         });
@@ -30,7 +32,27 @@ pub(super) fn read_input(post: Sender<Happening>) -> io::Result<()> {
         let _ = ended;
         let _ = post.send(Happening::Leave(HANG_UP));
     };
-    thread::Builder::new().name("input".to_owned()).spawn(read).map(|_| ())
+    thread::Builder::new().name("input".to_owned()).spawn(run).map(|_| ())
+}
+
+#[cfg(unix)]
+fn read() -> io::Result<[Event; 1]> {
+    event::read().map(|event| [event])
+}
+
+/// What arrives at once: there a paste is not bracketed.
+#[cfg(not(unix))]
+fn read() -> io::Result<Vec<Event>> {
+    /// Fingers are slower.
+    const GAP: std::time::Duration = std::time::Duration::from_millis(3);
+    /// A flood is handed on in pieces of this many.
+    const MOST: usize = 1 << 16;
+
+    let mut events = vec![event::read()?];
+    while events.len() < MOST && event::poll(GAP)? {
+        events.push(event::read()?);
+    }
+    Ok(super::burst::joined(events))
 }
 
 /// A new size, or Ctrl-L after something else wrote on the screen.
