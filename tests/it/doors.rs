@@ -20,6 +20,7 @@ fn print(data: &Path, keys: &str) -> String {
         .args(["--course", concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixture/course")])
         .args(["--keys", keys, "--data"])
         .arg(data)
+        .env("LC_ALL", "C.UTF-8")
         .output()
         .expect("pandu starts");
     let errors = String::from_utf8_lossy(&output.stderr);

@@ -9,10 +9,15 @@ use std::{fs, path::Path, process::Command};
 
 /// Exit code, standard output, standard error.
 fn pandu(data: &Path, arguments: &[&str]) -> (i32, String, String) {
+    pandu_in("C.UTF-8", data, arguments)
+}
+
+fn pandu_in(locale: &str, data: &Path, arguments: &[&str]) -> (i32, String, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_pandu"))
         .args(["--now", "2026-11-24T09:00:00+07:00", "--seed", "1", "--data"])
         .arg(data)
         .args(arguments)
+        .env("LC_ALL", locale)
         .output()
         .expect("pandu starts");
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
@@ -93,4 +98,20 @@ fn without_a_terminal_there_is_one_sentence() {
     assert_eq!((code, screen.as_str()), (1, ""));
     assert_eq!(errors.trim().lines().count(), 1, "{errors}");
     assert!(errors.contains("pandu plan"), "{errors}");
+}
+
+/// On the built-in course, whose pages hold quotation marks, dashes and drawings.
+#[test]
+#[cfg(unix)]
+fn a_locale_without_utf_8_gets_plain_characters_only() {
+    let folder = tempfile::tempdir().unwrap();
+    for keys in
+        ["", "enter*3", "enter", "end space end", "esc ?", "esc r", "down*2 enter s b enter"]
+    {
+        let (code, screen, errors) = pandu_in("C", folder.path(), &["--print", "--keys", keys]);
+        assert_eq!(code, 0, "{errors}");
+        assert!(screen.is_ascii(), "{keys}: {screen}");
+        let (_, screen, _) = pandu(folder.path(), &["--print"]);
+        assert!(!screen.is_ascii(), "{keys}: {screen}");
+    }
 }

@@ -56,6 +56,7 @@ impl Session {
         command.arg("--data");
         command.arg(data);
         command.env("TERM", "xterm-256color");
+        command.env("LC_ALL", "C.UTF-8");
         for name in ["NO_COLOR", "PANDU_LANG", "PANDU_COURSE", "PANDU_NOW"] {
             command.env_remove(name);
         }

@@ -75,6 +75,7 @@ fn run(data: &Path, lang: &str, size: &str, keys: &str) -> String {
         .arg(data)
         .env_remove("NO_COLOR")
         .env_remove("TERM")
+        .env("LC_ALL", "C.UTF-8")
         .output();
     let output = output.expect("pandu starts");
     let errors = String::from_utf8_lossy(&output.stderr);
