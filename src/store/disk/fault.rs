@@ -183,7 +183,7 @@ impl FaultDisk {
     pub(crate) fn files(&self) -> BTreeMap<PathBuf, Vec<u8>> {
         let world = self.world();
         let of = |(path, entry): (&PathBuf, &Entry)| match entry {
-            Entry::File(number) => Some((path.clone(), world.medium.inodes[*number].now.clone())),
+            Entry::File(number) => Some((slashed(path), world.medium.inodes[*number].now.clone())),
             Entry::Folder => None,
         };
         world.medium.names.iter().filter_map(of).collect()
@@ -216,18 +216,18 @@ impl World {
     fn ask(&mut self, what: &str, path: &Path) -> Option<(io::Error, bool)> {
         let number = self.count;
         self.count += 1;
-        self.log.push(format!("{what} {}", path.display()));
+        self.log.push(format!("{what} {}", slashed(path).display()));
         if let Some(hook) = &self.hook {
             hook(what);
         }
         if let Some((_, errno)) = self.word.filter(|(word, _)| *word == what) {
             self.refused += 1;
-            return Some((io::Error::from_raw_os_error(errno), false));
+            return Some((refusal(errno), false));
         }
         let fault = self.fault?;
         if number == fault.at || (fault.for_ever && number > fault.at) {
             self.refused += 1;
-            return Some((io::Error::from_raw_os_error(fault.errno), fault.takes_effect));
+            return Some((refusal(fault.errno), fault.takes_effect));
         }
         None
     }
@@ -246,4 +246,26 @@ impl World {
         }
         Ok(folder)
     }
+}
+
+/// A path as laws name it, whatever stands between its parts on this system.
+fn slashed(path: &Path) -> PathBuf {
+    PathBuf::from(path.to_string_lossy().replace('\\', "/"))
+}
+
+/// A refusal by its number on Unix; on Windows, the number that means the same there.
+fn refusal(errno: i32) -> io::Error {
+    let number = match errno {
+        _ if cfg!(unix) => errno,
+        5 => 1117,
+        13 => 5,
+        22 => 87,
+        27 => 223,
+        28 => 112,
+        30 => 19,
+        37 | 95 => 50,
+        122 => 1295,
+        other => other,
+    };
+    io::Error::from_raw_os_error(number)
 }
