@@ -49,13 +49,19 @@ pub use self::start::{prepare, start};
 
 use self::{door::Door, saver::Saver};
 use crate::{
-    model::{course::Course, moment::Moment, plan::Plan, profile::Person, text::Said},
+    model::{
+        course::Course,
+        moment::Moment,
+        plan::Plan,
+        profile::{Person, Spot},
+        text::Said,
+    },
     store::{
         profile::{Access, Found, Older, Opened},
         writer::Outcome,
     },
     ui::{
-        cx::{Cx, Saving},
+        cx::{Cx, Save, Saving},
         frame,
         keys::{Code, Key},
         screen::{AnyScreen, Input, Screen, Step},
@@ -100,6 +106,8 @@ struct App {
     saver: Saver,
     place: Place,
     post: Sender<Happening>,
+    /// What the person is in the middle of, as last noted.
+    desk: Vec<Spot>,
 }
 
 /// The open profile as the store sees it.
@@ -150,7 +158,8 @@ impl App {
     ) -> io::Result<Self> {
         let cx = Cx::new(Rc::new(course), opened.profile.clone(), now, seed);
         let saver = Saver::idle(0, 0);
-        let mut app = Self { screens: Vec::new(), cx, saver, place: Place::new(door), post };
+        let place = Place::new(door);
+        let mut app = Self { screens: Vec::new(), cx, saver, place, post, desk: Vec::new() };
         app.show(opened)?;
         Ok(app)
     }
@@ -183,6 +192,7 @@ impl App {
             Found::New => Box::new(Welcome::new(&self.cx)) as Box<dyn AnyScreen>,
             _ => Box::new(Home::new(&self.cx)),
         }];
+        self.desk.clear();
         self.place.last_good = match found {
             Found::Edited { last_good, .. } => last_good,
             _ => None,
@@ -237,6 +247,7 @@ impl App {
             }),
         };
         let going = self.take(step);
+        self.note_desk();
         if let Some(asked) = self.cx.take_pending()
             && self.saver.note(asked, at, self.cx.profile())
         {
@@ -245,11 +256,23 @@ impl App {
         going
     }
 
+    /// Notes what the person is in the middle of. What was left last time stays until they are in the
+    /// middle of something else, or leave it.
+    fn note_desk(&mut self) {
+        let desk: Vec<Spot> =
+            self.screens.iter().filter_map(|screen| screen.spot(&self.cx)).collect();
+        if desk != self.desk {
+            self.desk.clone_from(&desk);
+            self.cx.edit_work(Save::Soon, |work| work.desk = desk);
+        }
+    }
+
     fn take(&mut self, step: Step) -> Going {
         match step {
             Step::Stay => {}
             Step::Do(effect) => return self.act(effect),
             Step::Open(screen) => self.screens.push(screen),
+            Step::OpenAll(screens) => self.screens.extend(screens),
             Step::Swap(screen) => {
                 self.screens.pop();
                 self.screens.push(screen);

@@ -147,6 +147,10 @@ pub struct CourseRecord {
     /// Every answer ever given, `n` rising.
     #[serde(default)]
     pub answers: Arc<Vec<Answer>>,
+    /// What a person was in the middle of, from the bottom up: screens as they were left. Empty at
+    /// home.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub desk: Vec<Spot>,
     /// Resets (a later piece); answers up to `after` no longer count in their scope.
     #[serde(default)]
     pub resets: Vec<Value>,
@@ -166,6 +170,25 @@ pub struct Place {
     /// First line shown.
     #[serde(default)]
     pub scroll: usize,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}
+
+/// One screen as it was left.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Spot {
+    /// Which screen, by a name that only the screens know; an unknown one leads nowhere.
+    pub screen: String,
+    /// What it was about: a page, a plan.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub key: String,
+    /// The part of it: a row of the plan.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub part: String,
+    /// The field that was being filled in, from 0.
+    #[serde(default)]
+    pub at: usize,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub unknown: Unknown,

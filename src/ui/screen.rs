@@ -10,7 +10,7 @@ use super::{
     cx::Cx,
     keys::{self, Binding, HelpRow, Key},
 };
-use crate::model::text::Lang;
+use crate::model::{profile::Spot, text::Lang};
 
 /// What a screen asks of the app.
 pub enum Step {
@@ -18,6 +18,8 @@ pub enum Step {
     Stay,
     /// Put a screen on top of this one.
     Open(Box<dyn AnyScreen>),
+    /// Put several screens on top, the last one uppermost.
+    OpenAll(Vec<Box<dyn AnyScreen>>),
     /// Put a screen in place of this one.
     Swap(Box<dyn AnyScreen>),
     /// Close this screen.
@@ -115,6 +117,11 @@ pub trait Screen: 'static {
 
     /// Called when the screen on top of this one closed.
     fn back_on_top(&mut self, _cx: &mut Cx) {}
+
+    /// How it is found again in the middle of what is being done, where anything is.
+    fn spot(&self, _cx: &Cx) -> Option<Spot> {
+        None
+    }
 }
 
 /// A screen on the stack.
@@ -131,6 +138,8 @@ pub trait AnyScreen {
     fn help(&self, cx: &Cx) -> Vec<HelpRow>;
     /// See [`Screen::back_on_top`].
     fn back_on_top(&mut self, cx: &mut Cx);
+    /// See [`Screen::spot`].
+    fn spot(&self, cx: &Cx) -> Option<Spot>;
 }
 
 impl<S: Screen> AnyScreen for S {
@@ -163,6 +172,10 @@ impl<S: Screen> AnyScreen for S {
 
     fn back_on_top(&mut self, cx: &mut Cx) {
         Screen::back_on_top(self, cx);
+    }
+
+    fn spot(&self, cx: &Cx) -> Option<Spot> {
+        Screen::spot(self, cx)
     }
 }
 

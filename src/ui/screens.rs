@@ -4,6 +4,7 @@
 pub mod choice;
 pub mod confirm;
 pub mod contents;
+mod desk;
 pub mod help;
 pub mod home;
 pub mod plan;

@@ -42,12 +42,19 @@ fn a_person_whose_terminal_was_killed_stands_where_they_were() {
     first.shows(&["aksi pertama", "t tambah"]);
     first.press("t");
     first.shows(&["Baris 1"]);
-    first.press("Mengukur waktu tiap langkah");
-    first.shows(&["tiap langkah", "✓ tersimpan"]);
+    first.press("Mengukur waktu tiap langkah\r\r\rLama tiap");
+    first.shows(&["Lama tiap", "isian 4 dari 14", "✓ tersimpan"]);
     first.kill();
 
     let mut second = Session::start(folder.path());
     second.shows(&["Selamat datang kembali, Siti", "RTL  1 baris"]);
+    second.shows(&["Lanjutkan: RTL, baris 1", "Indikator"]);
+    second.press("\r langkah");
+    second.shows(&["isian 4 dari 14", "Lama tiap langkah"]);
+    second.press("\x1b");
+    second.shows(&["t tambah"]);
+    second.press("\x1b");
+    second.shows(&["Lanjutkan: Modul", "q keluar"]);
     second.press("r");
     // The last row of the screen is drawn last: what it says is not left over from before.
     second.shows(&["Mengukur waktu tiap langkah", "Penerbitan Izin Praktik", "t tambah"]);

@@ -8,7 +8,7 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use super::{contents::Contents, plan::Planner, question::Question, reader::Reader};
+use super::{contents::Contents, desk, plan::Planner, question::Question, reader::Reader};
 use crate::{
     model::{
         dates, plan,
@@ -80,6 +80,9 @@ impl Home {
 
 /// Does the obvious next thing.
 fn go_on(cx: &mut Cx) -> Step {
+    if let Some(step) = desk::reopen(cx) {
+        return step;
+    }
     match progress::next(&cx.course, cx.work()) {
         Next::Page(page) => Step::open(Reader::resume(&page, cx)),
         Next::Items(module) => match Question::open(&module, cx) {
@@ -174,6 +177,9 @@ fn next_words(cx: &Cx) -> (String, String) {
     let is_new = work.read.is_empty() && work.place.is_none() && work.answers.is_empty();
     let verb =
         if is_new { lang.pick("Mulai", "Begin") } else { lang.pick("Lanjutkan", "Continue") };
+    if let Some((what, detail)) = desk::words(cx) {
+        return (format!("{}: {what}", lang.pick("Lanjutkan", "Continue")), detail);
+    }
     match progress::next(&cx.course, work) {
         Next::Page(key) => {
             let Some((m, p, page)) = cx.course.page(&key) else { return Default::default() };

@@ -5,7 +5,7 @@ mod head;
 #[cfg(test)]
 mod laws;
 mod list;
-mod opened;
+pub(super) mod opened;
 mod row;
 mod table;
 mod view;

@@ -14,7 +14,7 @@ use super::{contents::module_title, reader::Reader, result::Result as ResultScre
 use crate::{
     model::{
         course::{Item, Kind},
-        profile::Chosen,
+        profile::{Chosen, Spot},
         progress,
         quiz::{self, Stage},
         text::Text,
@@ -329,6 +329,11 @@ impl Screen for Question {
         (self.near, self.is_lacking) = (None, false);
         self.keep_draft(cx);
         Some(Step::Stay)
+    }
+
+    /// Which question is in the record already, with its draft.
+    fn spot(&self, _: &Cx) -> Option<Spot> {
+        Some(Spot { screen: "question".to_owned(), ..Spot::default() })
     }
 
     fn draw(&self, cx: &Cx, area: Rect, buf: &mut Buffer) -> Option<Position> {

@@ -15,7 +15,7 @@ use crate::{
     model::{
         course::{Content, Module, Page, Seen, Source},
         markdown::{Block, Callout, Span as Run},
-        profile::Place,
+        profile::{Place, Spot},
         text::{Lang, Text},
     },
     ui::{
@@ -327,6 +327,12 @@ impl Screen for Reader {
         }
         self.remember(cx);
         Step::Stay
+    }
+
+    /// Which page is in the record already.
+    fn spot(&self, _: &Cx) -> Option<Spot> {
+        let screen = "page".to_owned();
+        (!self.is_visit).then(|| Spot { screen, ..Spot::default() })
     }
 
     fn draw(&self, cx: &Cx, area: Rect, buf: &mut Buffer) -> Option<Position> {

@@ -127,6 +127,14 @@ impl<T> Form<T> {
         form
     }
 
+    /// The same, standing on another field where there is one.
+    pub fn standing_at(mut self, at: usize, value: &T) -> Self {
+        if at < self.fields.len() {
+            self.enter(at, value);
+        }
+        self
+    }
+
     /// The fields.
     pub const fn fields(&self) -> &'static [Field<T>] {
         self.fields

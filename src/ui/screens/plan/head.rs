@@ -6,12 +6,13 @@ use ratatui::{
 };
 
 use super::{
-    change, find,
+    change, find, opened,
     row::{DATE, KEYS, Msg, iso, place},
 };
 use crate::{
     model::{
         plan::{LONGEST, Plan},
+        profile::Spot,
         text::Text,
     },
     ui::{
@@ -186,6 +187,16 @@ impl HeadForm {
     pub fn new(plan: &Plan) -> Self {
         Self { plan: plan.id.clone(), form: Form::new(FIELDS, plan) }
     }
+
+    /// The same, one field of it being filled in.
+    pub fn standing_at(self, at: usize, plan: &Plan) -> Self {
+        Self { form: self.form.standing_at(at, plan), ..self }
+    }
+}
+
+/// What a field of the head is called.
+pub(super) fn label(at: usize) -> Text {
+    FIELDS.get(at).map_or(Text::new("", ""), |field| field.label)
 }
 
 impl Screen for HeadForm {
@@ -226,6 +237,11 @@ impl Screen for HeadForm {
                 }
             });
         })
+    }
+
+    fn spot(&self, _: &Cx) -> Option<Spot> {
+        let (screen, key, at) = (opened::HEAD.to_owned(), self.plan.clone(), self.form.at());
+        Some(Spot { screen, key, at, ..Spot::default() })
     }
 
     fn draw(&self, cx: &Cx, area: Rect, buf: &mut Buffer) -> Option<Position> {

@@ -1,13 +1,66 @@
 //! What lies on top of the table while a form is open, and what is to be taken back afterwards.
 
-use super::{Notice, Planner, change, head, row};
+use super::{
+    Notice, Planner, change,
+    head::{self, HeadForm},
+    row::{self, RowForm},
+};
 use crate::{
-    model::plan::{Plan, Row, changes::Undo},
+    model::{
+        plan::{Plan, Row, changes::Undo, document::title},
+        profile::Spot,
+    },
     ui::{
         cx::{Cx, Save},
+        screen::AnyScreen,
         widgets::cursor::Cursor,
     },
 };
+
+/// The name of the head's form among the spots of a desk.
+pub(super) const HEAD: &str = "plan-head";
+/// The name of a row's form.
+pub(super) const ROW: &str = "plan-row";
+
+/// Where somebody was in a plan, in words: what, and which field of it.
+pub(in crate::ui::screens) fn words(spot: &Spot, cx: &Cx) -> Option<(String, String)> {
+    let plan = super::find(cx, &spot.key)?;
+    let lang = cx.lang();
+    let (what, field) = match spot.screen.as_str() {
+        HEAD => {
+            let what = lang.pick("identitas RTL", "plan details").to_owned();
+            (what, head::label(spot.at))
+        }
+        ROW => {
+            let at = plan.rows.iter().position(|row| row.id == spot.part)?;
+            let what = lang.pick("RTL, baris", "plan, row");
+            (format!("{what} {}", at + 1), row::label(spot.at))
+        }
+        _ => return None,
+    };
+    Some((what, format!("{} · {}", field.say(lang), title(plan, lang))))
+}
+
+/// The screens of somebody who was in the middle of a plan.
+pub(in crate::ui::screens) fn reopen(spot: &Spot, cx: &Cx) -> Option<Vec<Box<dyn AnyScreen>>> {
+    let plan = super::find(cx, &spot.key)?;
+    let mut planner = Planner::of(plan.id.clone());
+    let form: Box<dyn AnyScreen> = match spot.screen.as_str() {
+        HEAD => {
+            planner.opened = Some(Opened::Head(Box::new(plan.clone())));
+            Box::new(HeadForm::new(plan).standing_at(spot.at, plan))
+        }
+        ROW => {
+            let at = plan.rows.iter().position(|row| row.id == spot.part)?;
+            let row = plan.rows.get(at)?;
+            planner.cursor = Cursor::new(at);
+            planner.opened = Some(Opened::Row(at, Box::new(row.clone())));
+            Box::new(RowForm::edit(&plan.id, at, row).standing_at(spot.at, row))
+        }
+        _ => return None,
+    };
+    Some(vec![Box::new(planner), form])
+}
 
 /// What was opened on top of this screen, to see what changed there.
 pub(super) enum Opened {

@@ -7,10 +7,11 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{change, find};
+use super::{change, find, opened};
 use crate::{
     model::{
         plan::{LONGEST, Row, Status},
+        profile::Spot,
         safe_text::safe_line,
         text::{Lang, Text},
     },
@@ -168,6 +169,11 @@ const FIELDS: &[Field<Row>] = &[
     },
 ];
 
+/// What a field of a row is called.
+pub(super) fn label(at: usize) -> Text {
+    FIELDS.get(at).map_or(Text::new("", ""), |field| field.label)
+}
+
 /// How a date is typed.
 pub(super) const DATE: Text = Text::new(
     "Ketik seperti 24/12/2026 atau 24 Des; tanpa tahun berarti yang terdekat. Boleh dikosongkan.",
@@ -232,6 +238,11 @@ impl RowForm {
     /// A row that stands in the plan.
     pub fn edit(plan: &str, at: usize, row: &Row) -> Self {
         Self { plan: plan.to_owned(), at, draft: None, form: Form::new(FIELDS, row) }
+    }
+
+    /// The same, one field of it being filled in.
+    pub fn standing_at(self, at: usize, row: &Row) -> Self {
+        Self { form: self.form.standing_at(at, row), ..self }
     }
 
     /// A new row at the end of the plan.
@@ -304,6 +315,13 @@ impl Screen for RowForm {
         let row = self.row(cx)?.clone();
         let asked = self.form.typed(&input, cx, &row);
         asked.answer(cx, |cx, field, text, save| self.set(field, text, save, cx))
+    }
+
+    /// A new row into which nothing was written is nothing to come back to.
+    fn spot(&self, cx: &Cx) -> Option<Spot> {
+        let part = find(cx, &self.plan)?.rows.get(self.at)?.id.clone();
+        let (screen, key, at) = (opened::ROW.to_owned(), self.plan.clone(), self.form.at());
+        Some(Spot { screen, key, part, at, ..Spot::default() })
     }
 
     fn draw(&self, cx: &Cx, area: Rect, buf: &mut Buffer) -> Option<Position> {
