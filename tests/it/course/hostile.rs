@@ -50,13 +50,11 @@ fn what_is_no_course_folder_is_said_to_be_none() {
 fn links_are_refused_wherever_they_lead() {
     use std::os::unix::fs::symlink;
     let link = "this is a link";
+    let elsewhere = TempDir::new().unwrap();
     for name in ["glossary.toml", "modules/mengenal/id.md", "modules/mengenal", "modules"] {
         refused(link, |root| {
             let path = root.join(name);
-            let outside = root
-                .parent()
-                .unwrap()
-                .join(format!("{}-outside", root.file_name().unwrap().to_str().unwrap()));
+            let outside = elsewhere.path().join(name.replace('/', "-"));
             // What the link leads to is a good file or folder, so that only the link is at fault.
             fs_move(&path, &outside);
             symlink(&outside, &path).unwrap();
