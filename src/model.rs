@@ -16,4 +16,5 @@ pub mod profile;
 pub mod progress;
 pub mod quiz;
 pub mod safe_text;
+pub mod search;
 pub mod text;

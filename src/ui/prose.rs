@@ -2,10 +2,12 @@
 //! than asked. Draws nothing and knows no screen; what it returns needs no further wrapping.
 
 mod blocks;
+mod hits;
 #[cfg(test)]
 mod laws;
 mod table;
 mod wrap;
 
 pub use blocks::{lay, spans};
+pub use hits::mark;
 pub use wrap::{cells, clip, hanging, wrap};

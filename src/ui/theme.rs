@@ -22,6 +22,8 @@ pub struct Theme {
     pub wrong: Style,
     /// Text that what is typed takes the place of.
     pub marked: Style,
+    /// A word that was looked for.
+    pub hit: Style,
     /// The line under the cursor, always with a mark beside it.
     pub cursor: Style,
     /// Marks of this terminal.
@@ -136,6 +138,7 @@ impl Theme {
             right: plain.fg(Color::Green),
             wrong: plain.fg(Color::Red),
             marked: plain.add_modifier(Modifier::REVERSED),
+            hit: plain.add_modifier(Modifier::BOLD).add_modifier(Modifier::UNDERLINED),
             cursor: plain.add_modifier(Modifier::BOLD),
             marks: UNICODE,
         }
