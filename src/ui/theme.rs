@@ -59,6 +59,10 @@ pub struct Marks {
     pub down: &'static str,
     /// Something was cut here (one cell).
     pub more: &'static str,
+    /// A page that was marked.
+    pub flag: &'static str,
+    /// A page with a note.
+    pub note: &'static str,
 }
 
 /// Marks for terminals that show Unicode.
@@ -77,6 +81,8 @@ pub const UNICODE: Marks = Marks {
     up: "↑",
     down: "↓",
     more: "…",
+    flag: "◆",
+    note: "¶",
 };
 
 /// Marks for everything else.
@@ -95,6 +101,8 @@ pub const ASCII: Marks = Marks {
     up: "^",
     down: "v",
     more: "~",
+    flag: "+",
+    note: "=",
 };
 
 /// What is known about the terminal.

@@ -3,6 +3,7 @@
 
 mod erase;
 mod list;
+mod notes;
 mod show;
 
 use std::{
