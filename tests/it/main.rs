@@ -8,6 +8,7 @@ mod keys;
 mod kill;
 mod layers;
 mod licences;
+mod notes;
 mod plan;
 mod print;
 mod profile;

@@ -17,7 +17,7 @@ use crate::{
         course::Term,
         glossary::{begins_with, matching, uses},
         safe_text::safe_line,
-        text::Text,
+        text::{Lang, Text},
     },
     ui::{
         cx::Cx,
@@ -173,14 +173,14 @@ impl Screen for Glossary {
         let (shown, all) = (self.terms(cx).len(), cx.course.terms.len());
         let count = if shown == all { all.to_string() } else { of(shown, all, lang) };
         let right = match (all, lang) {
-            (1, crate::model::text::Lang::En) => format!("{count} word"),
+            (1, Lang::En) => format!("{count} word"),
             _ => format!("{count} {}", lang.pick("istilah", "words")),
         };
         Head { left: lang.pick("Daftar istilah", "Glossary").to_owned(), right }
     }
 
     fn update(&mut self, msg: Msg, cx: &mut Cx) -> Step {
-        let shown = self.list_height(cx).saturating_sub(1).max(1);
+        let shown = Self::list_height(cx).saturating_sub(1).max(1);
         let (pages, at) = self.pages(cx);
         match msg {
             Msg::Open => return self.open(cx),

@@ -60,13 +60,13 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
         Msg::Open,
         Text::new("buka", "open"),
     ),
-    bind(&[keys::UP, Key::char('k')], Msg::Move(Move::Up), MOVE),
-    bind(&[keys::DOWN, Key::char('j')], Msg::Move(Move::Down), MOVE),
     also(&[keys::HOME, keys::PAGE_UP], Msg::Move(Move::First), ENDS),
     also(&[keys::END, keys::PAGE_DOWN], Msg::Move(Move::Last), ENDS),
     bind(&[Key::char('e')], Msg::Edit, Text::new("sunting", "edit")),
     bind(&[Key::char('x')], Msg::Delete, Text::new("hapus", "delete")),
     bind(&[Key::char('u')], Msg::Undo, Text::new("urungkan", "undo")),
+    bind(&[keys::UP, Key::char('k')], Msg::Move(Move::Up), MOVE),
+    bind(&[keys::DOWN, Key::char('j')], Msg::Move(Move::Down), MOVE),
     bind(&[keys::ESC, keys::LEFT, Key::char('h')], Msg::Back, Text::new("kembali", "back")),
 ];
 
@@ -215,7 +215,7 @@ fn heading(module: Option<usize>, cx: &Cx) -> String {
     let lang = cx.lang();
     let found = module.and_then(|at| Some(module_title(at, cx.course.modules.get(at)?, lang)));
     found.unwrap_or_else(|| {
-        lang.pick("Halaman ini tidak ada lagi di kursus", "No longer in the course").to_owned()
+        lang.pick("Halaman yang tidak ada lagi di kursus", "No longer in the course").to_owned()
     })
 }
 

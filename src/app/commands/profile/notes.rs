@@ -23,7 +23,8 @@ pub(super) fn notes(notes: &Notes, course: Option<&Course>, lang: Lang) -> Strin
     if entries.is_empty() {
         return String::new();
     }
-    let mut text = format!("\n  {}\n", lang.pick("Catatan dan tanda", "Notes and marks"));
+    let blank = String::new;
+    let mut lines = vec![blank(), indent(lang.pick("Catatan dan tanda", "Notes and marks"), 2)];
     let mut above = None;
     for entry in &entries {
         let module = entry.place.map(|(module, _)| module);
@@ -31,17 +32,17 @@ pub(super) fn notes(notes: &Notes, course: Option<&Course>, lang: Lang) -> Strin
             && above != Some(module)
         {
             above = Some(module);
-            text += &format!("\n  {}\n", heading(course, module, lang));
+            lines.extend([blank(), indent(&heading(course, module, lang), 2)]);
         }
-        text += &self::entry(entry, course, lang);
+        lines.extend(self::entry(entry, course, lang));
     }
-    text
+    lines.join("\n") + "\n"
 }
 
 fn heading(course: &Course, module: Option<usize>, lang: Lang) -> String {
     let found = module.and_then(|at| Some((at, course.modules.get(at)?)));
     found.map_or_else(
-        || lang.pick("Halaman ini tidak ada lagi di kursus", "No longer in the course").to_owned(),
+        || lang.pick("Halaman yang tidak ada lagi di kursus", "No longer in the course").to_owned(),
         |(at, module)| {
             let word = lang.pick("Modul", "Module");
             format!("{word} {} · {}", at + 1, safe_line(module.title.get(lang)))
@@ -49,7 +50,7 @@ fn heading(course: &Course, module: Option<usize>, lang: Lang) -> String {
     )
 }
 
-fn entry(entry: &Entry<'_>, course: Option<&Course>, lang: Lang) -> String {
+fn entry(entry: &Entry<'_>, course: Option<&Course>, lang: Lang) -> Vec<String> {
     let page = course.and_then(|course| course.page(entry.page));
     let title = page.map_or_else(
         || cap(&safe_line(entry.page), limit::NAME).into_owned(),
@@ -59,16 +60,19 @@ fn entry(entry: &Entry<'_>, course: Option<&Course>, lang: Lang) -> String {
         },
     );
     let mark = if entry.note.marked { lang.pick("  (ditandai)", "  (marked)") } else { "" };
-    let mut text = indented(&format!("{title}{mark}"), 4);
+    let mut lines = wrapped(&format!("{title}{mark}"), 4);
     if entry.note.has_text() {
-        text += &indented(entry.note.text.trim(), 6);
+        lines.extend(wrapped(entry.note.text.trim(), 6));
     }
-    text
+    lines
 }
 
-/// Wrapped lines behind so many columns.
-fn indented(words: &str, columns: u16) -> String {
-    let indent = " ".repeat(usize::from(columns));
+fn wrapped(words: &str, columns: u16) -> Vec<String> {
     let lines = prose::wrap(&[Span::raw(words)], WIDTH - columns, &Theme::auto());
-    lines.iter().map(|line| format!("{}\n", format!("{indent}{line}").trim_end())).collect()
+    lines.iter().map(|line| indent(&line.to_string(), columns)).collect()
+}
+
+/// A line behind so many columns; an empty one stays empty.
+fn indent(line: &str, columns: u16) -> String {
+    format!("{}{line}", " ".repeat(usize::from(columns))).trim_end().to_owned()
 }

@@ -63,7 +63,7 @@ fn areas(area: Rect) -> (Rect, Rect) {
 }
 
 impl Glossary {
-    pub(super) fn list_height(&self, cx: &Cx) -> usize {
+    pub(super) fn list_height(cx: &Cx) -> usize {
         usize::from(areas(padded(cx.body)).0.height)
     }
 
@@ -82,9 +82,11 @@ impl Glossary {
             })
             .collect();
         cursor::draw(&rows, at, list, buf, &cx.theme);
-        match terms.get(at) {
-            Some(term) => self.draw_meaning(term, cx, beside, buf),
-            None => lines::draw(&self.none(cx, area.width), 0, list, buf, &cx.theme),
+        if let Some(term) = terms.get(at) {
+            self.draw_meaning(term, cx, beside, buf);
+        } else {
+            let body = Rect { width: area.width, ..list };
+            lines::draw(&none(cx, area.width), 0, body, buf, &cx.theme);
         }
         self.draw_letters(cx, frame::row(area, 0), buf)
     }
@@ -158,18 +160,18 @@ impl Glossary {
         let x = row.x.saturating_add(used);
         (x < row.right() && row.height > 0).then_some(Position { x, y: row.y })
     }
+}
 
-    fn none(&self, cx: &Cx, width: u16) -> Vec<Line<'static>> {
-        let lang = cx.lang();
-        let words = if cx.course.terms.is_empty() {
-            lang.pick("Kursus ini tidak memuat daftar istilah.", "This course has no glossary.")
-        } else {
-            lang.pick(
-                "Tidak ada istilah yang berawalan huruf-huruf ini.",
-                "No word begins with these letters.",
-            )
-        };
-        let width = width.min(cx.text_width());
-        prose::wrap(&[Span::styled(words, cx.theme.text)], width, &cx.theme)
-    }
+/// Why the list is empty.
+fn none(cx: &Cx, width: u16) -> Vec<Line<'static>> {
+    let lang = cx.lang();
+    let words = if cx.course.terms.is_empty() {
+        lang.pick("Kursus ini tidak memuat daftar istilah.", "This course has no glossary.")
+    } else {
+        lang.pick(
+            "Tidak ada istilah yang berawalan huruf-huruf ini.",
+            "No word begins with these letters.",
+        )
+    };
+    prose::wrap(&[Span::styled(words, cx.theme.text)], width.min(cx.text_width()), &cx.theme)
 }
