@@ -17,3 +17,4 @@ mod pty;
 mod screens;
 mod walk;
 mod ways_out;
+mod words;

@@ -123,6 +123,17 @@ fn words_and_notes_come_back_to_the_same_place_on_the_page() {
 }
 
 #[test]
+fn a_look_at_the_words_leaves_the_cursor_of_the_contents() {
+    let folder = tempfile::tempdir().unwrap();
+    screen(folder.path(), BEGIN);
+    let (there, back) =
+        (screen(folder.path(), "down enter down"), screen(folder.path(), "down enter down g esc"));
+    assert_eq!(there, back);
+    let read = screen(folder.path(), "down enter enter end space esc");
+    assert!(read.contains("▸ ●  2"), "after reading it stands on what comes next:\n{read}");
+}
+
+#[test]
 fn the_field_leaves_the_page_above_it_where_it_was() {
     let folder = tempfile::tempdir().unwrap();
     let page = screen(folder.path(), &format!("{BEGIN} enter"));

@@ -29,11 +29,14 @@ use crate::{
 
 /// Most letters that narrow the list.
 const LONGEST: usize = 40;
+/// Signs that mean the same here as on every screen.
+const FREE: [char; 2] = ['?', '/'];
 
 /// The glossary.
 #[derive(Default)]
 pub struct Glossary {
-    /// Key of the term under the cursor, so that another language keeps it.
+    /// Key of the term under the cursor, so that another language keeps it; none stands for the
+    /// first of the list.
     here: Option<String>,
     /// What narrows the list.
     typed: String,
@@ -107,8 +110,8 @@ impl Glossary {
     }
 
     fn term<'a>(&self, cx: &'a Cx) -> Option<&'a Term> {
-        let terms = self.terms(cx);
-        terms.get(self.place(&terms)).copied()
+        let here = self.here.as_ref().and_then(|key| cx.course.term(key));
+        here.or_else(|| self.terms(cx).first().copied())
     }
 
     /// The pages that use the term under the cursor, and the one that Enter opens.
@@ -120,7 +123,7 @@ impl Glossary {
 
     fn stand_on(&mut self, term: Option<&Term>) {
         let key = term.map(|term| term.key.clone());
-        if key.is_some() && key != self.here {
+        if key != self.here {
             (self.here, self.page) = (key, 0);
         }
     }
@@ -134,12 +137,13 @@ impl Glossary {
         self.stand_on(terms.get(cursor.at(terms.len())).copied());
     }
 
-    /// After a change of letters the cursor stands on the first term that begins with them.
+    /// After more letters the cursor stands on the first term that begins with them; fewer letters
+    /// leave it where it is.
     fn narrow(&mut self, typed: String, cx: &Cx) {
+        let is_wider = self.typed.starts_with(&typed);
         self.typed = typed;
         let (terms, lang) = (self.terms(cx), cx.lang());
-        let is_kept = self.typed.is_empty() && self.here.is_some();
-        if !is_kept {
+        if !is_wider || self.here.is_none() {
             let first = terms.iter().find(|term| begins_with(term, &self.typed, lang));
             self.stand_on(first.or(terms.first()).copied());
         }
@@ -200,14 +204,14 @@ impl Screen for Glossary {
         Step::Stay
     }
 
-    /// Letters narrow the list. Signs stay free: "?" opens the help, as on every screen of keys.
+    /// Letters narrow the list, and whatever stands between letters.
     fn typed(&mut self, input: Input, cx: &mut Cx) -> Option<Step> {
         let text = match input {
             Input::Paste(text) => text,
             Input::Key(key) => {
                 let c = key.typed()?;
-                let is_letter = c.is_alphanumeric() || (c == ' ' && !self.typed.is_empty());
-                is_letter.then(|| c.to_string())?
+                let is_inside = !self.typed.is_empty() && !FREE.contains(&c);
+                (c.is_alphanumeric() || is_inside).then(|| c.to_string())?
             }
         };
         let joined = safe_line(&(self.typed.clone() + &text)).into_owned();

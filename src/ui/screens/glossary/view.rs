@@ -94,7 +94,8 @@ impl Glossary {
     /// The meaning, and in the last rows the pages that use the word.
     fn draw_meaning(&self, term: &Term, cx: &Cx, area: Rect, buf: &mut Buffer) {
         let text = meaning(term, area.width, cx);
-        let pages = self.page_rows(area.width, cx);
+        let (found, at) = self.pages(cx);
+        let pages = page_rows(&found, at, area.width, cx);
         let low = u16::try_from(pages.len()).unwrap_or(u16::MAX).min(area.height / 2);
         let needed = u16::try_from(text.len()).unwrap_or(u16::MAX);
         let high = needed.min(area.height - low);
@@ -102,44 +103,8 @@ impl Glossary {
         // An empty row between the two, where there is room.
         let from = (high + 1).min(area.height - low);
         let below = Rect { y: area.y + from, height: area.height - from, ..area };
-        let (_, at) = self.pages(cx);
         let here = if pages.len() > 1 { at + 1 } else { 0 };
         cursor::draw(&pages, here, below, buf, &cx.theme);
-    }
-
-    /// "Dipakai di" and the pages below one another; in a narrow window the one that Enter opens.
-    fn page_rows(&self, width: u16, cx: &Cx) -> Vec<Line<'static>> {
-        let (lang, theme) = (cx.lang(), &cx.theme);
-        let (pages, at) = self.pages(cx);
-        let used = lang.pick("Dipakai di", "Used on");
-        if pages.is_empty() {
-            let words = lang.pick("Tidak ditautkan di halaman mana pun.", "No page links it.");
-            return vec![Line::styled(words, theme.quiet)];
-        }
-        let room = usize::from(width).saturating_sub(2);
-        let name = |(m, p): (usize, usize)| {
-            let page = cx.course.modules.get(m).and_then(|module| module.pages.get(p));
-            let title = page.map_or("", |page| page.title(lang));
-            match lang {
-                Lang::Id => format!("Modul {} hal. {}  {title}", m + 1, p + 1),
-                Lang::En => format!("Module {} page {}  {title}", m + 1, p + 1),
-            }
-        };
-        if padded(cx.body).width < WIDE {
-            let count = if pages.len() > 1 {
-                format!(" ({})", of(at + 1, pages.len(), lang))
-            } else {
-                String::new()
-            };
-            let page = pages.get(at).map_or_else(String::new, |page| name(*page));
-            let words = frame::fit(&format!("{used}{count}: {page}"), room + 2, theme);
-            return vec![Line::styled(words, theme.quiet)];
-        }
-        let rows = pages.iter().enumerate().map(|(place, page)| {
-            let words = frame::fit(&name(*page), room, theme);
-            cursor::row(place == at, vec![Span::raw(words)], theme)
-        });
-        std::iter::once(Line::styled(used, theme.quiet)).chain(rows).collect()
     }
 
     fn draw_letters(&self, cx: &Cx, row: Rect, buf: &mut Buffer) -> Option<Position> {
@@ -160,6 +125,40 @@ impl Glossary {
         let x = row.x.saturating_add(used);
         (x < row.right() && row.height > 0).then_some(Position { x, y: row.y })
     }
+}
+
+/// "Dipakai di" and the pages below one another; in a narrow window the one that Enter opens.
+fn page_rows(pages: &[(usize, usize)], at: usize, width: u16, cx: &Cx) -> Vec<Line<'static>> {
+    let (lang, theme) = (cx.lang(), &cx.theme);
+    let used = lang.pick("Dipakai di", "Used on");
+    if pages.is_empty() {
+        let words = lang.pick("Tidak ditautkan di halaman mana pun.", "No page links it.");
+        return vec![Line::styled(words, theme.quiet)];
+    }
+    let room = usize::from(width).saturating_sub(2);
+    let name = |(m, p): (usize, usize)| {
+        let page = cx.course.modules.get(m).and_then(|module| module.pages.get(p));
+        let title = page.map_or("", |page| page.title(lang));
+        match lang {
+            Lang::Id => format!("Modul {} hal. {}  {title}", m + 1, p + 1),
+            Lang::En => format!("Module {} page {}  {title}", m + 1, p + 1),
+        }
+    };
+    if padded(cx.body).width < WIDE {
+        let count = if pages.len() > 1 {
+            format!(" ({})", of(at + 1, pages.len(), lang))
+        } else {
+            String::new()
+        };
+        let page = pages.get(at).map_or_else(String::new, |page| name(*page));
+        let words = frame::fit(&format!("{used}{count}: {page}"), room + 2, theme);
+        return vec![Line::styled(words, theme.quiet)];
+    }
+    let rows = pages.iter().enumerate().map(|(place, page)| {
+        let words = frame::fit(&name(*page), room, theme);
+        cursor::row(place == at, vec![Span::raw(words)], theme)
+    });
+    std::iter::once(Line::styled(used, theme.quiet)).chain(rows).collect()
 }
 
 /// Why the list is empty.
