@@ -100,6 +100,8 @@ fn a_page_opened_from_the_list_or_the_glossary_takes_notes_and_costs_no_place() 
     let before = work(data)["place"].clone();
     let list = screen(data, "c enter t c text:_dua esc esc");
     assert!(list.contains("◆ ¶") && list.contains("Rak dua"), "Esc leads to the list:\n{list}");
+    let page = screen(data, "c enter end");
+    assert!(page.contains("Catatan Anda: Rak dua"), "the note is on the page:\n{page}");
     let glossary = screen(data, "g text:ret enter c text:Minta_salinan esc t esc");
     assert!(glossary.contains("jadwal retensi"), "Esc leads to the glossary:\n{glossary}");
     assert_eq!(notes(data).as_object().unwrap().len(), 2);
@@ -139,6 +141,10 @@ fn the_field_leaves_the_page_above_it_where_it_was() {
     let page = screen(folder.path(), &format!("{BEGIN} enter"));
     let field = screen(folder.path(), "enter c text:satu");
     assert_eq!(body(&page)[..8], body(&field)[..8]);
+    let below = screen(folder.path(), "resize:60x18 enter c pgdn");
+    assert!(below.contains('↑') && below.contains("  satu\n"), "it can be read on:\n{below}");
+    let above = screen(folder.path(), "resize:60x18 enter c pgdn pgup");
+    assert!(!above.contains('↑') && above.contains('↓'), "{above}");
     let full = screen(folder.path(), &format!("enter c paste:{}", "x".repeat(5_000)));
     assert!(full.contains("4.096"), "{full}");
     let text = notes(folder.path())["berkas-atau-tumpukan"]["text"].as_str().unwrap().len();
