@@ -13,6 +13,7 @@ use crate::{
     model::{
         dates,
         notes::{self, LONGEST, Note},
+        safe_text::safe_line,
         text::{Lang, Text},
     },
     ui::{
@@ -150,8 +151,9 @@ impl Screen for NoteField {
     fn head(&self, cx: &Cx) -> Head {
         let lang = cx.lang();
         let found = cx.course.page(&self.page);
+        // The key of a page that is gone comes from the profile alone.
         let title = found.map_or(self.page.as_str(), |(.., page)| page.title(lang));
-        let left = format!("{} · {title}", lang.pick("Catatan", "Note"));
+        let left = format!("{} · {}", lang.pick("Catatan", "Note"), safe_line(title));
         Head { left, right: String::new() }
     }
 

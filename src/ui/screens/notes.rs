@@ -1,6 +1,9 @@
 //! All notes and marks in the order of the course. What is deleted here can be put back as long as
 //! the program runs, so nothing asks "are you sure?".
 
+#[cfg(test)]
+mod laws;
+
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
@@ -11,6 +14,7 @@ use super::{contents::module_title, note::NoteField, padded, reader::Reader};
 use crate::{
     model::{
         notes::{self, Entry, Note},
+        safe_text::safe_line,
         text::{Lang, Said, Text},
     },
     ui::{
@@ -226,7 +230,8 @@ fn title(entry: &Entry<'_>, width: usize, cx: &Cx) -> String {
     let note = if entry.note.has_text() { marks.note } else { " " };
     let title = match cx.course.page(entry.page) {
         Some((_, at, page)) => format!("{:>2}  {}", at + 1, page.title(cx.lang())),
-        None => entry.page.to_owned(),
+        // Keys of pages that are gone come from the profile alone.
+        None => safe_line(entry.page).into_owned(),
     };
     frame::fit(&format!("{flag} {note} {title}"), width.saturating_sub(2), &cx.theme)
 }
