@@ -42,6 +42,8 @@ pub struct Glossary {
     typed: String,
     /// Which of the pages that use the term.
     page: usize,
+    /// First line shown of a meaning that is longer than its place.
+    scroll: usize,
 }
 
 /// What its keys tell it.
@@ -59,6 +61,10 @@ pub enum Msg {
     Next,
     /// The one before.
     Previous,
+    /// A long meaning one line up.
+    Up,
+    /// A long meaning one line down.
+    Down,
     /// Take back the last letter.
     Rub,
     /// Take back all letters.
@@ -68,6 +74,8 @@ pub enum Msg {
 }
 
 const PAGE: Text = Text::new("halaman lain", "other page");
+/// What the help says about a meaning longer than its place.
+pub(super) const SCROLL: Text = Text::new("gulir arti yang panjang", "scroll a long meaning");
 const JUMP: Text = Text::new("satu layar", "one screen");
 
 pub(super) const KEYS: &[Binding<Msg>] = &[
@@ -80,6 +88,8 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
     also(&[keys::END], Msg::Move(Move::Last), ENDS),
     also(&[keys::PAGE_UP], Msg::PageUp, JUMP),
     also(&[keys::PAGE_DOWN], Msg::PageDown, JUMP),
+    also(&[Key::ctrl_code(Code::Up)], Msg::Up, SCROLL),
+    also(&[Key::ctrl_code(Code::Down)], Msg::Down, SCROLL),
     bind(&[Key::plain(Code::Backspace)], Msg::Rub, Text::new("hapus huruf", "delete a letter")),
     also(
         &[Key::ctrl('u'), Key::ctrl('w'), Key::plain(Code::Delete)],
@@ -124,7 +134,7 @@ impl Glossary {
     fn stand_on(&mut self, term: Option<&Term>) {
         let key = term.map(|term| term.key.clone());
         if key != self.here {
-            (self.here, self.page) = (key, 0);
+            (self.here, self.page, self.scroll) = (key, 0, 0);
         }
     }
 
@@ -168,6 +178,7 @@ impl Screen for Glossary {
             Msg::Open => !self.pages(cx).0.is_empty(),
             Msg::Next | Msg::Previous => self.pages(cx).0.len() > 1,
             Msg::Rub | Msg::Clear => !self.typed.is_empty(),
+            Msg::Up | Msg::Down => self.last_scroll(cx) > 0,
             Msg::Move(_) | Msg::PageUp | Msg::PageDown | Msg::Back => true,
         }
     }
@@ -194,6 +205,8 @@ impl Screen for Glossary {
             Msg::PageDown => self.go(Move::Down, shown, cx),
             Msg::Next => self.page = (at + 1) % pages.len().max(1),
             Msg::Previous => self.page = at.checked_sub(1).unwrap_or(pages.len().saturating_sub(1)),
+            Msg::Up => self.scroll = self.scroll.min(self.last_scroll(cx)).saturating_sub(1),
+            Msg::Down => self.scroll = (self.scroll + 1).min(self.last_scroll(cx)),
             Msg::Clear => self.narrow(String::new(), cx),
             Msg::Rub => {
                 let last = self.typed.graphemes(true).next_back().map_or(0, str::len);

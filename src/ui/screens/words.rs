@@ -7,7 +7,7 @@ use ratatui::{
 };
 
 use super::{
-    glossary::{Glossary, meaning},
+    glossary::{Glossary, SCROLL, meaning},
     padded,
 };
 use crate::{
@@ -19,7 +19,7 @@ use crate::{
     ui::{
         cx::Cx,
         frame,
-        keys::{self, Binding, Key, also, bind},
+        keys::{self, Binding, Code, Key, also, bind},
         screen::{Head, Screen, Step},
         widgets::{
             cursor::{self, Cursor, ENDS, MOVE, Move},
@@ -35,6 +35,8 @@ const MEANING: u16 = 6;
 pub struct Words {
     page: String,
     cursor: Cursor,
+    /// First line shown of a meaning that is longer than its place.
+    scroll: usize,
 }
 
 /// What its keys tell it.
@@ -42,6 +44,10 @@ pub struct Words {
 pub enum Msg {
     /// Move the cursor.
     Move(Move),
+    /// A long meaning one line up.
+    Up,
+    /// A long meaning one line down.
+    Down,
     /// All words, from the one under the cursor on.
     All,
     /// Back to the page.
@@ -53,6 +59,8 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
     bind(&[keys::DOWN, Key::char('j')], Msg::Move(Move::Down), MOVE),
     also(&[keys::HOME, keys::PAGE_UP], Msg::Move(Move::First), ENDS),
     also(&[keys::END, keys::PAGE_DOWN], Msg::Move(Move::Last), ENDS),
+    also(&[Key::ctrl_code(Code::Up)], Msg::Up, SCROLL),
+    also(&[Key::ctrl_code(Code::Down)], Msg::Down, SCROLL),
     bind(
         &[Key::char('g'), keys::ENTER, keys::RIGHT, Key::char('l')],
         Msg::All,
@@ -64,7 +72,7 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
 impl Words {
     /// The words of this page.
     pub fn new(page: &str) -> Self {
-        Self { page: page.to_owned(), cursor: Cursor::default() }
+        Self { page: page.to_owned(), cursor: Cursor::default(), scroll: 0 }
     }
 
     /// Opens the words of this page; all words when it links none.
@@ -85,6 +93,12 @@ impl Words {
         found.map_or_else(Vec::new, |(.., page)| glossary::of_page(&cx.course, page, cx.lang()))
     }
 
+    fn last_scroll(&self, cx: &Cx) -> usize {
+        let (_, below) = areas(self.terms(cx).len(), padded(cx.body));
+        let text = self.here(cx).map_or(0, |term| meaning(term, below.width, cx).len());
+        lines::last_scroll(text, usize::from(below.height))
+    }
+
     fn here<'a>(&self, cx: &'a Cx) -> Option<&'a Term> {
         let terms = self.terms(cx);
         terms.get(self.cursor.at(terms.len())).copied()
@@ -98,6 +112,10 @@ impl Screen for Words {
         KEYS
     }
 
+    fn allows(&self, msg: Msg, cx: &Cx) -> bool {
+        !matches!(msg, Msg::Up | Msg::Down) || self.last_scroll(cx) > 0
+    }
+
     fn head(&self, cx: &Cx) -> Head {
         let lang = cx.lang();
         let left = lang.pick("Istilah di halaman ini", "Words of this page").to_owned();
@@ -107,7 +125,12 @@ impl Screen for Words {
 
     fn update(&mut self, msg: Msg, cx: &mut Cx) -> Step {
         match msg {
-            Msg::Move(to) => self.cursor.go(to, self.terms(cx).len()),
+            Msg::Move(to) => {
+                self.cursor.go(to, self.terms(cx).len());
+                self.scroll = 0;
+            }
+            Msg::Up => self.scroll = self.scroll.min(self.last_scroll(cx)).saturating_sub(1),
+            Msg::Down => self.scroll = (self.scroll + 1).min(self.last_scroll(cx)),
             Msg::All => {
                 let glossary = self.here(cx).map_or_else(Glossary::new, |it| Glossary::at(&it.key));
                 return Step::open(glossary);
@@ -130,13 +153,19 @@ impl Screen for Words {
                 cursor::row(place == at, vec![Span::raw(word)], &cx.theme)
             })
             .collect();
-        let most = area.height.saturating_sub(MEANING + 1).max(1);
-        let height = u16::try_from(rows.len()).unwrap_or(most).min(most).min(area.height);
-        cursor::draw(&rows, at, Rect { height, ..area }, buf, &cx.theme);
-        let below = (height + 1).min(area.height);
-        let below = Rect { y: area.y + below, height: area.height - below, ..area };
+        let (list, below) = areas(rows.len(), area);
+        cursor::draw(&rows, at, list, buf, &cx.theme);
         let meaning = meaning(self.here(cx)?, area.width, cx);
-        lines::draw(&meaning, 0, below, buf, &cx.theme);
+        lines::draw(&meaning, self.scroll, below, buf, &cx.theme);
         None
     }
+}
+
+/// Where so many words and the meaning below them stand in a padded body.
+fn areas(words: usize, area: Rect) -> (Rect, Rect) {
+    let most = area.height.saturating_sub(MEANING + 1).max(1);
+    let height = u16::try_from(words).unwrap_or(most).min(most).min(area.height);
+    let below = (height + 1).min(area.height);
+    let list = Rect { height, ..area };
+    (list, Rect { y: area.y + below, height: area.height - below, ..area })
 }

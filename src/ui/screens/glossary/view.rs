@@ -91,15 +91,24 @@ impl Glossary {
         self.draw_letters(cx, frame::row(area, 0), buf)
     }
 
+    /// The largest useful scroll of the meaning under the cursor.
+    pub(super) fn last_scroll(&self, cx: &Cx) -> usize {
+        let (_, beside) = areas(padded(cx.body));
+        let Some(term) = self.term(cx) else { return 0 };
+        let (found, at) = self.pages(cx);
+        let pages = page_rows(&found, at, beside.width, cx);
+        let text = meaning(term, beside.width, cx);
+        lines::last_scroll(text.len(), usize::from(height(&text, &pages, beside)))
+    }
+
     /// The meaning, and in the last rows the pages that use the word.
     fn draw_meaning(&self, term: &Term, cx: &Cx, area: Rect, buf: &mut Buffer) {
         let text = meaning(term, area.width, cx);
         let (found, at) = self.pages(cx);
         let pages = page_rows(&found, at, area.width, cx);
-        let low = u16::try_from(pages.len()).unwrap_or(u16::MAX).min(area.height / 2);
-        let needed = u16::try_from(text.len()).unwrap_or(u16::MAX);
-        let high = needed.min(area.height - low);
-        lines::draw(&text, 0, Rect { height: high, ..area }, buf, &cx.theme);
+        let high = height(&text, &pages, area);
+        let low = rows_of(&pages).min(area.height / 2);
+        lines::draw(&text, self.scroll, Rect { height: high, ..area }, buf, &cx.theme);
         // An empty row between the two, where there is room.
         let from = (high + 1).min(area.height - low);
         let below = Rect { y: area.y + from, height: area.height - from, ..area };
@@ -125,6 +134,15 @@ impl Glossary {
         let x = row.x.saturating_add(used);
         (x < row.right() && row.height > 0).then_some(Position { x, y: row.y })
     }
+}
+
+fn rows_of(lines: &[Line<'_>]) -> u16 {
+    u16::try_from(lines.len()).unwrap_or(u16::MAX)
+}
+
+/// Rows of the meaning: what it needs, as far as the pages leave room.
+fn height(text: &[Line<'_>], pages: &[Line<'_>], area: Rect) -> u16 {
+    rows_of(text).min(area.height - rows_of(pages).min(area.height / 2))
 }
 
 /// "Dipakai di" and the pages below one another; in a narrow window the one that Enter opens.

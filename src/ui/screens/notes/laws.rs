@@ -97,6 +97,39 @@ fn every_screen_stays_in_its_place_and_shows_nothing_that_steers_a_terminal() {
     }
 }
 
+#[test]
+fn a_meaning_longer_than_its_place_can_be_read_to_its_end() {
+    let long = format!("{}akhirnya", "kata ".repeat(100));
+    let mut cx = cx("SOP");
+    let mut course = course("SOP");
+    for term in &mut course.terms {
+        term.meaning = Said::new(long.clone(), long.clone());
+    }
+    cx.course = Rc::new(course);
+    let make: [fn() -> Box<dyn AnyScreen>; 2] =
+        [|| Box::new(Words::new("m1-a")), || Box::new(Glossary::at("b"))];
+    for (make, (width, height)) in
+        make.into_iter().flat_map(|make| [(60, 18), (80, 18)].map(|size| (make, size)))
+    {
+        let mut screen = make();
+        let area = Rect::new(0, 0, width, height);
+        cx.body = frame::body(area);
+        let shows_end = |screen: &dyn AnyScreen, cx: &Cx| {
+            let mut buf = Buffer::empty(area);
+            frame::draw(screen, cx, area, &mut buf);
+            buf.content().iter().map(ratatui::buffer::Cell::symbol).collect::<String>()
+        };
+        assert!(!shows_end(&*screen, &cx).contains("akhirnya"), "it fits: the law shows nothing");
+        for _ in 0..60 {
+            screen.input(Input::Key(Key::ctrl_code(Code::Down)), &mut cx);
+        }
+        let end = shows_end(&*screen, &cx);
+        screen.input(Input::Key(Key::ctrl_code(Code::Up)), &mut cx);
+        assert_ne!(end, shows_end(&*screen, &cx), "it moves back at once");
+        assert!(end.contains("akhirnya"), "{width}x{height}: {end}");
+    }
+}
+
 fn key() -> impl Strategy<Value = Key> {
     let letters = "tcguexmbjkhlé \u{301}日-".chars().collect::<Vec<_>>();
     let codes = vec![
