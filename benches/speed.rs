@@ -14,6 +14,7 @@ use pandu::{
         course::{Course, Item, Kind},
         grade,
         moment::Moment,
+        notes,
         profile::{Answer, Chosen, Profile},
         quiz,
     },
@@ -28,8 +29,8 @@ use pandu::{
         frame,
         screen::AnyScreen,
         screens::{
-            contents::Contents, help::Help, home::Home, question::Question, reader::Reader,
-            result::Result as ResultScreen, welcome::Welcome,
+            contents::Contents, glossary::Glossary, help::Help, home::Home, notes::Notes,
+            question::Question, reader::Reader, result::Result as ResultScreen, welcome::Welcome,
         },
     },
 };
@@ -76,6 +77,17 @@ fn screens(course: &Rc<Course>) -> Vec<(&'static str, Box<dyn AnyScreen>, Cx)> {
     add("contents", &|cx| Box::new(Contents::new(module, cx)));
     add("reader, first page", &|cx| Box::new(Reader::resume(first, cx)));
     add("reader, a table", &|_| Box::new(Reader::visit(table)));
+    add("glossary", &|_| Box::new(Glossary::new()));
+    add("notes", &|cx| {
+        let course = Rc::clone(&cx.course);
+        let pages = course.modules.iter().flat_map(|module| &module.pages);
+        for page in pages {
+            let (key, now) = (page.key.as_str(), cx.now);
+            let text = "Tanya Bagian Organisasi. ".repeat(20);
+            cx.edit_work(Save::Now, |work| notes::write(&mut work.notes, key, text, now));
+        }
+        Box::new(Notes::new())
+    });
     add("question", &|cx| Box::new(question(cx)));
     add("result", &|cx| Box::new(ResultScreen::new(finished(module, cx))));
     add("help", &|cx| {

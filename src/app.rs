@@ -52,6 +52,7 @@ use crate::{
     model::{
         course::Course,
         moment::Moment,
+        notes::Notes,
         plan::Plan,
         profile::{Person, Spot},
         text::Said,
@@ -127,8 +128,8 @@ struct Place {
     why: Option<Said>,
 }
 
-/// Names, answers and plans: what nobody wants to lose.
-type Worth = (Person, usize, Vec<Plan>);
+/// Names, answers, notes and plans: what nobody wants to lose.
+type Worth = (Person, usize, Vec<Notes>, Vec<Plan>);
 
 impl Place {
     fn new(door: Door) -> Self {
@@ -207,7 +208,8 @@ impl App {
     fn worth(&self) -> Worth {
         let profile = self.cx.profile();
         let answers = profile.courses.values().map(|work| work.answers.len()).sum();
-        (profile.person.clone(), answers, profile.plans.clone())
+        let notes = profile.courses.values().map(|work| work.notes.clone()).collect();
+        (profile.person.clone(), answers, notes, profile.plans.clone())
     }
 
     /// Sets the time of whatever happens next.

@@ -11,7 +11,7 @@ use std::{collections::BTreeMap, ops::RangeInclusive, sync::Arc};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::{moment::Moment, plan::Plan, text::Lang};
+use super::{moment::Moment, notes::Notes, plan::Plan, text::Lang};
 
 /// Value of `format`.
 pub const FORMAT: &str = "pandu-profile";
@@ -138,6 +138,9 @@ pub struct CourseRecord {
     /// When each page was read to its end, by page key.
     #[serde(default)]
     pub read: BTreeMap<String, Moment>,
+    /// Notes and bookmarks, by page key; not in the file while there are none.
+    #[serde(default, skip_serializing_if = "Notes::is_empty")]
+    pub notes: Notes,
     /// Rounds of questions, in the order they began.
     #[serde(default)]
     pub rounds: Vec<Round>,

@@ -13,6 +13,7 @@ use crate::model::{
     chance::Chance,
     course::Course,
     moment::Moment,
+    notes::Note,
     plan::changes::Undo,
     profile::{Answer, CourseRecord, Profile, TEXT_WIDTHS},
     text::{Lang, Said},
@@ -65,6 +66,8 @@ pub struct Cx {
     pub stored_in: String,
     /// Ways back from the changes of this session, by plan, the newest last.
     pub undos: BTreeMap<String, Vec<Undo>>,
+    /// Notes deleted in this session with the pages they stood on, the newest last.
+    pub removed: Vec<(String, Note)>,
     terminal: Terminal,
     profile: Profile,
     lang_override: Option<Lang>,
@@ -85,6 +88,7 @@ impl Cx {
             notice: None,
             stored_in: String::new(),
             undos: BTreeMap::new(),
+            removed: Vec::new(),
             terminal: Terminal::default(),
             profile,
             lang_override: None,
@@ -100,6 +104,7 @@ impl Cx {
         self.profile = profile;
         self.pending = None;
         self.undos.clear();
+        self.removed.clear();
         self.enter_course();
         self.dress();
     }

@@ -5,13 +5,17 @@ pub mod choice;
 pub mod confirm;
 pub mod contents;
 mod desk;
+pub mod glossary;
 pub mod help;
 pub mod home;
+pub mod note;
+pub mod notes;
 pub mod plan;
 pub mod question;
 pub mod reader;
 pub mod result;
 pub mod welcome;
+pub mod words;
 
 use ratatui::layout::Rect;
 
@@ -33,6 +37,10 @@ pub fn key_pages() -> Vec<KeyPage> {
         page(Text::new("Peta modul", "Home screen"), home::KEYS),
         page(Text::new("Isi modul", "Contents of a module"), contents::KEYS),
         page(Text::new("Halaman", "Page"), reader::KEYS),
+        page(Text::new("Istilah di halaman", "Words of a page"), words::KEYS),
+        page(Text::new("Daftar istilah", "Glossary"), glossary::KEYS),
+        page(Text::new("Isian catatan", "Writing a note"), note::KEYS),
+        page(notes::NAME, notes::KEYS),
         page(Text::new("Soal", "Question"), question::KEYS),
         page(Text::new("Hasil soal", "Result"), result::KEYS),
         page(Text::new("Rencana tindak lanjut", "Follow-up plan"), plan::KEYS),

@@ -61,6 +61,10 @@ pub struct Marks {
     pub down: &'static str,
     /// Something was cut here (one cell).
     pub more: &'static str,
+    /// A page that was marked.
+    pub flag: &'static str,
+    /// A page with a note.
+    pub note: &'static str,
 }
 
 /// Marks for terminals that show Unicode.
@@ -79,6 +83,8 @@ pub const UNICODE: Marks = Marks {
     up: "↑",
     down: "↓",
     more: "…",
+    flag: "◆",
+    note: "¶",
 };
 
 /// Marks for everything else.
@@ -97,6 +103,8 @@ pub const ASCII: Marks = Marks {
     up: "^",
     down: "v",
     more: "~",
+    flag: "+",
+    note: "=",
 };
 
 /// What is known about the terminal.

@@ -36,14 +36,14 @@ fn tests(path: &str) -> PathBuf {
 }
 
 /// Writes a file and the folders above it.
-fn put(root: &Path, name: &str, bytes: &[u8]) {
+pub fn put(root: &Path, name: &str, bytes: &[u8]) {
     let path = root.join(name);
     fs::create_dir_all(path.parent().unwrap()).unwrap();
     File::create(path).unwrap().write_all(bytes).unwrap();
 }
 
 /// The text of every file in a folder, by its path within it.
-fn texts(root: &Path) -> Vec<(String, String)> {
+pub fn texts(root: &Path) -> Vec<(String, String)> {
     let mut texts = Vec::new();
     let mut folders = vec![root.to_owned()];
     while let Some(folder) = folders.pop() {

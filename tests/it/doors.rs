@@ -113,6 +113,16 @@ fn work_in_a_window_that_does_not_save_is_never_dropped_unasked() {
 }
 
 #[test]
+fn a_note_in_a_window_that_does_not_save_is_work_like_any_other() {
+    let folder = used();
+    rewrite(folder.path(), true, |text| text.replace("\"schema\": 1", "\"schema\": 9"));
+    for (keys, is_work) in [("c text:Rak esc", true), ("t", true), ("t t", false)] {
+        let screen = print(folder.path(), &format!("enter down enter enter {keys} ctrl+c"));
+        assert_eq!(screen.contains("Tidak disimpan di jendela ini"), is_work, "{keys}\n{screen}");
+    }
+}
+
+#[test]
 fn a_folder_that_cannot_be_written_is_told_and_another_one_taken() {
     let folder = tempfile::tempdir().expect("a folder");
     // A file stands where the folder should be: nobody, not even root, can write there.

@@ -19,6 +19,7 @@ use std::{
 use pandu::{
     model::{
         course::Kind,
+        notes,
         profile::Profile,
         quiz,
         text::{Lang, Said, Text},
@@ -32,14 +33,18 @@ use pandu::{
             choice::{Choice, Does, Way},
             confirm::Confirm,
             contents::Contents,
+            glossary::Glossary,
             help::{EVERYWHERE, Help},
             home::Home,
             key_pages,
+            note::NoteField,
+            notes::Notes,
             plan::Planner,
             question::Question,
             reader::Reader,
             result::Result as ResultScreen,
             welcome::Welcome,
+            words::Words,
         },
     },
 };
@@ -91,8 +96,15 @@ fn screens() -> Vec<Known> {
         }),
         known("confirm", |_| Confirm::new(Said::default(), Box::new(|_| ()))),
         known("contents", |cx| Contents::new(MODULE, cx)),
+        known("glossary", |_| Glossary::new()),
         known("help", |_| Help::new(String::new(), Vec::new(), true)),
         known(ROOT, |cx| Home::new(cx)),
+        known("note", |cx| NoteField::new(PAGE, Some(Reader::visit(PAGE)), cx)),
+        known("notes", |cx| {
+            let now = cx.now;
+            cx.edit_work(Save::Now, |work| notes::turn_mark(&mut work.notes, PAGE, now));
+            Notes::new()
+        }),
         known("plan", |cx| Planner::new(cx)),
         known("question", |cx| Question::open(MODULE, cx).unwrap()),
         known("reader", |cx| Reader::resume(PAGE, cx)),
@@ -103,6 +115,7 @@ fn screens() -> Vec<Known> {
             ResultScreen::new(cx.edit_work(Save::Now, |work| quiz::finish(work, now)).unwrap())
         }),
         known("welcome", |cx| Welcome::new(cx)),
+        known("words", |_| Words::new(PAGE)),
     ]
 }
 

@@ -28,6 +28,18 @@ const SCREENS: &[Place] = &[
     place("reader", "enter"),
     place("reader_table", "down enter down enter space"),
     place("reader_drawing", "down*2 enter enter space"),
+    place("reader_marked", NOTED),
+    place("note_empty", "enter c"),
+    place("note", "enter c text:Arsip_aktif_di_rak_dekat_loket. enter*2 text:-_tanya_Bagian_Umum"),
+    place("notes_none", "c"),
+    place("notes", NOTES),
+    place("notes_deleted", NOTES_DELETED),
+    place("contents_noted", CONTENTS_NOTED),
+    place("words", "down enter down enter g"),
+    place("words_none", "down enter enter g"),
+    place("glossary", "g"),
+    place("glossary_narrowed", "g text:ret"),
+    place("glossary_nothing", "g text:zzz"),
     place("question_single", "down enter s p"),
     place("question_how_sure", "down enter s b enter"),
     place("question_wrong", "down enter s b enter 3"),
@@ -53,6 +65,20 @@ const SCREENS: &[Place] = &[
     place("confirm", "r enter text:Izin esc p x"),
     place("help", "?"),
 ];
+
+/// A page with a mark and a note, read to its end.
+const NOTED: &str = "enter t c text:Arsip_aktif_di_rak_dekat_loket. enter text:-_tanya esc end";
+
+/// Two modules with notes and marks.
+const NOTES: &str = "enter t c text:Arsip_aktif_di_rak_dekat_loket. esc esc \
+    down*2 enter*2 c text:Jadwal_retensi_belum_ada_di_kantor_kami;_minta_salinannya_ke_Bagian_Umum_minggu_ini. \
+    esc end space t esc*2 c";
+
+/// One of them deleted.
+const NOTES_DELETED: &str = "enter t esc down*2 enter*2 c text:Jadwal_retensi esc*3 c down x";
+
+/// The contents of a module with notes and marks.
+const CONTENTS_NOTED: &str = "enter t c text:Arsip esc end space t esc down enter";
 
 /// A module read to its end, with questions half right, and home again.
 const REPEAT: &str = "enter end pgdn end pgdn \

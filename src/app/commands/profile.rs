@@ -3,6 +3,7 @@
 
 mod erase;
 mod list;
+mod notes;
 mod show;
 
 use std::{
@@ -97,8 +98,8 @@ pub fn backup(settings: &Settings, file: &Path, is_forced: bool) -> Answer {
         .map_err(|trouble| subject.failed(&trouble))?;
     let (to, rev, size) = (carried.path.display(), carried.rev, size(carried.bytes as u64, lang));
     let said = lang.pick(
-        format!("Profil “{name}” disalin ke {to} (rev {rev}, {size}).\nSimpan di tempat aman: isinya jawaban dan rencana Anda. Kembalikan dengan: pandu profile restore"),
-        format!("The profile “{name}” was copied to {to} (rev {rev}, {size}).\nKeep it safe: it holds your answers and plans. Restore it with: pandu profile restore"),
+        format!("Profil “{name}” disalin ke {to} (rev {rev}, {size}).\nSimpan di tempat aman: isinya jawaban, catatan, dan rencana Anda. Kembalikan dengan: pandu profile restore"),
+        format!("The profile “{name}” was copied to {to} (rev {rev}, {size}).\nKeep it safe: it holds your answers, notes and plans. Restore it with: pandu profile restore"),
     );
     Ok(safe(&said).into_owned())
 }

@@ -8,6 +8,8 @@ const SAMPLE: &str = r#"{"format":"pandu-profile","sum":"crc32:00000000","schema
   "settings":{"lang":"en","theme":"dark","ascii":false,"confidence":true,"width":72},
   "courses":{"sop-pemda":{"version":"1.0","place":{"page":"k","step":1,"scroll":2,"x":0},
     "read":{"k":"2026-11-24T09:12:31+07:00"},
+    "notes":{"k":{"text":"satu\ndua","marked":true,"at":"2026-11-24T09:12:31+07:00","ink":[1]},
+      "gone":{"text":"","marked":true,"at":null}},
     "rounds":[{"n":1,"mode":"practice","scope":"module:k","form":null,"seed":42,
        "begun":"2026-11-24T09:12:31+07:00","ended":null},
       {"n":2,"mode":"duel","scope":"all","form":"a","seed":1,
@@ -52,4 +54,13 @@ fn marks_outside_their_range_and_answers_out_of_order_are_refused() {
     Arc::make_mut(&mut course.answers)[0].mark = 1.0;
     Arc::make_mut(&mut course.answers)[2].n = 2;
     assert!(profile.check().is_err());
+}
+
+#[test]
+fn a_file_without_notes_opens_and_gets_none() {
+    let mut older: Value = serde_json::from_str(SAMPLE).unwrap();
+    older["courses"]["sop-pemda"].as_object_mut().unwrap().remove("notes");
+    let profile: Profile = serde_json::from_value(older.clone()).unwrap();
+    assert!(profile.courses["sop-pemda"].notes.is_empty());
+    assert_eq!(serde_json::to_value(&profile).unwrap(), older);
 }

@@ -5,8 +5,14 @@ use ratatui::{
     layout::{Position, Rect},
     text::{Line, Span},
 };
+use unicode_width::UnicodeWidthStr;
 
-use super::{question::Question, reader::Reader, result::Result as ResultScreen};
+use super::{
+    glossary::Glossary,
+    question::Question,
+    reader::{Reader, tail},
+    result::Result as ResultScreen,
+};
 use crate::{
     model::{
         course::Module,
@@ -22,10 +28,15 @@ use crate::{
     },
 };
 
+/// From this width on notes and marks are named; below, their marks alone stand there.
+const WITH_WORDS: u16 = 72;
+
 /// The contents of a module.
 pub struct Contents {
     module: String,
     cursor: Cursor,
+    /// What came next when the cursor was put there.
+    next: usize,
 }
 
 /// What its keys tell it.
@@ -39,6 +50,8 @@ pub enum Msg {
     Items,
     /// How the last round went.
     Result,
+    /// All words.
+    Glossary,
     /// Back home.
     Back,
 }
@@ -55,6 +68,7 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
     keys::also(&[keys::END, keys::PAGE_DOWN], Msg::Move(Move::Last), ENDS),
     bind(&[Key::char('s')], Msg::Items, Text::new("soal", "questions")),
     bind(&[Key::char('n')], Msg::Result, Text::new("hasil terakhir", "last result")),
+    bind(&[Key::char('g')], Msg::Glossary, Text::new("istilah", "words")),
     bind(&[keys::ESC, keys::LEFT, Key::char('h')], Msg::Back, Text::new("kembali", "back")),
 ];
 
@@ -62,7 +76,7 @@ impl Contents {
     /// The contents of a module, the cursor on what comes next in it.
     pub fn new(module: &str, cx: &Cx) -> Self {
         let at = cx.course.module(module).map_or(0, |(_, found)| Self::next_place(found, cx));
-        Self { module: module.to_owned(), cursor: Cursor::new(at) }
+        Self { module: module.to_owned(), cursor: Cursor::new(at), next: at }
     }
 
     fn next_place(module: &Module, cx: &Cx) -> usize {
@@ -124,6 +138,7 @@ impl Screen for Contents {
                 let round = progress::last_round(cx.work(), &self.module);
                 return round.map_or(Step::Stay, |round| Step::open(ResultScreen::new(round)));
             }
+            Msg::Glossary => return Step::open(Glossary::new()),
             Msg::Back => return Step::Back,
             Msg::Move(to) => self.cursor.go(to, self.count(cx)),
         }
@@ -131,8 +146,10 @@ impl Screen for Contents {
     }
 
     fn back_on_top(&mut self, cx: &mut Cx) {
-        if let Some((_, module)) = self.module(cx) {
-            self.cursor = Cursor::new(Self::next_place(module, cx));
+        let next = self.module(cx).map_or(self.next, |(_, module)| Self::next_place(module, cx));
+        // Nothing jumps for somebody who only looked something up.
+        if next != self.next {
+            (self.cursor, self.next) = (Cursor::new(next), next);
         }
     }
 
@@ -149,9 +166,16 @@ impl Screen for Contents {
                 (false, true) => (cx.theme.marks.full, cx.theme.accent),
                 (false, false) => (cx.theme.marks.empty, cx.theme.quiet),
             };
-            let title =
-                frame::fit(page.title(lang), usize::from(area.width).saturating_sub(10), &cx.theme);
-            rows.push(self.row(place, mark, style, &format!("{:>2}  {title}", place + 1), cx));
+            let is_wide = area.width >= WITH_WORDS;
+            let tail = tail(&cx.work().notes, &page.key, is_wide, lang, &cx.theme);
+            let room = usize::from(area.width).saturating_sub(10 + tail.width());
+            let title = frame::fit(page.title(lang), room, &cx.theme);
+            let words = format!("{:>2}  {title}", place + 1);
+            let mut row = self.row(place, mark, style, &words, cx);
+            if !tail.is_empty() {
+                row.push_span(Span::styled(format!("  {tail}"), cx.theme.quiet));
+            }
+            rows.push(row);
         }
         rows.push(Line::raw(""));
         let numbers = progress::of_module(&cx.course, module, cx.work());

@@ -8,7 +8,10 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use super::{contents::Contents, desk, plan::Planner, question::Question, reader::Reader};
+use super::{
+    contents::Contents, desk, glossary::Glossary, notes::Notes, plan::Planner, question::Question,
+    reader::Reader,
+};
 use crate::{
     model::{
         dates, plan,
@@ -38,6 +41,10 @@ pub enum Msg {
     Move(Move),
     /// Open the follow-up plan.
     Plan,
+    /// All notes and marks.
+    Notes,
+    /// All words.
+    Glossary,
     /// Leave pandu.
     Quit,
 }
@@ -54,6 +61,8 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
     keys::also(&[keys::END, keys::PAGE_DOWN], Msg::Move(Move::Last), ENDS),
     bind(&[Key::char('r')], Msg::Plan, Text::new("RTL", "plan")),
     bind(&[Key::char('q')], Msg::Quit, Text::new("keluar", "quit")),
+    bind(&[Key::char('c')], Msg::Notes, Text::new("catatan", "notes")),
+    bind(&[Key::char('g')], Msg::Glossary, Text::new("istilah", "words")),
 ];
 
 impl Home {
@@ -108,6 +117,8 @@ impl Screen for Home {
         match msg {
             Msg::Open => return self.open(cx),
             Msg::Plan => return Step::open(Planner::new(cx)),
+            Msg::Notes => return Step::open(Notes::new()),
+            Msg::Glossary => return Step::open(Glossary::new()),
             Msg::Move(to) => self.cursor.go(to, Self::count(cx)),
             Msg::Quit => return Step::Quit,
         }

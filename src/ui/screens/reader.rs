@@ -1,5 +1,8 @@
 //! The reader: one page at a time, step by step. Remembers page, step and scroll.
 
+mod notes;
+mod parts;
+
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
@@ -7,16 +10,20 @@ use ratatui::{
     widgets::Widget,
 };
 
+pub(super) use self::notes::tail;
+
+use self::parts::{block, sources_line};
 use super::{
     contents::{Contents, module_title},
     question::Question,
+    words::Words,
 };
 use crate::{
     model::{
-        course::{Content, Module, Page, Seen, Source},
-        markdown::{Block, Callout, Span as Run},
+        course::{Module, Page, Seen},
+        markdown::Block,
         profile::{Place, Spot},
-        text::{Lang, Text},
+        text::Text,
     },
     ui::{
         cx::{Cx, Save},
@@ -37,6 +44,8 @@ pub struct Reader {
     is_visit: bool,
     /// The module's contents lie right below this screen.
     is_from_contents: bool,
+    /// A note on it is being written below: the page is shown without its note.
+    is_above_note: bool,
 }
 
 /// What its keys tell it.
@@ -54,8 +63,16 @@ pub enum Msg {
     Top,
     /// Everything of the page, its end in sight.
     Bottom,
+    /// The words of the page.
+    Words,
+    /// Write a note.
+    Note,
     /// The module's contents.
     Contents,
+    /// Mark the page, or take its mark away.
+    Mark,
+    /// Put the note back that was just deleted here.
+    Undo,
     /// Back to where the page was opened.
     Back,
 }
@@ -73,11 +90,19 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
         Msg::Previous,
         Text::new("balik", "previous"),
     ),
+    bind(&[Key::char('g')], Msg::Words, Text::new("istilah", "words")),
+    bind(&[Key::char('c')], Msg::Note, Text::new("catat", "note")),
+    bind(&[Key::char('m')], Msg::Contents, Text::new("isi", "contents")),
+    bind(&[Key::char('t')], Msg::Mark, Text::new("tandai", "mark")),
     bind(&[keys::UP, Key::char('k')], Msg::Up, SCROLL),
     bind(&[keys::DOWN, Key::char('j')], Msg::Down, SCROLL),
     also(&[keys::HOME], Msg::Top, Text::new("awal halaman", "top of the page")),
     also(&[keys::END], Msg::Bottom, Text::new("seluruh halaman", "the whole page")),
-    bind(&[Key::char('m')], Msg::Contents, Text::new("isi modul", "contents")),
+    also(
+        &[Key::char('u')],
+        Msg::Undo,
+        Text::new("urungkan hapus catatan", "undo deleting the note"),
+    ),
     bind(&[keys::ESC], Msg::Back, Text::new("kembali", "back")),
 ];
 
@@ -92,8 +117,7 @@ impl Reader {
     pub fn resume(page: &str, cx: &mut Cx) -> Self {
         let left = cx.work().place.as_ref().filter(|place| place.page == page);
         let (step, scroll) = left.map_or((0, 0), |place| (place.step, place.scroll));
-        let mut reader =
-            Self { page: page.to_owned(), step, scroll, is_visit: false, is_from_contents: false };
+        let mut reader = Self { step, scroll, is_visit: false, ..Self::visit(page) };
         reader.step = reader.step.min(reader.last_step(cx));
         reader.remember(cx);
         reader
@@ -107,6 +131,7 @@ impl Reader {
             scroll: 0,
             is_visit: true,
             is_from_contents: false,
+            is_above_note: false,
         }
     }
 
@@ -175,6 +200,7 @@ impl Reader {
                 let run = Span::styled(sources, cx.theme.quiet);
                 lines.extend(prose::wrap(&[run], width, &cx.theme));
             }
+            lines.extend(self.note_lines(cx, width));
         }
         Laid { lines, steps }
     }
@@ -246,42 +272,6 @@ impl Reader {
     }
 }
 
-/// What a part looks like in the reader; a question stands there as a callout.
-fn block(content: &Content, cx: &Cx) -> Option<Block> {
-    match content {
-        Content::Block(block) => Some(block.clone()),
-        Content::Item(key) => {
-            let (_, item) = cx.course.item(key)?;
-            let text = item.prompt.get(cx.lang()).clone();
-            Some(Block::Quote {
-                callout: Some(Callout::Important),
-                blocks: vec![Block::Paragraph(vec![Run { text, ..Run::default() }])],
-            })
-        }
-    }
-}
-
-fn sources_line(page: &Page, cx: &Cx, lang: Lang) -> String {
-    let names: Vec<String> =
-        page.sources.iter().filter_map(|key| cx.course.source(key)).map(cited).collect();
-    if names.is_empty() {
-        return String::new();
-    }
-    format!("{}: {}", lang.pick("Sumber", "Sources"), names.join("; "))
-}
-
-/// A regulation is cited by number and year, as everyone knows it; any other work by its title, with
-/// who published it and when.
-fn cited(source: &Source) -> String {
-    if let Some(number) = source.number.as_ref().filter(|number| number.contains("Tahun")) {
-        return number.clone();
-    }
-    match (&source.issuer, source.year) {
-        (Some(issuer), Some(year)) => format!("{} ({issuer}, {year})", source.work),
-        _ => source.work.clone(),
-    }
-}
-
 impl Screen for Reader {
     type Msg = Msg;
 
@@ -289,8 +279,13 @@ impl Screen for Reader {
         KEYS
     }
 
-    fn allows(&self, msg: Msg, _: &Cx) -> bool {
-        !(self.is_visit && matches!(msg, Msg::Contents))
+    fn allows(&self, msg: Msg, cx: &Cx) -> bool {
+        match msg {
+            Msg::Contents => !self.is_visit,
+            Msg::Words | Msg::Note | Msg::Mark => self.found(cx).is_some(),
+            Msg::Undo => self.has_removed(cx),
+            _ => true,
+        }
     }
 
     fn head(&self, cx: &Cx) -> Head {
@@ -315,6 +310,10 @@ impl Screen for Reader {
                 self.step = self.last_step(cx);
                 self.scroll = self.last_scroll(cx);
             }
+            Msg::Words => return Words::open(&self.page, cx),
+            Msg::Note => return self.write(cx),
+            Msg::Mark => self.turn_mark(cx),
+            Msg::Undo => self.put_back(cx),
             Msg::Contents if self.is_from_contents => return Step::Back,
             Msg::Contents => {
                 let module = self.found(cx).map(|(_, _, module, _)| module.key.clone());
@@ -341,7 +340,10 @@ impl Screen for Reader {
         let text = Rect { height: area.height.saturating_sub(2), ..area };
         lines::draw(&laid.lines, self.scroll, text, buf, &cx.theme);
         if area.height > 2 {
-            self.dots(cx).render(frame::row(area, area.height - 1), buf);
+            let row = frame::row(area, area.height - 1);
+            let dots = self.dots(cx);
+            self.draw_marks(cx, dots.width(), row, buf);
+            dots.render(row, buf);
         }
         None
     }

@@ -1,5 +1,9 @@
-//! One line of text being typed: cursor by graphemes, words, paste, and its layout over several
-//! rows. A paste never submits: line breaks become spaces.
+//! Text being typed: cursor by graphemes, words, paste, and its layout over several rows. A paste
+//! never submits: line breaks become spaces, except in a text of several lines, which keeps them.
+
+mod lines;
+
+use std::borrow::Cow;
 
 use tui_input::{Input, InputRequest};
 use unicode_segmentation::UnicodeSegmentation;
@@ -16,6 +20,7 @@ pub struct Edit {
     input: Input,
     longest: usize,
     was_full: bool,
+    has_lines: bool,
 }
 
 /// The rows of a field and where its cursor stands.
@@ -79,7 +84,14 @@ impl Edit {
             input: Input::new(safe_text::safe_line(value).into_owned()),
             longest,
             was_full: false,
+            has_lines: false,
         }
+    }
+
+    /// The same over several lines: Enter begins one, and a paste keeps its own.
+    pub fn of_lines(value: &str, longest: usize) -> Self {
+        let input = Input::new(safe_text::safe(value).into_owned());
+        Self { input, has_lines: true, ..Self::new("", longest) }
     }
 
     /// The text.
@@ -106,9 +118,17 @@ impl Edit {
         let Some((_, request, _)) = KEYS.iter().find(|(on, ..)| on.contains(&key.level())) else {
             return false;
         };
-        self.input.handle(*request);
+        if !self.in_line(key, *request) {
+            self.input.handle(*request);
+        }
         self.was_full = false;
         true
+    }
+
+    fn safe(&self, text: &str) -> String {
+        let safe: fn(&str) -> Cow<'_, str> =
+            if self.has_lines { safe_text::safe } else { safe_text::safe_line };
+        safe(text).into_owned()
     }
 
     /// Puts text at the cursor, made safe and composed with what stands before it. What would be
@@ -120,7 +140,7 @@ impl Edit {
         let room = self.longest.saturating_sub(after.chars().count()).max(old);
         let joined = before + text;
         let mut cursor = 0;
-        let joined = safe_text::safe_line(&joined);
+        let joined = self.safe(&joined);
         let fitting = joined.graphemes(true).take_while(|grapheme| {
             let end = cursor + grapheme.chars().count();
             let fits = end <= room;
@@ -175,6 +195,12 @@ impl Edit {
                 used = 0;
             }
             for grapheme in word.graphemes(true) {
+                if grapheme == "\n" {
+                    places.push(Place { at, row: rows.len() - 1, column: used.min(width - 1) });
+                    rows.push(String::new());
+                    (used, at) = (0, at + 1);
+                    continue;
+                }
                 let wide = grapheme.width();
                 if used > 0 && used + wide > width && grapheme != " " {
                     rows.push(String::new());
@@ -213,9 +239,9 @@ struct Layout {
     places: Vec<Place>,
 }
 
-/// Words with the spaces that follow them; joined, they are the text again.
+/// Words with the space or line end that follows them; joined, they are the text again.
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split_inclusive(' ')
+    text.split_inclusive([' ', '\n'])
 }
 
 #[cfg(test)]
@@ -313,16 +339,17 @@ mod tests {
     proptest! {
         #[test]
         fn rows_hold_the_whole_text_and_the_cursor(
-            text in "[a-zé世🇮🇩 ]{0,60}", back in 0usize..60, width in 2usize..20,
+            text in "[a-zé世🇮🇩 \n]{0,60}", has_lines: bool, back in 0usize..60, width in 2usize..20,
         ) {
-            let mut edit = Edit::new(&text, 100);
+            let mut edit =
+                if has_lines { Edit::of_lines(&text, 100) } else { Edit::new(&text, 100) };
             for _ in 0..back {
                 edit.press(LEFT);
             }
             let laid = edit.rows(width);
             prop_assert!(laid.rows.iter().all(|row| row.width() <= width));
             prop_assert!(laid.cursor.0 < laid.rows.len() && laid.cursor.1 < width);
-            let squeezed = |text: &str| text.replace(' ', "");
+            let squeezed = |text: &str| text.replace([' ', '\n'], "");
             prop_assert_eq!(squeezed(&laid.rows.concat()), squeezed(&text));
         }
     }

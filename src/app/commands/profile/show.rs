@@ -4,10 +4,11 @@ use std::io::{self, IsTerminal};
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{Look, Subject, Trouble, shown, size, when, who};
+use super::{Look, Subject, Trouble, notes::notes, shown, size, when, who};
 use crate::{
     app::settings::{Answer, Failure, Settings},
     model::{
+        course::Course,
         dates,
         plan::Plan,
         profile::{CourseRecord, Profile},
@@ -27,7 +28,10 @@ pub fn show(settings: &Settings, is_json: bool) -> Answer {
     let file = file(&subject, look)?;
     let decoded = file.decoded.as_ref().map_err(|damage| damaged(&subject, file, damage))?;
     if !is_json {
-        let text = text(&subject, look, file, &decoded.profile, decoded.standing);
+        // A course that does not open costs the titles, not the notes.
+        let taught = settings.load_course().ok();
+        let (profile, standing) = (&decoded.profile, decoded.standing);
+        let text = text(&subject, look, file, (profile, standing), taught.as_ref());
         return Ok(safe(&text).into_owned());
     }
     if decoded.standing == Standing::Edited {
@@ -60,8 +64,8 @@ fn text(
     subject: &Subject,
     look: &Look,
     file: &File,
-    profile: &Profile,
-    standing: Standing,
+    (profile, standing): (&Profile, Standing),
+    taught: Option<&Course>,
 ) -> String {
     let (name, lang) = (&subject.name, subject.lang);
     let language = match profile.settings.lang {
@@ -93,6 +97,7 @@ fn text(
     }
     for (key, record) in &profile.courses {
         text += &course(key, record, lang);
+        text += &notes(&record.notes, taught.filter(|course| course.key == *key), lang);
     }
     text += &plans(&profile.plans, lang);
     text
