@@ -164,10 +164,15 @@ impl Screen for Contents {
             Lang::Id => format!("Soal: {} dari {} terjawab", numbers.answered, numbers.items),
             Lang::En => format!("Questions: {} of {} answered", numbers.answered, numbers.items),
         };
-        let words = match (numbers.answered, lang) {
+        let words = match (numbers.answered - numbers.reflected, lang) {
             (0, _) => words,
             (_, Lang::Id) => format!("{words}, {} benar pada percobaan pertama", numbers.right),
             (_, Lang::En) => format!("{words}, {} right on the first try", numbers.right),
+        };
+        let words = match (numbers.reflected, lang) {
+            (0, _) => words,
+            (count, Lang::Id) => format!("{words}, {count} direnungkan"),
+            (count, Lang::En) => format!("{words}, {count} reflected on"),
         };
         rows.push(self.row(module.pages.len(), mark, style, &words, cx));
         let at = self.cursor.at(self.count(cx));

@@ -1,9 +1,20 @@
 //! One question at a time, in practice mode: answer, confidence, feedback, a second try.
 //! The record decides where the round stands; this screen only holds what is not yet committed.
+//!
+//! What stands in the question is in [`answer`], how it is chosen in [`choice`], [`rows`] and
+//! [`reflection`] by families of kinds, what happens to it in [`moves`].
 
+mod answer;
+mod choice;
+#[cfg(test)]
+mod laws;
 mod moves;
+mod reflection;
+mod rows;
 mod view;
 mod words;
+
+use std::collections::BTreeMap;
 
 use ratatui::{
     buffer::Buffer,
@@ -14,7 +25,6 @@ use super::{contents::module_title, reader::Reader, result::Result as ResultScre
 use crate::{
     model::{
         course::{Item, Kind},
-        profile::Chosen,
         progress,
         quiz::{self, Stage},
         text::Text,
@@ -27,15 +37,19 @@ use crate::{
     },
 };
 
-/// Longest typed answer, in characters.
+/// Longest typed word or phrase, in characters.
 const LONGEST: usize = 400;
+/// Longest reflection, in characters.
+const LONGEST_REFLECTION: usize = 10_000;
 
 /// A question of the open round.
 pub struct Question {
-    /// Cursor among the options shown.
+    /// Cursor among what is shown: options, rows, or the list of a reflection.
     at: usize,
-    /// Option keys chosen so far; for a sequence in the order chosen.
+    /// Option keys chosen so far, in the order chosen; the ticks of a reflection.
     picked: Vec<String>,
+    /// What each row was given, by key.
+    pairs: BTreeMap<String, String>,
     /// The verdict on a statement, once settled.
     verdict: Option<bool>,
     /// The typed answer.
@@ -44,6 +58,8 @@ pub struct Question {
     near: Option<String>,
     /// Enter was pressed although the answer is not whole: what is missing is said.
     is_lacking: bool,
+    /// The model answer of a reflection is shown beside one's own.
+    is_compared: bool,
     /// The answer is given; confidence is being asked.
     is_sure_asked: bool,
     /// The first try was not right and the second has begun.
@@ -52,7 +68,25 @@ pub struct Question {
     hints: usize,
     /// When the question came up, in milliseconds.
     since: i64,
+    /// First line shown of a feedback; lines above the cursor's view in a reflection's list.
     scroll: usize,
+}
+
+/// What a person is doing with the question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Phase {
+    /// There is none: the round is at its end.
+    Gone,
+    /// Choosing by letters and arrows.
+    Choosing,
+    /// Typing.
+    Typing,
+    /// Comparing a reflection with the model answer.
+    Comparing,
+    /// Saying how sure they are.
+    Sure,
+    /// Reading the feedback.
+    Told,
 }
 
 /// What its keys tell it.
@@ -64,12 +98,24 @@ pub enum Msg {
     Up,
     /// Cursor or text down.
     Down,
+    /// A window up or down.
+    Leaf(bool),
     /// Take or drop the option under the cursor.
     Toggle,
+    /// The next choice for the row under the cursor, or the one before.
+    Change(bool),
+    /// Leave the row under the cursor without a choice.
+    Clear,
     /// Take back the last step of a sequence, or the verdict.
     TakeBack,
+    /// Go on writing.
+    Rewrite,
     /// Commit, go on.
     Go,
+    /// See the model answer beside one's own.
+    Compare,
+    /// Keep a reflection with its ticks.
+    Finish,
     /// Confidence 1, 2, 3.
     Sure(u8),
     /// A hint, where letters are free.
@@ -86,9 +132,14 @@ const LETTERS: Text = Text::new("jawab", "answer");
 const MOVE: Text = Text::new("pilih", "choose");
 const HINT: Text = Text::new("petunjuk", "hint");
 const SURE: Text = Text::new("seberapa yakin", "how sure");
+const CHANGE: Text = Text::new("ganti", "change");
+const LEAF: Text = Text::new("gulir selayar", "scroll by a window");
+const BACKSPACE: Key = Key::plain(Code::Backspace);
 
 pub(super) const KEYS: &[Binding<Msg>] = &[
     bind(&[keys::ENTER], Msg::Go, Text::new("lanjut", "continue")),
+    bind(&[keys::ENTER], Msg::Compare, Text::new("bandingkan", "compare")),
+    bind(&[keys::ENTER], Msg::Finish, Text::new("selesai", "finish")),
     bind(&[Key::char('1')], Msg::Sure(1), SURE),
     bind(&[Key::char('2')], Msg::Sure(2), SURE),
     bind(&[Key::char('3')], Msg::Sure(3), SURE),
@@ -101,8 +152,14 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
     also(&[Key::char('g')], Msg::Letter(6), LETTERS),
     bind(&[keys::UP, Key::char('k')], Msg::Up, MOVE),
     bind(&[keys::DOWN, Key::char('j')], Msg::Down, MOVE),
+    also(&[keys::PAGE_UP], Msg::Leaf(false), LEAF),
+    also(&[keys::PAGE_DOWN], Msg::Leaf(true), LEAF),
+    bind(&[keys::LEFT, Key::char('h')], Msg::Change(false), CHANGE),
+    bind(&[keys::RIGHT, Key::char('l')], Msg::Change(true), CHANGE),
     bind(&[keys::SPACE], Msg::Toggle, Text::new("tandai", "mark")),
-    also(&[Key::plain(Code::Backspace)], Msg::TakeBack, Text::new("tarik kembali", "take back")),
+    also(&[BACKSPACE], Msg::Clear, Text::new("kosongkan", "clear")),
+    bind(&[BACKSPACE], Msg::Rewrite, Text::new("ubah tulisan", "edit the text")),
+    also(&[BACKSPACE], Msg::TakeBack, Text::new("tarik kembali", "take back")),
     bind(&[Key::char('p')], Msg::Hint, HINT),
     bind(&[Key::plain(Code::F(3))], Msg::HintWhileTyping, HINT),
     bind(&[Key::char('o')], Msg::Page, Text::new("buka halaman", "open the page")),
@@ -130,10 +187,12 @@ impl Question {
         Self {
             at: 0,
             picked: Vec::new(),
+            pairs: BTreeMap::new(),
             verdict: None,
             edit: Edit::new("", LONGEST),
             near: None,
             is_lacking: false,
+            is_compared: false,
             is_sure_asked: false,
             is_retrying: false,
             hints: 0,
@@ -153,19 +212,18 @@ impl Question {
             cx.edit_work(Save::Now, |work| {
                 if let Some(open) = &mut work.open {
                     open.at += skip;
+                    open.draft = None;
                 }
             });
         }
-        match open.draft {
-            Some(Chosen::Keys(keys)) => self.picked = keys,
-            Some(Chosen::Truth { verdict, reason }) => {
-                self.verdict = Some(verdict);
-                self.picked = Some(reason).filter(|key| !key.is_empty()).into_iter().collect();
-            }
-            Some(Chosen::Typed(text)) => self.edit = Edit::new(&text, LONGEST),
-            _ => return,
+        if Self::kind(cx) == Some(Kind::Reflect) {
+            self.edit = Edit::new("", LONGEST_REFLECTION);
         }
-        self.is_retrying = matches!(self.stage(cx), Some(Stage::Again(_)));
+        let is_taken = match open.draft.filter(|_| skip == 0) {
+            Some(draft) => self.take_draft(draft, cx),
+            None => false,
+        };
+        self.is_retrying = is_taken && matches!(self.stage(cx), Some(Stage::Again(_)));
     }
 
     /// The item being asked, with its round.
@@ -191,52 +249,19 @@ impl Question {
         Self::asked(cx).map(|(_, item)| item.kind)
     }
 
-    /// Option keys as shown; the two verdicts come before the reasons of a statement.
-    fn shown(&self, cx: &Cx) -> Vec<String> {
-        let Some((round, item)) = Self::asked(cx) else { return Vec::new() };
-        if item.kind == Kind::Truth && self.verdict.is_none() && self.is_asking(cx) {
-            return vec![TRUE.to_owned(), FALSE.to_owned()];
-        }
-        let seed = cx.work().round(round).map_or(0, |round| round.seed);
-        quiz::shown(item, seed)
-    }
-
-    /// Takes or drops the option at a place.
-    fn pick(&mut self, at: usize, cx: &mut Cx) {
-        let Some(key) = self.shown(cx).get(at).cloned() else { return };
-        self.at = at;
+    fn phase(&self, cx: &Cx) -> Phase {
         match Self::kind(cx) {
-            Some(Kind::Multiple | Kind::Order) => {
-                match self.picked.iter().position(|picked| *picked == key) {
-                    Some(place) => drop(self.picked.remove(place)),
-                    None => self.picked.push(key),
-                }
-            }
-            _ => self.picked = vec![key],
+            None => Phase::Gone,
+            Some(_) if !self.is_asking(cx) => Phase::Told,
+            Some(_) if self.is_sure_asked => Phase::Sure,
+            Some(Kind::Reflect) if self.is_compared => Phase::Comparing,
+            Some(Kind::Recall | Kind::Reflect) => Phase::Typing,
+            Some(_) => Phase::Choosing,
         }
-        self.keep_draft(cx);
     }
 
-    fn keep_draft(&self, cx: &mut Cx) {
-        let draft = self.chosen(cx);
-        cx.edit_work(Save::Soon, |work| {
-            if let Some(open) = &mut work.open {
-                open.draft = draft;
-            }
-        });
-    }
-
-    /// What stands in the question now; `None` when nothing does.
-    fn chosen(&self, cx: &Cx) -> Option<Chosen> {
-        match Self::kind(cx)? {
-            Kind::Truth => self.verdict.map(|verdict| Chosen::Truth {
-                verdict,
-                reason: self.picked.first().cloned().unwrap_or_default(),
-            }),
-            Kind::Recall => (!self.edit.value().trim().is_empty())
-                .then(|| Chosen::Typed(self.edit.value().to_owned())),
-            _ => (!self.picked.is_empty()).then(|| Chosen::Keys(self.picked.clone())),
-        }
+    fn seed(round: u64, cx: &Cx) -> u64 {
+        cx.work().round(round).map_or(0, |round| round.seed)
     }
 }
 
@@ -252,25 +277,29 @@ impl Screen for Question {
     }
 
     fn allows(&self, msg: Msg, cx: &Cx) -> bool {
-        let is_asking = self.is_asking(cx);
-        let is_choosing = is_asking && !self.is_sure_asked;
         let Some((_, item)) = Self::asked(cx) else { return matches!(msg, Msg::Go | Msg::Back) };
-        let is_typed = item.kind == Kind::Recall;
+        let phase = self.phase(cx);
+        let is_choosing = phase == Phase::Choosing;
+        let is_writing = phase == Phase::Typing && item.kind == Kind::Reflect;
         let has_hint = self.hints < item.hints.len();
         match msg {
-            Msg::Letter(at) => is_choosing && !is_typed && at < self.shown(cx).len(),
+            Msg::Letter(at) => at < self.letters(cx),
             Msg::Up | Msg::Down | Msg::Back => true,
-            Msg::Toggle => is_choosing && matches!(item.kind, Kind::Multiple | Kind::Order),
+            Msg::Leaf(_) => matches!(phase, Phase::Comparing | Phase::Told),
+            Msg::Toggle if is_choosing => matches!(item.kind, Kind::Multiple | Kind::Order),
+            Msg::Change(_) | Msg::Clear => is_choosing && item.has_rows(),
             Msg::TakeBack => match item.kind {
                 Kind::Order => is_choosing,
                 Kind::Truth => is_choosing && self.verdict.is_some(),
                 _ => false,
             },
-            Msg::Go => !self.is_sure_asked,
-            Msg::Sure(_) => self.is_sure_asked,
-            Msg::Hint => is_choosing && !is_typed && has_hint,
-            Msg::HintWhileTyping => is_choosing && is_typed && has_hint,
-            Msg::Page => !is_asking,
+            Msg::Go => !is_writing && !matches!(phase, Phase::Sure | Phase::Comparing),
+            Msg::Compare => is_writing,
+            Msg::Toggle | Msg::Rewrite | Msg::Finish => phase == Phase::Comparing,
+            Msg::Sure(_) => phase == Phase::Sure,
+            Msg::Hint => is_choosing && has_hint,
+            Msg::HintWhileTyping => phase == Phase::Typing && has_hint,
+            Msg::Page => matches!(phase, Phase::Told | Phase::Comparing),
         }
     }
 
@@ -291,12 +320,18 @@ impl Screen for Question {
     fn update(&mut self, msg: Msg, cx: &mut Cx) -> Step {
         self.is_lacking = false;
         match msg {
-            Msg::Letter(at) => self.pick(at, cx),
+            Msg::Letter(at) => self.letter(at, cx),
             Msg::Toggle => self.pick(self.at, cx),
+            Msg::Change(is_next) => self.change(is_next, cx),
+            Msg::Clear => self.clear(cx),
+            Msg::Rewrite => self.rewrite(cx),
+            Msg::Leaf(is_down) => self.leaf(is_down, cx),
             Msg::Up => self.move_cursor(false, cx),
             Msg::Down => self.move_cursor(true, cx),
             Msg::TakeBack => self.take_back(cx),
             Msg::Go => return self.go(cx),
+            Msg::Compare => self.compare(cx),
+            Msg::Finish => self.record(None, cx),
             Msg::Sure(sure) => self.record(Some(sure), cx),
             Msg::Hint | Msg::HintWhileTyping => self.hints += 1,
             Msg::Page => {
@@ -313,7 +348,7 @@ impl Screen for Question {
     }
 
     fn is_typing(&self, cx: &Cx) -> bool {
-        Self::kind(cx) == Some(Kind::Recall) && self.is_asking(cx) && !self.is_sure_asked
+        self.phase(cx) == Phase::Typing
     }
 
     fn typed(&mut self, input: Input, cx: &mut Cx) -> Option<Step> {
@@ -322,6 +357,7 @@ impl Screen for Question {
         }
         match input {
             Input::Paste(text) => self.edit.insert(&text),
+            Input::Key(key) if self.walk(key, cx) => return Some(Step::Stay),
             Input::Key(key) if matches!(key.code, Code::Up | Code::Down) => return None,
             Input::Key(key) if self.edit.press(key) => {}
             Input::Key(_) => return None,
