@@ -107,9 +107,7 @@ pub fn stage(work: &CourseRecord, round: u64, item: &str) -> Stage {
         work.answers.iter().rev().find(|answer| answer.round == round && answer.item == item);
     match newest {
         None => Stage::Ask(1),
-        Some(answer)
-            if answer.mark >= 1.0 || answer.attempt >= TRIES || !answer.is_scored() =>
-        {
+        Some(answer) if answer.mark >= 1.0 || answer.attempt >= TRIES || !answer.is_scored() => {
             Stage::Settled(answer.clone())
         }
         Some(answer) => Stage::Again(answer.clone()),
@@ -167,9 +165,7 @@ mod tests {
     };
 
     fn options(keys: &[&str]) -> Vec<Choice> {
-        keys.iter()
-            .map(|key| Choice { key: (*key).to_owned(), ..Choice::default() })
-            .collect()
+        keys.iter().map(|key| Choice { key: (*key).to_owned(), ..Choice::default() }).collect()
     }
 
     #[test]

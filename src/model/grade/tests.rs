@@ -278,7 +278,8 @@ fn levelled_text_has_neither_case_nor_marks_nor_signs() {
 
 fn any_chosen() -> impl Strategy<Value = Chosen> {
     let key = select(&["a", "b", "c", "d", "e", "x", ""][..]).prop_map(str::to_owned);
-    let row = select(&["a", "b", "c", "d", "e", "x", "", "kiri", "kanan"][..]).prop_map(str::to_owned);
+    let row =
+        select(&["a", "b", "c", "d", "e", "x", "", "kiri", "kanan"][..]).prop_map(str::to_owned);
     let other = select(&["null", "3", "{\"baris\":\"x\"}", "[1]"][..]);
     prop_oneof![
         3 => vec(key.clone(), 0..9).prop_map(Chosen::Keys),

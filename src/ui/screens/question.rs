@@ -284,7 +284,9 @@ impl Screen for Question {
         let has_hint = self.hints < item.hints.len();
         match msg {
             Msg::Letter(at) => at < self.letters(cx),
-            Msg::Up | Msg::Down | Msg::Back => true,
+            Msg::Back => true,
+            // In a reflection they move the text cursor.
+            Msg::Up | Msg::Down => !is_writing,
             Msg::Leaf(_) => matches!(phase, Phase::Comparing | Phase::Told),
             Msg::Toggle if is_choosing => matches!(item.kind, Kind::Multiple | Kind::Order),
             Msg::Change(_) | Msg::Clear => is_choosing && item.has_rows(),

@@ -122,7 +122,14 @@ impl Question {
                 return self.rows_with_choices(page, item, notes, laid);
             }
             Kind::Reflect if self.is_compared => return self.compared(page, item, laid),
-            Kind::Recall | Kind::Reflect => self.typing(page, laid),
+            Kind::Recall | Kind::Reflect => {
+                self.typing(page, laid);
+                // Below a long text nobody would see them.
+                laid.pinned.push(Line::raw(""));
+                laid.pinned.extend(self.notes(page, item, attempt));
+                laid.pin = laid.pinned.len() - 1;
+                return;
+            }
             Kind::Single | Kind::Multiple | Kind::Order | Kind::Truth => {
                 self.options(page, item, laid);
             }
@@ -226,11 +233,7 @@ impl Page<'_> {
     /// The mark and style of right or wrong.
     fn mark(&self, is_right: bool) -> (&'static str, Style) {
         let theme = &self.cx.theme;
-        if is_right {
-            (theme.marks.check, theme.right)
-        } else {
-            (theme.marks.cross, theme.wrong)
-        }
+        if is_right { (theme.marks.check, theme.right) } else { (theme.marks.cross, theme.wrong) }
     }
 
     /// "Dasar: Modul 3, hal. 2", and the factor it is about.

@@ -98,7 +98,8 @@ fn reflection(fields: &mut Fields<'_>, placed: &mut Placed, english: English, lo
         fields.forget("option");
     }
     placed.item.model = fields.need_said("model", english, log).unwrap_or_default();
-    placed.check = if fields.has("check") { fields.place_of("check") } else { placed.place.clone() };
+    placed.check =
+        if fields.has("check") { fields.place_of("check") } else { placed.place.clone() };
     let before = log.faults.len();
     let points = fields.tables("check", log);
     // What is no list was told already.

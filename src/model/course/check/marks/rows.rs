@@ -27,7 +27,7 @@ pub(super) fn partners(placed: &Placed, log: &mut Log<'_>) {
             format!("the partner {text} already belongs to another row of this item"),
         )
     });
-    few(placed.item.options.len(), &placed.place, log);
+    few(placed.item.options.len(), Text::new("baris", "rows"), &placed.place, log);
 }
 
 /// Bins of a classify: two to four, each with its own name, and every row in one of them.
@@ -69,8 +69,9 @@ pub(super) fn bins(placed: &Placed, log: &mut Log<'_>) {
 
 /// Each row names a bin that is there.
 fn named(placed: &Placed, known: &BTreeSet<&str>, log: &mut Log<'_>) {
-    // Without any bin each row would only repeat that there is none.
-    if known.is_empty() {
+    // Without any bin each row would only repeat that there is none; and a bin whose key could not
+    // be read may be the one that is meant.
+    if known.is_empty() || placed.item.bins.iter().any(|bin| bin.key.is_empty()) {
         return;
     }
     for (option, place) in placed.item.options.iter().zip(&placed.chosen_bins) {
@@ -120,7 +121,7 @@ pub(super) fn reflection(placed: &Placed, log: &mut Log<'_>) {
         );
         log.error(placed.uses.clone(), what, remedy);
     }
-    few(placed.item.check.len(), &placed.check, log);
+    few(placed.item.check.len(), Text::new("butir", "points"), &placed.check, log);
 }
 
 /// Tells of each text that a reader of either language cannot tell from an earlier one.
@@ -136,8 +137,7 @@ fn alike<'a>(
             (!text.is_empty() && !met.insert(text)).then_some(lang)
         };
         // Both languages are noted, although one is enough to tell.
-        let found: Vec<Lang> =
-            Lang::ALL.into_iter().zip(&mut met).filter_map(is_twice).collect();
+        let found: Vec<Lang> = Lang::ALL.into_iter().zip(&mut met).filter_map(is_twice).collect();
         if let Some(lang) = found.first() {
             let remedy = Text::new(
                 "Bedakan teksnya; bila sama, tidak ada yang tahu mana yang benar.",
@@ -149,11 +149,12 @@ fn alike<'a>(
 }
 
 /// What has no letter can only be reached by arrows.
-fn few(count: usize, place: &Place, log: &mut Log<'_>) {
+fn few(count: usize, word: Text, place: &Place, log: &mut Log<'_>) {
     if count > LETTERS {
+        let Text { id, en } = word;
         let what = Said::new(
-            format!("soal ini memuat {count} baris; huruf pilihannya hanya A sampai G"),
-            format!("this item has {count} rows; its letters are only A to G"),
+            format!("soal ini memuat {count} {id}; huruf pilihannya hanya A sampai G"),
+            format!("this item has {count} {en}; its letters are only A to G"),
         );
         let remedy = Said::new(
             format!("Sisakan paling banyak {LETTERS}, atau bagi menjadi dua soal."),

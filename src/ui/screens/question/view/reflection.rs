@@ -37,16 +37,6 @@ impl Question {
         let top = laid.around_cursor(usize::from(area.height));
         self.scroll = top.saturating_sub(laid.model);
     }
-
-    /// Whether the first line of what the cursor stands on is in the window, for laws.
-    #[cfg(test)]
-    pub(in crate::ui::screens::question) fn is_cursor_in_sight(&self, cx: &Cx) -> bool {
-        let area = screens::padded(cx.body);
-        let laid = self.laid(cx, area);
-        let height = usize::from(area.height);
-        let top = laid.around_cursor(height);
-        top <= laid.focus.0 && laid.focus.0 < top + laid.room(height)
-    }
 }
 
 impl Page<'_> {

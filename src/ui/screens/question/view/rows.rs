@@ -21,6 +21,8 @@ use crate::{
 
 /// Narrowest text for two columns.
 const WIDE: u16 = 64;
+/// What leads the lines below a row.
+const BELOW: &str = "     ";
 /// Rows kept free for what is said below, so that saying it changes no layout.
 const NOTES: usize = 3;
 
@@ -168,21 +170,21 @@ impl<'a> Page<'a> {
             let (mark, style) = self.mark(is_right);
             self.hanging(laid, &format!("{mark} "), row.text.get(self.lang), style);
             let given = pairs.get(&key).map(|own| self.named(item, own)).unwrap_or_default();
-            let words = if is_right {
-                given
-            } else {
-                format!("{}: {given}", self.lang.pick("Pilihan Anda", "Your choice"))
-            };
-            self.hanging(laid, "     ", &words, theme.text);
-            if !is_settled {
-                continue;
+            let why = row.why.get(self.lang);
+            match (is_right, is_settled) {
+                (true, false) => self.hanging(laid, BELOW, &given, theme.text),
+                (true, true) => self.hanging(laid, BELOW, &format!("{given}. {why}"), theme.text),
+                (false, _) => {
+                    let word = self.lang.pick("Pilihan Anda", "Your choice");
+                    self.hanging(laid, BELOW, &format!("{word}: {given}"), theme.text);
+                }
             }
-            if !is_right {
+            if is_settled && !is_right {
                 let word = self.lang.pick("Yang tepat", "The right one");
                 let right = self.named(item, item.right_choice(row));
-                self.hanging(laid, "     ", &format!("{word}: {right}"), theme.right);
+                self.hanging(laid, BELOW, &format!("{word}: {right}"), theme.right);
+                self.hanging(laid, BELOW, why, theme.text);
             }
-            self.hanging(laid, "     ", row.why.get(self.lang), theme.text);
         }
     }
 
