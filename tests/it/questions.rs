@@ -1,5 +1,9 @@
 //! Questions of the built-in course as they are answered: nothing that is needed together is apart,
 //! and what was half done is there again after the terminal was killed.
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test may stop, and its helpers are no tests in clippy's eyes"
+)]
 
 use std::rc::Rc;
 

@@ -17,6 +17,7 @@ use crate::{
         cx::Cx,
         frame,
         keys::{self, Binding, Key, bind},
+        prose,
         screen::{Head, Screen, Step},
         widgets::cursor::{self, Cursor, ENDS, MOVE, Move},
     },
@@ -174,9 +175,19 @@ impl Screen for Contents {
             (count, Lang::Id) => format!("{words}, {count} direnungkan"),
             (count, Lang::En) => format!("{words}, {count} reflected on"),
         };
-        rows.push(self.row(module.pages.len(), mark, style, &words, cx));
+        let asked = rows.len();
+        // A cursor and a mark stand before it.
+        let room = area.width.saturating_sub(4);
+        let lines = prose::wrap(&[Span::raw(words)], room, &cx.theme);
+        for (at, line) in lines.into_iter().enumerate() {
+            let words = line.to_string();
+            rows.push(match at {
+                0 => self.row(module.pages.len(), mark, style, &words, cx),
+                _ => Line::raw(format!("    {words}")),
+            });
+        }
         let at = self.cursor.at(self.count(cx));
-        let here = if at >= module.pages.len() { rows.len() - 1 } else { at };
+        let here = if at >= module.pages.len() { asked } else { at };
         cursor::draw(&rows, here, area, buf, &cx.theme);
         None
     }

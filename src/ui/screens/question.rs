@@ -9,6 +9,7 @@ mod choice;
 #[cfg(test)]
 mod laws;
 mod moves;
+mod msg;
 mod reflection;
 mod rows;
 mod view;
@@ -21,17 +22,18 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
+pub(super) use self::msg::KEYS;
+pub use self::msg::Msg;
 use super::{contents::module_title, reader::Reader, result::Result as ResultScreen};
 use crate::{
     model::{
         course::{Item, Kind},
         progress,
         quiz::{self, Stage},
-        text::Text,
     },
     ui::{
         cx::{Cx, Save},
-        keys::{self, Binding, Code, Key, also, bind},
+        keys::{Binding, Code},
         screen::{Head, Input, Screen, Step, of},
         widgets::edit::Edit,
     },
@@ -58,10 +60,8 @@ pub struct Question {
     near: Option<String>,
     /// Enter was pressed although the answer is not whole: what is missing is said.
     is_lacking: bool,
-    /// The model answer of a reflection is shown beside one's own.
-    is_compared: bool,
-    /// The answer is given; confidence is being asked.
-    is_sure_asked: bool,
+    /// What is asked before the answer is committed.
+    asking: Asking,
     /// The first try was not right and the second has begun.
     is_retrying: bool,
     /// Hints shown.
@@ -70,6 +70,17 @@ pub struct Question {
     since: i64,
     /// First line shown of a feedback; lines above the cursor's view in a reflection's list.
     scroll: usize,
+}
+
+/// What is asked before an answer is committed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asking {
+    /// The answer itself.
+    Answer,
+    /// How sure the person is.
+    Sure,
+    /// To tick what a reflection holds, with the model answer beside it.
+    Ticks,
 }
 
 /// What a person is doing with the question.
@@ -88,83 +99,6 @@ enum Phase {
     /// Reading the feedback.
     Told,
 }
-
-/// What its keys tell it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Msg {
-    /// Option A, B, C …
-    Letter(usize),
-    /// Cursor or text up.
-    Up,
-    /// Cursor or text down.
-    Down,
-    /// A window up or down.
-    Leaf(bool),
-    /// Take or drop the option under the cursor.
-    Toggle,
-    /// The next choice for the row under the cursor, or the one before.
-    Change(bool),
-    /// Leave the row under the cursor without a choice.
-    Clear,
-    /// Take back the last step of a sequence, or the verdict.
-    TakeBack,
-    /// Go on writing.
-    Rewrite,
-    /// Commit, go on.
-    Go,
-    /// See the model answer beside one's own.
-    Compare,
-    /// Keep a reflection with its ticks.
-    Finish,
-    /// Confidence 1, 2, 3.
-    Sure(u8),
-    /// A hint, where letters are free.
-    Hint,
-    /// A hint, where letters are typed.
-    HintWhileTyping,
-    /// The page it rests on.
-    Page,
-    /// Back; the round stays open.
-    Back,
-}
-
-const LETTERS: Text = Text::new("jawab", "answer");
-const MOVE: Text = Text::new("pilih", "choose");
-const HINT: Text = Text::new("petunjuk", "hint");
-const SURE: Text = Text::new("seberapa yakin", "how sure");
-const CHANGE: Text = Text::new("ganti", "change");
-const LEAF: Text = Text::new("gulir selayar", "scroll by a window");
-const BACKSPACE: Key = Key::plain(Code::Backspace);
-
-pub(super) const KEYS: &[Binding<Msg>] = &[
-    bind(&[keys::ENTER], Msg::Go, Text::new("lanjut", "continue")),
-    bind(&[keys::ENTER], Msg::Compare, Text::new("bandingkan", "compare")),
-    bind(&[keys::ENTER], Msg::Finish, Text::new("selesai", "finish")),
-    bind(&[Key::char('1')], Msg::Sure(1), SURE),
-    bind(&[Key::char('2')], Msg::Sure(2), SURE),
-    bind(&[Key::char('3')], Msg::Sure(3), SURE),
-    also(&[Key::char('a')], Msg::Letter(0), LETTERS),
-    also(&[Key::char('b')], Msg::Letter(1), LETTERS),
-    also(&[Key::char('c')], Msg::Letter(2), LETTERS),
-    also(&[Key::char('d')], Msg::Letter(3), LETTERS),
-    also(&[Key::char('e')], Msg::Letter(4), LETTERS),
-    also(&[Key::char('f')], Msg::Letter(5), LETTERS),
-    also(&[Key::char('g')], Msg::Letter(6), LETTERS),
-    bind(&[keys::UP, Key::char('k')], Msg::Up, MOVE),
-    bind(&[keys::DOWN, Key::char('j')], Msg::Down, MOVE),
-    also(&[keys::PAGE_UP], Msg::Leaf(false), LEAF),
-    also(&[keys::PAGE_DOWN], Msg::Leaf(true), LEAF),
-    bind(&[keys::LEFT, Key::char('h')], Msg::Change(false), CHANGE),
-    bind(&[keys::RIGHT, Key::char('l')], Msg::Change(true), CHANGE),
-    bind(&[keys::SPACE], Msg::Toggle, Text::new("tandai", "mark")),
-    also(&[BACKSPACE], Msg::Clear, Text::new("kosongkan", "clear")),
-    bind(&[BACKSPACE], Msg::Rewrite, Text::new("ubah tulisan", "edit the text")),
-    also(&[BACKSPACE], Msg::TakeBack, Text::new("tarik kembali", "take back")),
-    bind(&[Key::char('p')], Msg::Hint, HINT),
-    bind(&[Key::plain(Code::F(3))], Msg::HintWhileTyping, HINT),
-    bind(&[Key::char('o')], Msg::Page, Text::new("buka halaman", "open the page")),
-    bind(&[keys::ESC], Msg::Back, Text::new("kembali", "back")),
-];
 
 impl Question {
     /// Goes on with the open round of a module, or begins one. `None` when it has no questions.
@@ -192,8 +126,7 @@ impl Question {
             edit: Edit::new("", LONGEST),
             near: None,
             is_lacking: false,
-            is_compared: false,
-            is_sure_asked: false,
+            asking: Asking::Answer,
             is_retrying: false,
             hints: 0,
             since,
@@ -253,8 +186,8 @@ impl Question {
         match Self::kind(cx) {
             None => Phase::Gone,
             Some(_) if !self.is_asking(cx) => Phase::Told,
-            Some(_) if self.is_sure_asked => Phase::Sure,
-            Some(Kind::Reflect) if self.is_compared => Phase::Comparing,
+            Some(_) if self.asking == Asking::Sure => Phase::Sure,
+            Some(Kind::Reflect) if self.asking == Asking::Ticks => Phase::Comparing,
             Some(Kind::Recall | Kind::Reflect) => Phase::Typing,
             Some(_) => Phase::Choosing,
         }
@@ -340,7 +273,7 @@ impl Screen for Question {
                 let page = Self::asked(cx).map(|(_, item)| item.page.clone());
                 return page.map_or(Step::Stay, |page| Step::open(Reader::visit(&page)));
             }
-            Msg::Back if self.is_sure_asked => self.is_sure_asked = false,
+            Msg::Back if self.asking == Asking::Sure => self.asking = Asking::Answer,
             Msg::Back => {
                 cx.hurry();
                 return Step::Back;

@@ -1,6 +1,6 @@
 //! What stands in a question and is not yet committed, and the draft that it leaves in the record.
 
-use super::{LONGEST, LONGEST_REFLECTION, Question};
+use super::{Asking, LONGEST, LONGEST_REFLECTION, Question};
 use crate::{
     model::{course::Kind, profile::Chosen, quiz},
     ui::{
@@ -31,7 +31,7 @@ impl Question {
             (Some(Kind::Reflect), Chosen::Reflection { text, ticks }) => {
                 self.edit = Edit::new(&text, LONGEST_REFLECTION);
                 self.picked = ticks;
-                self.is_compared = true;
+                self.asking = Asking::Ticks;
                 self.look_at_model(cx);
             }
             _ => return false,
@@ -58,7 +58,7 @@ impl Question {
             Kind::Match | Kind::Classify => {
                 (!self.pairs.is_empty()).then(|| Chosen::Pairs(self.pairs.clone()))
             }
-            Kind::Reflect if self.is_compared => Some(self.reflection()),
+            Kind::Reflect if self.asking == Asking::Ticks => Some(self.reflection()),
             Kind::Recall | Kind::Reflect => (!self.edit.value().trim().is_empty())
                 .then(|| Chosen::Typed(self.edit.value().to_owned())),
             Kind::Single | Kind::Multiple | Kind::Order => {

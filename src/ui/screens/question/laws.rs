@@ -11,7 +11,7 @@ use crate::{
         progress::tests::{course as progress_course, item},
         text::{Lang, Said},
     },
-    ui::frame,
+    ui::{frame, keys::Key},
 };
 
 fn said(text: &str) -> Said {
@@ -32,7 +32,7 @@ fn course(kind: Kind) -> Course {
     asked.prompt = said("Apa?");
     match kind {
         Kind::Match => {
-            asked.options = ["a", "b", "c"].map(|key| row(key, &key.to_uppercase(), "")).into()
+            asked.options = ["a", "b", "c"].map(|key| row(key, &key.to_uppercase(), "")).into();
         }
         Kind::Classify => {
             asked.options = ["a", "b", "c"].map(|key| row(key, "", "kiri")).into();
@@ -149,11 +149,11 @@ fn an_answer_with_an_open_row_is_not_taken_and_the_cursor_stands_there() {
         press(&mut question, Code::Char('b'), &mut cx);
         press(&mut question, Code::Up, &mut cx);
         press(&mut question, Code::Enter, &mut cx);
-        assert!(!question.is_sure_asked && question.at == 2, "{kind:?}");
+        assert!(question.asking != Asking::Sure && question.at == 2, "{kind:?}");
         assert!(picture(&question, &cx).contains("Masih 1 baris"), "{kind:?}");
         press(&mut question, Code::Char(if kind == Kind::Match { 'c' } else { 'a' }), &mut cx);
         press(&mut question, Code::Enter, &mut cx);
-        assert!(question.is_sure_asked, "{kind:?}");
+        assert!(question.asking == Asking::Sure, "{kind:?}");
         press(&mut question, Code::Char('2'), &mut cx);
         let answer = cx.work().answers.last().unwrap();
         assert!(matches!(answer.chosen, Chosen::Pairs(ref pairs) if pairs.len() == 3));
@@ -173,14 +173,14 @@ fn what_stands_half_filled_is_there_again_after_a_kill() {
     type_in(&mut question, "satu ab", &mut cx);
     assert_eq!(draft(&cx), Some(Chosen::Typed("satu ab".to_owned())));
     let mut again = Question::open("m1", &mut cx).unwrap();
-    assert_eq!((again.edit.value(), again.is_compared), ("satu ab", false));
+    assert_eq!((again.edit.value(), again.asking), ("satu ab", Asking::Answer));
     press(&mut again, Code::Enter, &mut cx);
     press(&mut again, Code::Char('c'), &mut cx);
     press(&mut again, Code::Char('a'), &mut cx);
     let ticks = vec!["1".to_owned(), "3".to_owned()];
     assert_eq!(draft(&cx), Some(Chosen::Reflection { text: "satu ab".to_owned(), ticks }));
     let last = Question::open("m1", &mut cx).unwrap();
-    assert_eq!((last.edit.value(), last.is_compared, last.picked.len()), ("satu ab", true, 2));
+    assert_eq!((last.edit.value(), last.asking, last.picked.len()), ("satu ab", Asking::Ticks, 2));
 }
 
 #[test]
@@ -213,15 +213,15 @@ fn a_reflection_is_kept_once_without_confidence_and_never_judged() {
         cx.speak(lang);
         let mut seen = picture(&question, &cx);
         press(&mut question, Code::Enter, &mut cx);
-        assert!(question.is_lacking && !question.is_compared, "nothing to compare yet");
+        assert!(question.is_lacking && question.asking != Asking::Ticks, "nothing to compare yet");
         type_in(&mut question, "Besok 2", &mut cx);
         press(&mut question, Code::Enter, &mut cx);
         seen += &picture(&question, &cx);
-        assert!(cx.work().answers.is_empty() && question.is_compared);
+        assert!(cx.work().answers.is_empty() && question.asking == Asking::Ticks);
         press(&mut question, Code::Char(' '), &mut cx);
         press(&mut question, Code::Enter, &mut cx);
         seen += &picture(&question, &cx);
-        assert!(!question.is_sure_asked);
+        assert!(question.asking != Asking::Sure);
         let answers = &cx.work().answers;
         assert_eq!((answers.len(), answers[0].sure, answers[0].attempt), (1, None, 1));
         let expected =

@@ -1,6 +1,6 @@
 //! What happens to a question: commit, confidence, second try, the next one, the end of the round.
 
-use super::{LONGEST, Phase, Question, ResultScreen, TRUE};
+use super::{Asking, LONGEST, Phase, Question, ResultScreen, TRUE};
 use crate::{
     model::{
         course::Kind,
@@ -82,7 +82,7 @@ impl Question {
             return;
         }
         if cx.profile().settings.confidence {
-            self.is_sure_asked = true;
+            self.asking = Asking::Sure;
         } else {
             self.record(None, cx);
         }

@@ -1,7 +1,7 @@
 //! A reflection: written first, then held beside a model answer and a list to tick. It is never
 //! right or wrong and asks for no confidence.
 
-use super::{Phase, Question};
+use super::{Asking, Phase, Question};
 use crate::{
     model::{course::Kind, profile::Chosen},
     ui::{
@@ -47,7 +47,7 @@ impl Question {
             self.is_lacking = true;
             return;
         }
-        (self.is_compared, self.at) = (true, 0);
+        (self.asking, self.at) = (Asking::Ticks, 0);
         self.keep_draft(cx);
         cx.hurry();
         self.look_at_model(cx);
@@ -55,7 +55,7 @@ impl Question {
 
     /// Goes on writing; the ticks stay for when the model answer is shown again.
     pub(super) fn rewrite(&mut self, cx: &mut Cx) {
-        (self.is_compared, self.scroll, self.at) = (false, 0, 0);
+        (self.asking, self.scroll, self.at) = (Asking::Answer, 0, 0);
         self.keep_draft(cx);
     }
 

@@ -13,7 +13,7 @@ use ratatui::{
 };
 
 use super::{
-    Phase, Question,
+    Asking, Phase, Question,
     words::{did_you_mean, full, how_sure, task, verdict_on},
 };
 use crate::{
@@ -66,7 +66,7 @@ impl Question {
         let laid = self.laid(cx, area);
         let height = usize::from(area.height);
         let room = laid.room(height);
-        let is_at_end = self.is_sure_asked || self.is_lacking;
+        let is_at_end = self.asking == Asking::Sure || self.is_lacking;
         let scroll = match self.phase(cx) {
             Phase::Comparing => laid.around_cursor(height).saturating_sub(self.scroll),
             Phase::Told | Phase::Gone => self.scroll,
@@ -121,7 +121,9 @@ impl Question {
                 let notes = self.notes(page, item, attempt);
                 return self.rows_with_choices(page, item, notes, laid);
             }
-            Kind::Reflect if self.is_compared => return self.compared(page, item, laid),
+            Kind::Reflect if self.asking == Asking::Ticks => {
+                return self.compared(page, item, laid);
+            }
             Kind::Recall | Kind::Reflect => {
                 self.typing(page, laid);
                 // Below a long text nobody would see them.
@@ -149,7 +151,7 @@ impl Question {
             ]));
         }
         laid.focus = (caret.0, caret.0 + 1);
-        if !self.is_sure_asked {
+        if self.asking != Asking::Sure {
             laid.caret = Some(caret);
         }
     }
@@ -171,7 +173,7 @@ impl Question {
         if self.is_lacking {
             page.text(&mut notes, &self.lacking(item.kind, page.cx), theme.accent);
         }
-        if self.is_sure_asked {
+        if self.asking == Asking::Sure {
             for words in how_sure(page.width, page.lang) {
                 page.text(&mut notes, &words, theme.strong);
             }

@@ -11,7 +11,7 @@ use crate::{
         text::Lang,
     },
     ui::screens::question::{
-        FALSE, Question, TRUE,
+        Asking, FALSE, Question, TRUE,
         words::{verdict_name, verdict_words, why_ask},
     },
 };
@@ -31,7 +31,7 @@ impl Question {
                 (_, Some(_)) => theme.marks.full.to_owned(),
                 (_, None) => theme.marks.empty.to_owned(),
             };
-            let is_here = at == self.at && !self.is_sure_asked;
+            let is_here = at == self.at && self.asking != Asking::Sure;
             let cursor = if is_here { theme.marks.cursor } else { " " };
             let style = if is_here || place.is_some() { theme.cursor } else { theme.text };
             let from = laid.lines.len();

@@ -16,7 +16,10 @@ use crate::{
         profile::{Answer, Chosen},
         quiz,
     },
-    ui::{prose, screens::question::Question},
+    ui::{
+        prose,
+        screens::question::{Asking, Question},
+    },
 };
 
 /// Narrowest text for two columns.
@@ -39,7 +42,11 @@ impl Question {
         if item.kind == Kind::Match && page.width >= WIDE {
             let joint = format!(" {} ", page.cx.theme.marks.bar);
             let room = page.width.saturating_sub(prose::cells(&joint));
-            let (left, right) = (room / 2, room - room / 2);
+            // Short partners leave their room to the rows.
+            let needed = self.choices_shown(page, item).into_iter();
+            let needed = needed.map(|(lead, text, ..)| prose::cells(&lead) + prose::cells(text));
+            let right = needed.max().unwrap_or(0).clamp(room / 3, room / 2);
+            let left = room - right;
             let rows = self.row_lines(page, item, left);
             let choices = self.choice_lines(page, item, right);
             if from + rows.lines.len().max(choices.lines.len()) + NOTES <= page.height {
@@ -84,7 +91,7 @@ impl Question {
         let choices = quiz::choices(item, page.seed);
         let mut laid = Laid::default();
         for (at, key) in quiz::rows(item, page.seed).iter().enumerate() {
-            let is_here = at == self.at && !self.is_sure_asked;
+            let is_here = at == self.at && self.asking != Asking::Sure;
             let cursor = if is_here { theme.marks.cursor } else { " " };
             let given = self.pairs.get(key).and_then(|own| choices.iter().position(|c| c == own));
             let mark = given.map_or(theme.marks.empty.to_owned(), |at| letter(at).to_string());
@@ -140,7 +147,7 @@ impl Question {
         let choices = quiz::choices(item, page.seed);
         let shown = choices.iter().enumerate().map(|(at, key)| {
             let is_used = self.pairs.values().any(|taken| taken == key);
-            let is_own = own == Some(key) && !self.is_sure_asked;
+            let is_own = own == Some(key) && self.asking != Asking::Sure;
             let mark = if is_used { theme.marks.full } else { theme.marks.empty };
             let text = item.choice(key).map_or("", |said| said.get(page.lang));
             let style = if is_own { theme.cursor } else { theme.text };
