@@ -112,24 +112,27 @@ impl Question {
                 return None;
             }
         }
-        let mut question = Self::blank(cx.now_ms);
+        let mut question = Self::blank(cx);
         question.take_up(cx);
         Some(question)
     }
 
-    fn blank(since: i64) -> Self {
+    /// The question that is asked, with nothing in it.
+    fn blank(cx: &Cx) -> Self {
+        let is_reflection = Self::kind(cx) == Some(Kind::Reflect);
+        let longest = if is_reflection { LONGEST_REFLECTION } else { LONGEST };
         Self {
             at: 0,
             picked: Vec::new(),
             pairs: BTreeMap::new(),
             verdict: None,
-            edit: Edit::new("", LONGEST),
+            edit: Edit::new("", longest),
             near: None,
             is_lacking: false,
             asking: Asking::Answer,
             is_retrying: false,
             hints: 0,
-            since,
+            since: cx.now_ms,
             scroll: 0,
         }
     }
@@ -137,8 +140,10 @@ impl Question {
     /// Stands where the record says, with the draft that was left; items that are gone from the
     /// course are passed over.
     fn take_up(&mut self, cx: &mut Cx) {
-        *self = Self::blank(cx.now_ms);
-        let Some(open) = cx.work().open.clone() else { return };
+        let Some(open) = cx.work().open.clone() else {
+            *self = Self::blank(cx);
+            return;
+        };
         let gone = open.items.iter().skip(open.at).take_while(|key| cx.course.item(key).is_none());
         let skip = gone.count();
         if skip > 0 {
@@ -149,9 +154,7 @@ impl Question {
                 }
             });
         }
-        if Self::kind(cx) == Some(Kind::Reflect) {
-            self.edit = Edit::new("", LONGEST_REFLECTION);
-        }
+        *self = Self::blank(cx);
         let is_taken = match open.draft.filter(|_| skip == 0) {
             Some(draft) => self.take_draft(draft, cx),
             None => false,

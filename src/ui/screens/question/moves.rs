@@ -23,7 +23,7 @@ impl Question {
             Some(_) if self.is_passing_over(cx) => self.scroll = self.last_scroll(cx),
             Some(Stage::Again(_)) => {
                 let hints = self.hints;
-                *self = Self { is_retrying: true, hints, ..Self::blank(cx.now_ms) };
+                *self = Self { is_retrying: true, hints, ..Self::blank(cx) };
             }
             Some(Stage::Settled(_)) => return self.advance(cx),
             None => return Self::end(cx),
@@ -114,7 +114,7 @@ impl Question {
         });
         cx.record(answer);
         let hints = self.hints;
-        *self = Self { hints, ..Self::blank(cx.now_ms) };
+        *self = Self { hints, ..Self::blank(cx) };
         if Self::kind(cx) == Some(Kind::Reflect) {
             // All of it was read while it was ticked; what is new stands at the end.
             self.scroll = self.last_scroll(cx);
