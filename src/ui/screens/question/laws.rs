@@ -281,6 +281,44 @@ fn the_longest_text_stays_in_sight_and_every_line_of_it_can_be_reached() {
 }
 
 #[test]
+fn a_model_answer_longer_than_the_window_is_read_from_its_first_line() {
+    let mut long = course(Kind::Reflect);
+    long.modules[0].items[0].model = said(&format!("Mulai {}", "kata ".repeat(400)));
+    let mut cx = cx_of(long);
+    cx.body = frame::body(Rect::new(0, 0, 60, 18));
+    let mut question = Question::open("m1", &mut cx).unwrap();
+    type_in(&mut question, "teks", &mut cx);
+    press(&mut question, Code::Enter, &mut cx);
+    let seen = picture(&question, &cx);
+    assert!(seen.contains("Contoh jawaban") && seen.contains("Mulai kata"), "{seen}");
+    let again = Question::open("m1", &mut cx).unwrap();
+    assert_eq!(picture(&again, &cx), seen, "also after a kill");
+    press(&mut question, Code::Down, &mut cx);
+    assert!(!picture(&question, &cx).contains("Contoh jawaban"), "one line further");
+}
+
+#[test]
+fn long_partners_are_cut_before_one_of_them_is_out_of_sight() {
+    let mut long = course(Kind::Match);
+    let keys = ["a", "b", "c", "d", "e", "f", "g"];
+    let text = |key| format!("{key} {}", "panjang ".repeat(12));
+    long.modules[0].items[0].options = keys.map(|key| row(key, &text(key), "")).into();
+    let mut cx = cx_of(long);
+    for (width, height) in [(60, 18), (80, 18), (80, 24)] {
+        cx.body = frame::body(Rect::new(0, 0, width, height));
+        let mut question = Question::open("m1", &mut cx).unwrap();
+        for _ in keys {
+            let seen = picture(&question, &cx);
+            assert!(seen.contains("▸ ○"), "{seen}");
+            for letter in 'A'..='G' {
+                assert!(seen.contains(&format!("○ {letter}  ")), "{letter}:\n{seen}");
+            }
+            press(&mut question, Code::Down, &mut cx);
+        }
+    }
+}
+
+#[test]
 fn a_round_of_reflections_alone_has_no_share_of_right_answers() {
     let (mut question, mut cx) = asked(Kind::Reflect);
     type_in(&mut question, "a", &mut cx);
