@@ -71,6 +71,10 @@ const SCREENS: &[Place] = &[
         "result_reflected",
         "down*3 enter s a d c b enter 3 pgdn enter b b a a enter 3 pgdn enter text:Kemarin_rekan_meminta_map_izin enter a enter*2",
     ),
+    place(
+        "contents_reflected",
+        "down*3 enter s a d c b enter 3 pgdn enter b b a a enter 3 pgdn enter text:Kemarin enter a enter*2 esc enter",
+    ),
     place("home_repeat", REPEAT),
     place("contents_result", CONTENTS_AGAIN),
     place("result", "down enter s a enter 2 enter a enter a enter 2 enter a enter a enter 2 enter"),

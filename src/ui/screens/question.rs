@@ -221,9 +221,8 @@ impl Screen for Question {
         match msg {
             Msg::Letter(at) => at < self.letters(cx),
             Msg::Back => true,
-            // In a reflection they move the text cursor.
             Msg::Up | Msg::Down => !is_writing,
-            Msg::Leaf(_) => matches!(phase, Phase::Comparing | Phase::Told),
+            Msg::Leaf(_) => is_writing || matches!(phase, Phase::Comparing | Phase::Told),
             Msg::Toggle if is_choosing => matches!(item.kind, Kind::Multiple | Kind::Order),
             Msg::Change(_) | Msg::Clear => is_choosing && item.has_rows(),
             Msg::TakeBack => match item.kind {
@@ -232,7 +231,7 @@ impl Screen for Question {
                 _ => false,
             },
             Msg::Go => !is_writing && !matches!(phase, Phase::Sure | Phase::Comparing),
-            Msg::Compare => is_writing,
+            Msg::Line(_) | Msg::Compare => is_writing,
             Msg::Toggle | Msg::Rewrite | Msg::Finish => phase == Phase::Comparing,
             Msg::Sure(_) => phase == Phase::Sure,
             Msg::Hint => is_choosing && has_hint,
@@ -263,6 +262,7 @@ impl Screen for Question {
             Msg::Change(is_next) => self.change(is_next, cx),
             Msg::Clear => self.clear(cx),
             Msg::Rewrite => self.rewrite(cx),
+            Msg::Line(is_down) => self.walk(is_down, 1, cx),
             Msg::Leaf(is_down) => self.leaf(is_down, cx),
             Msg::Up => self.move_cursor(false, cx),
             Msg::Down => self.move_cursor(true, cx),
@@ -295,7 +295,6 @@ impl Screen for Question {
         }
         match input {
             Input::Paste(text) => self.edit.insert(&text),
-            Input::Key(key) if self.walk(key, cx) => return Some(Step::Stay),
             Input::Key(key) if matches!(key.code, Code::Up | Code::Down) => return None,
             Input::Key(key) if self.edit.press(key) => {}
             Input::Key(_) => return None,

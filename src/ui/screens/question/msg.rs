@@ -14,6 +14,8 @@ pub enum Msg {
     Up,
     /// Cursor or text down.
     Down,
+    /// The text cursor of a reflection, a row up or down.
+    Line(bool),
     /// A window up or down.
     Leaf(bool),
     /// Take or drop the option under the cursor.
@@ -49,7 +51,8 @@ const MOVE: Text = Text::new("pilih", "choose");
 const HINT: Text = Text::new("petunjuk", "hint");
 const SURE: Text = Text::new("seberapa yakin", "how sure");
 const CHANGE: Text = Text::new("ganti", "change");
-const LEAF: Text = Text::new("gulir selayar", "scroll by a window");
+const LINE: Text = Text::new("satu baris", "one row");
+const LEAF: Text = Text::new("satu layar", "one window");
 const BACKSPACE: Key = Key::plain(Code::Backspace);
 
 pub(in crate::ui::screens) const KEYS: &[Binding<Msg>] = &[
@@ -68,6 +71,8 @@ pub(in crate::ui::screens) const KEYS: &[Binding<Msg>] = &[
     also(&[Key::char('g')], Msg::Letter(6), LETTERS),
     bind(&[keys::UP, Key::char('k')], Msg::Up, MOVE),
     bind(&[keys::DOWN, Key::char('j')], Msg::Down, MOVE),
+    also(&[keys::UP], Msg::Line(false), LINE),
+    also(&[keys::DOWN], Msg::Line(true), LINE),
     also(&[keys::PAGE_UP], Msg::Leaf(false), LEAF),
     also(&[keys::PAGE_DOWN], Msg::Leaf(true), LEAF),
     bind(&[keys::LEFT, Key::char('h')], Msg::Change(false), CHANGE),

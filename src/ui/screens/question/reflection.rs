@@ -3,12 +3,8 @@
 
 use super::{Asking, Phase, Question};
 use crate::{
-    model::{course::Kind, profile::Chosen},
-    ui::{
-        cx::Cx,
-        keys::{Code, Key},
-        screens,
-    },
+    model::profile::Chosen,
+    ui::{cx::Cx, screens},
 };
 
 impl Question {
@@ -19,18 +15,8 @@ impl Question {
         Chosen::Reflection { text: self.edit.value().to_owned(), ticks }
     }
 
-    /// Moves the text cursor of a reflection by rows or windows; false when the key does not.
-    pub(super) fn walk(&mut self, key: Key, cx: &Cx) -> bool {
-        if Self::kind(cx) != Some(Kind::Reflect) {
-            return false;
-        }
-        let (is_down, rows) = match key.code {
-            Code::Up => (false, 1),
-            Code::Down => (true, 1),
-            Code::PageUp => (false, Self::window(cx)),
-            Code::PageDown => (true, Self::window(cx)),
-            _ => return false,
-        };
+    /// Moves the text cursor so many rows, as far as there are any.
+    pub(super) fn walk(&mut self, is_down: bool, rows: usize, cx: &Cx) {
         let area = screens::padded(cx.body);
         let room = Self::edit_room(area.width.min(cx.text_width()));
         for _ in 0..rows {
@@ -38,7 +24,6 @@ impl Question {
                 break;
             }
         }
-        true
     }
 
     /// Shows the model answer beside one's own.
@@ -73,7 +58,10 @@ impl Question {
     /// A window up or down.
     pub(super) fn leaf(&mut self, is_down: bool, cx: &Cx) {
         let window = Self::window(cx);
-        if self.phase(cx) == Phase::Comparing {
+        let phase = self.phase(cx);
+        if phase == Phase::Typing {
+            self.walk(is_down, window, cx);
+        } else if phase == Phase::Comparing {
             self.at = 0;
             // Here the lines above the list are counted, so down means fewer.
             self.scroll = if is_down {
