@@ -144,11 +144,10 @@ impl Question {
         let theme = &page.cx.theme;
         let rows = self.edit.rows(Self::edit_room(page.width));
         let caret = (laid.lines.len() + rows.cursor.0, 2 + rows.cursor.1);
-        for row in rows.rows {
-            laid.lines.push(Line::from(vec![
-                Span::styled(format!("{} ", theme.marks.cursor), theme.accent),
-                Span::raw(row),
-            ]));
+        for (at, row) in rows.rows.into_iter().enumerate() {
+            let mark = if at == rows.cursor.0 { theme.marks.cursor } else { " " };
+            let lead = Span::styled(format!("{mark} "), theme.accent);
+            laid.lines.push(Line::from(vec![lead, Span::raw(row)]));
         }
         laid.focus = (caret.0, caret.0 + 1);
         if self.asking != Asking::Sure {
