@@ -11,7 +11,7 @@ use std::{fs, hint::black_box, rc::Rc, sync::Arc};
 use criterion::{Criterion, criterion_group, criterion_main};
 use pandu::{
     model::{
-        course::{Course, Item, Kind},
+        course::{Choice, Course, Item, Kind},
         grade,
         moment::Moment,
         notes,
@@ -134,6 +134,14 @@ fn chosen(item: &Item, is_right: bool) -> Chosen {
         Kind::Order => Chosen::Keys(all.collect()),
         Kind::Truth => Chosen::Truth { verdict: item.verdict, reason: right.concat() },
         Kind::Recall => Chosen::Typed(item.accept.id.first().cloned().unwrap_or_default()),
+        Kind::Match | Kind::Classify => {
+            let right = |row: &Choice| (row.key.clone(), item.right_choice(row).to_owned());
+            Chosen::Pairs(item.options.iter().map(right).collect())
+        }
+        Kind::Reflect => Chosen::Reflection {
+            text: "Teks.".to_owned(),
+            ticks: (1..=item.check.len()).map(|line| line.to_string()).collect(),
+        },
     }
 }
 

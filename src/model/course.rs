@@ -6,8 +6,10 @@
 
 pub mod build;
 pub mod check;
+mod item;
 pub mod raw;
 
+pub use self::item::{Bin, Choice, Item, Kind};
 use super::{
     markdown::Block,
     text::{Lang, Said, Text},
@@ -171,88 +173,6 @@ pub enum Content {
     Item(String),
 }
 
-/// How an item is asked and graded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
-    /// One right option.
-    Single,
-    /// True or false, then why.
-    Truth,
-    /// A set of right options.
-    Multiple,
-    /// A sequence.
-    Order,
-    /// A typed word or phrase.
-    Recall,
-}
-
-impl Kind {
-    /// All kinds with their names in files.
-    pub const ALL: [(Self, &'static str); 5] = [
-        (Self::Single, "single"),
-        (Self::Truth, "truth"),
-        (Self::Multiple, "multiple"),
-        (Self::Order, "order"),
-        (Self::Recall, "recall"),
-    ];
-
-    /// The name used in files.
-    pub fn name(self) -> &'static str {
-        Self::ALL.iter().find(|(kind, _)| *kind == self).map_or("", |(_, name)| name)
-    }
-
-    /// The kind with this name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(_, known)| *known == name).map(|(kind, _)| *kind)
-    }
-}
-
-/// One question.
-#[derive(Clone, Debug)]
-pub struct Item {
-    /// Stable name.
-    pub key: String,
-    /// Rises only when key or meaning changes.
-    pub revision: u32,
-    /// How it is asked.
-    pub kind: Kind,
-    /// The page it rests on.
-    pub page: String,
-    /// The success factor it is about.
-    pub factor: Option<String>,
-    /// Whether it is a situation at work rather than recall of a list.
-    pub situation: bool,
-    /// Where it may be used: practice, pre, post, poll.
-    pub uses: Vec<String>,
-    /// Parallel form of the pre- and post-test.
-    pub form: Option<String>,
-    /// The question.
-    pub prompt: Said,
-    /// Up to two hints, weaker first.
-    pub hints: Vec<Said>,
-    /// Options; in right order for [`Kind::Order`], the reasons for [`Kind::Truth`].
-    pub options: Vec<Choice>,
-    /// Whether the statement of a [`Kind::Truth`] is true.
-    pub verdict: bool,
-    /// Accepted answers of a [`Kind::Recall`].
-    pub accept: Text<Vec<String>>,
-    /// Explanation of a [`Kind::Recall`].
-    pub why: Said,
-}
-
-/// One option of an item.
-#[derive(Clone, Debug)]
-pub struct Choice {
-    /// Stable name within its item.
-    pub key: String,
-    /// Whether choosing it is right.
-    pub right: bool,
-    /// What it says.
-    pub text: Said,
-    /// Why it is right or wrong.
-    pub why: Said,
-}
-
 impl Course {
     /// The module with this key and its place, from 0.
     pub fn module(&self, key: &str) -> Option<(usize, &Module)> {
@@ -302,22 +222,5 @@ impl Page {
     /// Its title in one language.
     pub fn title(&self, lang: Lang) -> &str {
         &self.body.get(lang).title
-    }
-}
-
-impl Item {
-    /// The option with this key.
-    pub fn option(&self, key: &str) -> Option<&Choice> {
-        self.options.iter().find(|option| option.key == key)
-    }
-
-    /// Keys of the right options, in file order.
-    pub fn right_keys(&self) -> impl Iterator<Item = &str> {
-        self.options.iter().filter(|option| option.right).map(|option| option.key.as_str())
-    }
-
-    /// Whether it is asked in practice rounds.
-    pub fn is_practice(&self) -> bool {
-        self.uses.iter().any(|used| used == "practice")
     }
 }

@@ -4,10 +4,12 @@
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
+
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use super::{
-    course::{Item, Kind},
+    course::{Choice, Item, Kind},
     profile::Chosen,
 };
 
@@ -33,6 +35,12 @@ pub fn mark(item: &Item, chosen: &Chosen) -> f64 {
         (Kind::Order, Chosen::Keys(keys)) => order(item, keys),
         (Kind::Truth, Chosen::Truth { verdict, reason }) => truth(item, *verdict, reason),
         (Kind::Recall, Chosen::Typed(typed)) => all_or_none(recall(item, typed) == Recalled::Right),
+        (Kind::Match | Kind::Classify, Chosen::Pairs(pairs)) => rows(item, pairs),
+        (Kind::Reflect, Chosen::Reflection { ticks, .. }) => {
+            let lines = 1..=item.check.len();
+            let ticked = lines.filter(|line| ticks.contains(&line.to_string())).count();
+            share(ticked, item.check.len())
+        }
         _ => 0.0,
     }
 }
@@ -126,6 +134,18 @@ fn order(item: &Item, keys: &[String]) -> f64 {
         before = place;
     }
     share(pairs, item.options.len().saturating_sub(1))
+}
+
+/// Whether a row stands with the choice that belongs to it.
+pub fn is_row_right(item: &Item, row: &Choice, pairs: &BTreeMap<String, String>) -> bool {
+    let right = item.right_choice(row);
+    !right.is_empty() && pairs.get(&row.key).is_some_and(|chosen| chosen == right)
+}
+
+/// The share of rows that stand with the choice that belongs to them.
+fn rows(item: &Item, pairs: &BTreeMap<String, String>) -> f64 {
+    let right = item.options.iter().filter(|row| is_row_right(item, row, pairs)).count();
+    share(right, item.options.len())
 }
 
 fn share(part: usize, whole: usize) -> f64 {

@@ -258,7 +258,7 @@ pub struct OpenRound {
 
 /// What was chosen: options by key, never by position.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, deny_unknown_fields)]
 pub enum Chosen {
     /// Single, multiple, order.
     Keys(Vec<String>),
@@ -269,8 +269,19 @@ pub enum Chosen {
         /// Key of the reason.
         reason: String,
     },
+    /// Reflect: the text and the numbers, from 1, of what was ticked in its list. A draft is
+    /// [`Self::Typed`] until the model answer was shown.
+    Reflection {
+        /// The typed text.
+        text: String,
+        /// Numbers of the ticked lines.
+        ticks: Vec<String>,
+    },
     /// Recall: the typed text.
     Typed(String),
+    /// Match, classify: by key of the row, the key of the option whose partner was chosen, or of the
+    /// bin.
+    Pairs(BTreeMap<String, String>),
     /// A form of a later version, kept as written.
     Other(Value),
 }
@@ -352,6 +363,13 @@ impl Profile {
             }
         }
         Ok(())
+    }
+}
+
+impl Answer {
+    /// Whether it may count in any score; a reflection never does.
+    pub const fn is_scored(&self) -> bool {
+        !matches!(self.chosen, Chosen::Reflection { .. })
     }
 }
 

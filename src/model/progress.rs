@@ -1,9 +1,9 @@
 //! How far a person is, computed from the record alone.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{
-    course::{Course, Module},
+    course::{Course, Item, Kind, Module},
     profile::{Answer, CourseRecord, Mode, Round},
 };
 
@@ -31,13 +31,16 @@ pub struct ModuleProgress {
     pub read: usize,
     /// Pages in all.
     pub pages: usize,
-    /// Items with a first try.
+    /// Items with a first try or a reflection.
     pub answered: usize,
+    /// Items that were reflected on; they have no mark.
+    pub reflected: usize,
     /// Items whose newest first try was right (mark 1).
     pub right: usize,
     /// Items in all.
     pub items: usize,
-    /// Mean newest first-try mark of the items answered, 0..=1; `None` without any.
+    /// Mean newest first-try mark of the items answered, 0..=1, without reflections; `None` without
+    /// any.
     pub mean: Option<f64>,
 }
 
@@ -52,26 +55,33 @@ pub enum Next {
     Plan,
 }
 
-/// The newest first-try answer per item. Modes of later versions do not count here.
+/// The newest first-try answer per item. Neither modes of later versions nor reflections count here.
 pub fn newest_first_tries(work: &CourseRecord) -> HashMap<&str, &Answer> {
     let counts: HashMap<u64, bool> =
         work.rounds.iter().map(|round| (round.n, round.mode == Mode::Practice)).collect();
     work.answers
         .iter()
-        .filter(|answer| answer.attempt == 1 && counts.get(&answer.round) == Some(&true))
+        .filter(|answer| answer.attempt == 1 && answer.is_scored())
+        .filter(|answer| counts.get(&answer.round) == Some(&true))
         .map(|answer| (answer.item.as_str(), answer))
         .collect()
 }
 
+/// Items that were reflected on.
+fn reflections(work: &CourseRecord) -> HashSet<&str> {
+    let answers = work.answers.iter().filter(|answer| !answer.is_scored());
+    answers.map(|answer| answer.item.as_str()).collect()
+}
+
 /// Numbers of one module.
 pub fn of_module(course: &Course, module: &Module, work: &CourseRecord) -> ModuleProgress {
-    numbers(course, module, work, &newest_first_tries(work))
+    numbers(course, module, work, &newest_first_tries(work), &reflections(work))
 }
 
 /// Numbers of all modules, in order.
 pub fn of_course(course: &Course, work: &CourseRecord) -> Vec<ModuleProgress> {
-    let tries = newest_first_tries(work);
-    course.modules.iter().map(|module| numbers(course, module, work, &tries)).collect()
+    let (tries, mused) = (newest_first_tries(work), reflections(work));
+    course.modules.iter().map(|module| numbers(course, module, work, &tries, &mused)).collect()
 }
 
 fn numbers(
@@ -79,18 +89,23 @@ fn numbers(
     module: &Module,
     work: &CourseRecord,
     tries: &HashMap<&str, &Answer>,
+    mused: &HashSet<&str>,
 ) -> ModuleProgress {
     let read = module.pages.iter().filter(|page| work.read.contains_key(&page.key)).count();
     let asked = module.items.iter().filter(|item| item.is_practice());
-    let items = asked.clone().count();
-    let marks: Vec<f64> =
-        asked.filter_map(|item| tries.get(item.key.as_str())).map(|answer| answer.mark).collect();
+    let (reflecting, scored): (Vec<&Item>, Vec<&Item>) =
+        asked.partition(|item| item.kind == Kind::Reflect);
+    let items = reflecting.len() + scored.len();
+    let reflected = reflecting.iter().filter(|item| mused.contains(item.key.as_str())).count();
+    let tried = scored.iter().filter_map(|item| tries.get(item.key.as_str()));
+    let marks: Vec<f64> = tried.map(|answer| answer.mark).collect();
+    let answered = marks.len() + reflected;
     let right = marks.iter().filter(|&&mark| mark >= 1.0).count();
     let mean = (!marks.is_empty()).then(|| marks.iter().sum::<f64>() / marks.len() as f64);
     let is_read = read == module.pages.len();
-    let is_answered = marks.len() == items;
+    let is_answered = answered == items;
     let state = match (is_read, is_answered) {
-        _ if read == 0 && marks.is_empty() && !module.pages.is_empty() => ModuleState::NotBegun,
+        _ if read == 0 && answered == 0 && !module.pages.is_empty() => ModuleState::NotBegun,
         (false, _) => ModuleState::Reading,
         (true, false) => ModuleState::ToAnswer,
         (true, true) if mean.is_none_or(|mean| mean >= course.pass) => ModuleState::Done,
@@ -100,7 +115,8 @@ fn numbers(
         state,
         read,
         pages: module.pages.len(),
-        answered: marks.len(),
+        answered,
+        reflected,
         right,
         items,
         mean,
@@ -152,7 +168,7 @@ pub(crate) mod tests {
 
     use super::*;
     use crate::model::{
-        course::{Item, Kind, Page},
+        course::Page,
         moment::Moment,
         profile::{Chosen, Place, Round},
         text::{Said, Text},
@@ -178,6 +194,9 @@ pub(crate) mod tests {
             verdict: false,
             accept: Text::default(),
             why: Said::default(),
+            bins: Vec::new(),
+            model: Said::default(),
+            check: Vec::new(),
         }
     }
 
@@ -236,6 +255,12 @@ pub(crate) mod tests {
         });
     }
 
+    pub fn reflect(work: &mut CourseRecord, round: u64, item: &str) {
+        answer(work, round, item, 1, 0.0);
+        let last = Arc::make_mut(&mut work.answers).last_mut().unwrap();
+        last.chosen = Chosen::Reflection { text: "teks".to_owned(), ticks: Vec::new() };
+    }
+
     fn read(work: &mut CourseRecord, pages: &[&str]) {
         work.read.extend(pages.iter().map(|page| ((*page).to_owned(), moment())));
     }
@@ -258,6 +283,28 @@ pub(crate) mod tests {
         work.rounds.push(round(2, "module:m1"));
         answer(&mut work, 2, "m1-y", 1, 1.0);
         assert_eq!(state(&work), ModuleState::Done, "the newest first try counts");
+    }
+
+    #[test]
+    fn a_reflection_is_answered_and_has_no_mark() {
+        let mut course = course();
+        course.modules[0].items[1].kind = Kind::Reflect;
+        let mut work = CourseRecord { rounds: vec![round(1, "module:m1")], ..Default::default() };
+        let numbers = |work: &CourseRecord| of_module(&course, &course.modules[0], work);
+        reflect(&mut work, 1, "m1-y");
+        let only = numbers(&work);
+        assert_eq!((only.answered, only.reflected, only.right, only.mean), (1, 1, 0, None));
+        assert_eq!(only.state, ModuleState::Reading);
+        read(&mut work, &["m1-a", "m1-b"]);
+        assert_eq!(numbers(&work).state, ModuleState::ToAnswer);
+        answer(&mut work, 1, "m1-x", 1, 1.0);
+        let both = numbers(&work);
+        assert_eq!((both.answered, both.items, both.mean), (2, 2, Some(1.0)));
+        assert_eq!(both.state, ModuleState::Done);
+        assert!(!newest_first_tries(&work).contains_key("m1-y"));
+        // What was asked otherwise before the course changed has no mark any more.
+        answer(&mut work, 1, "m1-y", 1, 0.0);
+        assert_eq!(numbers(&work).mean, Some(1.0));
     }
 
     #[test]

@@ -66,19 +66,39 @@ pub fn finish(work: &mut CourseRecord, now: Moment) -> Option<u64> {
 
 /// Option keys in the order shown: shuffled by the round's seed, the same on every resume.
 ///
-/// Reasons of a [`Kind::Truth`] are shuffled as well; a sequence is shuffled until it is not the
-/// key itself.
+/// Reasons of a [`Kind::Truth`] are shuffled as well; a sequence, and the partners in a
+/// [`Kind::Match`], are shuffled until they are not the key itself.
 pub fn shown(item: &Item, seed: u64) -> Vec<String> {
     let key: Vec<String> = item.options.iter().map(|option| option.key.clone()).collect();
     let mut order = key.clone();
     let mut chance = Chance::new(seed, &item.key);
     chance.shuffle(&mut order);
-    if item.kind == Kind::Order && order.len() > 1 {
+    if matches!(item.kind, Kind::Order | Kind::Match) && order.len() > 1 {
         while order == key {
             chance.shuffle(&mut order);
         }
     }
     order
+}
+
+/// Keys of the rows of a [`Kind::Match`] or [`Kind::Classify`] in the order shown; the rows of a
+/// match stand as in the file, since their partners are shuffled.
+pub fn rows(item: &Item, seed: u64) -> Vec<String> {
+    match item.kind {
+        Kind::Match => item.options.iter().map(|row| row.key.clone()).collect(),
+        Kind::Classify => shown(item, seed),
+        _ => Vec::new(),
+    }
+}
+
+/// Keys of what a row may be given, in the order shown: the partners of a [`Kind::Match`], shuffled,
+/// or the bins of a [`Kind::Classify`] as in the file.
+pub fn choices(item: &Item, seed: u64) -> Vec<String> {
+    match item.kind {
+        Kind::Match => shown(item, seed),
+        Kind::Classify => item.bins.iter().map(|bin| bin.key.clone()).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// Where a person stands with an item of a round.
@@ -87,7 +107,7 @@ pub fn stage(work: &CourseRecord, round: u64, item: &str) -> Stage {
         work.answers.iter().rev().find(|answer| answer.round == round && answer.item == item);
     match newest {
         None => Stage::Ask(1),
-        Some(answer) if answer.mark >= 1.0 || answer.attempt >= TRIES => {
+        Some(answer) if answer.mark >= 1.0 || answer.attempt >= TRIES || !answer.is_scored() => {
             Stage::Settled(answer.clone())
         }
         Some(answer) => Stage::Again(answer.clone()),
@@ -97,8 +117,10 @@ pub fn stage(work: &CourseRecord, round: u64, item: &str) -> Stage {
 /// How a finished round went.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outcome {
-    /// First tries in the order given.
+    /// First tries in the order given, without reflections.
     pub firsts: Vec<Answer>,
+    /// Reflections; they count nowhere else.
+    pub reflected: usize,
     /// Items right at the first try.
     pub right: usize,
     /// Mean first-try mark, 0..=1.
@@ -113,12 +135,9 @@ pub struct Outcome {
 
 /// How a round went, from its first tries.
 pub fn outcome(work: &CourseRecord, round: u64) -> Outcome {
-    let firsts: Vec<Answer> = work
-        .answers
-        .iter()
-        .filter(|answer| answer.round == round && answer.attempt == 1)
-        .cloned()
-        .collect();
+    let firsts = work.answers.iter().filter(|answer| answer.round == round && answer.attempt == 1);
+    let (firsts, reflections): (Vec<Answer>, Vec<Answer>) =
+        firsts.cloned().partition(Answer::is_scored);
     let count = |right: bool, sure: u8| {
         firsts.iter().filter(|a| (a.mark >= 1.0) == right && a.sure == Some(sure)).count()
     };
@@ -127,6 +146,7 @@ pub fn outcome(work: &CourseRecord, round: u64) -> Outcome {
     let mean = if firsts.is_empty() { 0.0 } else { total / firsts.len() as f64 };
     Outcome {
         right,
+        reflected: reflections.len(),
         mean,
         sure_and_right: count(true, 3),
         sure_and_wrong: count(false, 3),
@@ -140,19 +160,12 @@ mod tests {
     use super::*;
     use crate::model::{
         course::Choice,
-        progress::tests::{answer, course, item, moment},
-        text::Said,
+        profile::Chosen,
+        progress::tests::{answer, course, item, moment, reflect},
     };
 
     fn options(keys: &[&str]) -> Vec<Choice> {
-        keys.iter()
-            .map(|key| Choice {
-                key: (*key).to_owned(),
-                right: false,
-                text: Said::default(),
-                why: Said::default(),
-            })
-            .collect()
+        keys.iter().map(|key| Choice { key: (*key).to_owned(), ..Choice::default() }).collect()
     }
 
     #[test]
@@ -183,9 +196,9 @@ mod tests {
     #[test]
     fn the_order_shown_is_the_same_on_every_resume_and_never_the_key_of_a_sequence() {
         let mut sequence = item("x", "a");
-        sequence.kind = Kind::Order;
         sequence.options = options(&["a", "b", "c"]);
-        for seed in 0..200 {
+        for seed in 0..400 {
+            sequence.kind = if seed < 200 { Kind::Order } else { Kind::Match };
             let order = shown(&sequence, seed);
             assert_eq!(order, shown(&sequence, seed));
             assert_ne!(order, ["a", "b", "c"]);
@@ -193,6 +206,19 @@ mod tests {
             sorted.sort();
             assert_eq!(sorted, ["a", "b", "c"]);
         }
+    }
+
+    #[test]
+    fn a_reflection_is_settled_at_once_and_counts_in_no_outcome() {
+        let mut work = CourseRecord::default();
+        answer(&mut work, 1, "x", 1, 1.0);
+        reflect(&mut work, 1, "y");
+        assert!(matches!(work.answers[1].chosen, Chosen::Reflection { .. }));
+        assert!(matches!(stage(&work, 1, "y"), Stage::Settled(_)));
+        let outcome = outcome(&work, 1);
+        assert_eq!((outcome.firsts.len(), outcome.right, outcome.reflected), (1, 1, 1));
+        assert!((outcome.mean - 1.0).abs() < 1e-9);
+        assert_eq!((outcome.sure_and_right, outcome.sure_and_wrong), (0, 0));
     }
 
     #[test]

@@ -174,6 +174,8 @@ fn the_bank_holds_enough_of_every_kind_and_explains_itself() {
     }
     for module in &course.modules {
         assert!(!module.items.is_empty(), "{} asks nothing", module.key);
+        let mut reflecting = module.items.iter().filter(|item| item.kind == Kind::Reflect);
+        assert!(reflecting.next().is_some(), "{} lets nobody reflect", module.key);
     }
     for factor in &course.factors {
         let key = Some(&factor.key);
@@ -190,11 +192,16 @@ fn the_bank_holds_enough_of_every_kind_and_explains_itself() {
                 assert!(!is_blank(&option.text), "{key}: {name} says nothing in {lang}");
                 assert!(!is_blank(&option.why), "{key}: {name} has no why in {lang}");
             }
-            if item.kind == Kind::Recall {
-                assert!(!is_blank(&item.why), "{key} has no why in {lang}");
-                assert!(!item.accept.get(lang).is_empty(), "{key} accepts nothing in {lang}");
-            } else {
-                assert!(item.options.len() > 1, "{key} offers no choice");
+            match item.kind {
+                Kind::Recall => {
+                    assert!(!is_blank(&item.why), "{key} has no why in {lang}");
+                    assert!(!item.accept.get(lang).is_empty(), "{key} accepts nothing in {lang}");
+                }
+                Kind::Reflect => {
+                    assert!(!is_blank(&item.model), "{key} has no model answer in {lang}");
+                    assert!(!item.check.iter().any(is_blank), "{key} lists nothing in {lang}");
+                }
+                _ => assert!(item.options.len() > 1, "{key} offers no choice"),
             }
         }
     }

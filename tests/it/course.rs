@@ -97,7 +97,7 @@ fn the_good_course_loads_whole() {
     assert_eq!(course.source("uu-43-2009").unwrap().year, Some(2009));
     assert_eq!(course.term("retensi").unwrap().term.id, "jadwal retensi");
     let pages: Vec<usize> = course.modules.iter().map(|module| module.pages.len()).collect();
-    assert_eq!(pages, [2, 3]);
+    assert_eq!(pages, [2, 3, 1]);
     let kinds: Vec<Kind> =
         course.modules.iter().flat_map(|module| &module.items).map(|item| item.kind).collect();
     for (kind, name) in Kind::ALL {
@@ -161,6 +161,15 @@ fn right_answers_are_read_by_kind() {
     assert_eq!(recall.accept.en[0], "retention");
     assert_eq!((recall.form.as_deref(), recall.hints.len()), (Some("a"), 1));
     assert!(!recall.why.en.is_empty() && recall.options.is_empty());
+    let matched = course.item("empat-permintaan").unwrap().1;
+    assert_eq!(matched.option("perlu-map").unwrap().with.en, "A loan sheet");
+    assert_eq!(matched.right_choice(&matched.options[1]), "perlu-map");
+    let sorted = course.item("terbuka-terbatas").unwrap().1;
+    assert_eq!(sorted.bin("terbatas").unwrap().text.id, "Terbatas");
+    assert_eq!(sorted.right_choice(&sorted.options[1]), "terbatas");
+    let mused = course.item("permintaan-terakhir").unwrap().1;
+    assert!(mused.options.is_empty() && !mused.model.en.is_empty());
+    assert_eq!(mused.check[2].en, "a note that can be shown");
 }
 
 #[test]

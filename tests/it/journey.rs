@@ -25,13 +25,13 @@ fn a_person_whose_terminal_was_killed_stands_where_they_were() {
     first.press("\r");
     first.shows(&["1  Selamat datang"]);
     first.press("s");
-    first.shows(&["soal 1 dari 13"]);
+    first.shows(&["soal 1 dari 15"]);
     first.press("a\r");
     first.shows(&["Seberapa yakin Anda?"]);
     first.press("2");
     first.shows(&["✓ Benar.", "✓ tersimpan", "o buka halaman"]);
     first.press("\x1b");
-    first.shows(&["Soal: 1 dari 13 terjawab", "s soal"]);
+    first.shows(&["Soal: 1 dari 15 terjawab", "s soal"]);
     first.press("\x1b");
     first.shows(&["q keluar"]);
     first.press("r");
@@ -61,7 +61,7 @@ fn a_person_whose_terminal_was_killed_stands_where_they_were() {
     second.press("\x1b");
     second.shows(&["q keluar"]);
     second.press("\x1b[B\r");
-    second.shows(&["Soal: 1 dari 13 terjawab", "s soal"]);
+    second.shows(&["Soal: 1 dari 15 terjawab", "s soal"]);
     second.press("\x1b");
     second.shows(&["q keluar"]);
     second.press("\x03");

@@ -64,6 +64,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("serde", &["app", "ui", "store", "report", "model"]),
     ("serde_json", &["app", "store", "report", "model"]),
     ("signal_hook", &["app"]),
+    // How near a typed word is to one that stands somewhere.
+    ("strsim", &["model"]),
     ("tempfile", &["store"]),
     ("thiserror", &["app", "ui", "store", "report", "model"]),
     ("toml", &["store", "model"]),

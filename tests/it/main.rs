@@ -14,6 +14,7 @@ mod print;
 mod profile;
 
 mod pty;
+mod questions;
 mod screens;
 mod walk;
 mod ways_out;

@@ -52,6 +52,41 @@ const SCREENS: &[Place] = &[
         "down*2 enter s a b c enter 2 enter c b d a enter 3 enter text:jadwal_retensi",
     ),
     place("question_lacking", "down*2 enter s a b c enter 2 enter c b enter"),
+    place("question_match", "down*3 enter s p"),
+    place("question_match_half", "down*3 enter s a c enter"),
+    place("question_match_wrong", "down*3 enter s a b c d enter 3"),
+    place("question_match_settled", "down*3 enter s a b c d enter 3 enter b a c d enter 2"),
+    place("question_classify", "down*3 enter s a d c b enter 3 pgdn enter"),
+    place("question_classify_half", "down*3 enter s a d c b enter 3 pgdn enter b a left"),
+    place("question_classify_wrong", "down*3 enter s a d c b enter 3 pgdn enter b b b b enter 1"),
+    place(
+        "question_classify_settled",
+        "down*3 enter s a d c b enter 3 pgdn enter b b b b enter 1 enter b b a a enter 3",
+    ),
+    place(
+        "question_reflect",
+        "down*3 enter s a d c b enter 3 pgdn enter b b a a enter 3 pgdn enter",
+    ),
+    place(
+        "question_reflect_half",
+        "down*3 enter s a d c b enter 3 pgdn enter b b a a enter 3 pgdn enter text:Kemarin_rekan_dari_bidang_sebelah_meminta_map_izin",
+    ),
+    place(
+        "question_reflect_ticks",
+        "down*3 enter s a d c b enter 3 pgdn enter b b a a enter 3 pgdn enter text:Kemarin_rekan_meminta_map_izin enter a down",
+    ),
+    place(
+        "question_reflect_settled",
+        "down*3 enter s a d c b enter 3 pgdn enter b b a a enter 3 pgdn enter text:Kemarin_rekan_meminta_map_izin enter a enter",
+    ),
+    place(
+        "result_reflected",
+        "down*3 enter s a d c b enter 3 pgdn enter b b a a enter 3 pgdn enter text:Kemarin_rekan_meminta_map_izin enter a enter*2",
+    ),
+    place(
+        "contents_reflected",
+        "down*3 enter s a d c b enter 3 pgdn enter b b a a enter 3 pgdn enter text:Kemarin enter a enter*2 esc enter",
+    ),
     place("home_repeat", REPEAT),
     place("contents_result", CONTENTS_AGAIN),
     place("result", "down enter s a enter 2 enter a enter a enter 2 enter a enter a enter 2 enter"),

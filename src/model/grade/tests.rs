@@ -1,19 +1,24 @@
 //! Check vectors for each kind of question, and what holds for any answer to any of them.
 
-use proptest::{collection::vec, prelude::*, sample::select};
+use proptest::{
+    collection::{btree_map, vec},
+    prelude::*,
+    sample::select,
+};
 
 use super::*;
 use crate::model::{
-    course::Choice,
+    course::Bin,
     text::{Said, Text},
 };
 
 fn item(kind: Kind, right: &[&str], wrong: &[&str]) -> Item {
+    // Of rows, the right ones lie in one bin, the others in another.
     let choice = |key: &&str, right| Choice {
         key: (*key).to_owned(),
         right,
-        text: Said::default(),
-        why: Said::default(),
+        bin: if right { "kiri" } else { "kanan" }.to_owned(),
+        ..Choice::default()
     };
     let right = right.iter().map(|key| choice(key, true));
     let options = right.chain(wrong.iter().map(|key| choice(key, false))).collect();
@@ -35,11 +40,21 @@ fn item(kind: Kind, right: &[&str], wrong: &[&str]) -> Item {
             vec!["monitoring and evaluation".to_owned()],
         ),
         why: Said::default(),
+        bins: ["kiri", "kanan"]
+            .map(|key| Bin { key: key.to_owned(), text: Said::default() })
+            .to_vec(),
+        model: Said::default(),
+        check: vec![Said::default(); 4],
     }
 }
 
 fn keys(keys: &str) -> Chosen {
     Chosen::Keys(keys.split_whitespace().map(str::to_owned).collect())
+}
+
+fn pairs(pairs: &[(&str, &str)]) -> Chosen {
+    let word = |word: &str| word.to_owned();
+    Chosen::Pairs(pairs.iter().map(|(row, choice)| (word(row), word(choice))).collect())
 }
 
 fn is(mark: f64, expected: f64) -> bool {
@@ -155,6 +170,73 @@ fn a_recalled_answer_is_levelled_and_a_slip_is_asked_about() {
 }
 
 #[test]
+fn rows_give_the_share_that_stands_with_what_belongs_to_it() {
+    let matched = item(Kind::Match, &["a", "b"], &["c", "d"]);
+    for (chosen, expected) in [
+        (&[("a", "a"), ("b", "b"), ("c", "c"), ("d", "d")][..], 1.0),
+        (&[("a", "a"), ("b", "c"), ("c", "b"), ("d", "d")], 0.5),
+        (&[("a", "a")], 0.25),
+        // The same partner everywhere is right once.
+        (&[("a", "a"), ("b", "a"), ("c", "a"), ("d", "a")], 0.25),
+        (&[("x", "a"), ("a", "x"), ("", "")], 0.0),
+        (&[], 0.0),
+    ] {
+        assert!(is(mark(&matched, &pairs(chosen)), expected), "{chosen:?}");
+    }
+    let sorted = item(Kind::Classify, &["a", "b"], &["c"]);
+    for (chosen, expected) in [
+        (&[("a", "kiri"), ("b", "kiri"), ("c", "kanan")][..], 1.0),
+        (&[("a", "kiri"), ("b", "kanan"), ("c", "kanan")], 2.0 / 3.0),
+        (&[("a", "a"), ("b", "b"), ("c", "c")], 0.0),
+        (&[("a", "kiri"), ("x", "kiri")], 1.0 / 3.0),
+    ] {
+        assert!(is(mark(&sorted, &pairs(chosen)), expected), "{chosen:?}");
+    }
+    let mut unsorted = sorted;
+    unsorted.options[0].bin.clear();
+    assert!(is(mark(&unsorted, &pairs(&[("a", "")])), 0.0), "no bin is no right answer");
+    let empty = item(Kind::Match, &[], &[]);
+    assert!(is(mark(&empty, &pairs(&[("a", "a")])), 0.0));
+}
+
+#[test]
+fn a_reflection_is_worth_the_share_of_its_ticks_each_once() {
+    let item = item(Kind::Reflect, &[], &[]);
+    for (ticks, expected) in [
+        (&["1", "2", "3", "4"][..], 1.0),
+        (&["2"], 0.25),
+        (&["2", "2", "2"], 0.25),
+        (&["0", "5", "01", "-1", "", "99999999999999999999"], 0.0),
+        (&[], 0.0),
+    ] {
+        let ticks: Vec<String> = ticks.iter().map(|&tick| tick.to_owned()).collect();
+        let chosen = Chosen::Reflection { text: String::new(), ticks: ticks.clone() };
+        assert!(is(mark(&item, &chosen), expected), "{ticks:?}");
+    }
+}
+
+#[test]
+fn a_choice_of_another_shape_is_worth_nothing() {
+    let reflection = Chosen::Reflection { text: "monev".to_owned(), ticks: vec!["1".to_owned()] };
+    let shapes = [
+        (keys("a"), &[Kind::Single, Kind::Multiple, Kind::Order][..]),
+        (Chosen::Truth { verdict: true, reason: "a".to_owned() }, &[Kind::Truth]),
+        (Chosen::Typed("monev".to_owned()), &[Kind::Recall]),
+        (pairs(&[("a", "a"), ("b", "kanan")]), &[Kind::Match, Kind::Classify]),
+        (reflection, &[Kind::Reflect]),
+        (Chosen::Other(serde_json::Value::Null), &[]),
+    ];
+    for (kind, name) in Kind::ALL {
+        let item = item(kind, &["a"], &["b"]);
+        for (chosen, kinds) in &shapes {
+            let is_worthless = is(mark(&item, chosen), 0.0);
+            let is_order = kind == Kind::Order;
+            assert_eq!(is_worthless, !kinds.contains(&kind) || is_order, "{name}: {chosen:?}");
+        }
+    }
+}
+
+#[test]
 fn of_several_near_answers_the_first_is_asked_about() {
     let mut item = item(Kind::Recall, &[], &[]);
     item.accept = Text::new(vec!["regulasi".to_owned()], vec!["regulasy".to_owned()]);
@@ -196,11 +278,16 @@ fn levelled_text_has_neither_case_nor_marks_nor_signs() {
 
 fn any_chosen() -> impl Strategy<Value = Chosen> {
     let key = select(&["a", "b", "c", "d", "e", "x", ""][..]).prop_map(str::to_owned);
+    let row =
+        select(&["a", "b", "c", "d", "e", "x", "", "kiri", "kanan"][..]).prop_map(str::to_owned);
     let other = select(&["null", "3", "{\"baris\":\"x\"}", "[1]"][..]);
     prop_oneof![
         3 => vec(key.clone(), 0..9).prop_map(Chosen::Keys),
         1 => (any::<bool>(), key).prop_map(|(verdict, reason)| Chosen::Truth { verdict, reason }),
         1 => any::<String>().prop_map(Chosen::Typed),
+        2 => btree_map(row.clone(), row.clone(), 0..6).prop_map(Chosen::Pairs),
+        1 => (any::<String>(), vec("[0-9]{0,2}", 0..9))
+            .prop_map(|(text, ticks)| Chosen::Reflection { text, ticks }),
         1 => other.prop_map(|json| Chosen::Other(serde_json::from_str(json).unwrap())),
     ]
 }
@@ -239,6 +326,16 @@ proptest! {
             Kind::Order if all.len() > 1 => Chosen::Keys(all),
             Kind::Truth if !right.is_empty() => Chosen::Truth { verdict: true, reason: right[0].clone() },
             Kind::Recall => Chosen::Typed("monev".to_owned()),
+            Kind::Match | Kind::Classify if !all.is_empty() => Chosen::Pairs(
+                item.options
+                    .iter()
+                    .map(|row| (row.key.clone(), item.right_choice(row).to_owned()))
+                    .collect(),
+            ),
+            Kind::Reflect => {
+                let ticks = (1..=item.check.len()).map(|line| line.to_string()).collect();
+                Chosen::Reflection { text: String::new(), ticks }
+            }
             _ => return Ok(()),
         };
         prop_assert!(is(mark(&item, &best), 1.0));

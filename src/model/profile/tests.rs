@@ -21,6 +21,12 @@ const SAMPLE: &str = r#"{"format":"pandu-profile","sum":"crc32:00000000","schema
        "chosen":{"verdict":true,"reason":"b"},"mark":0.5,"sure":null,"hints":1,"try":2,
        "ms":1,"at":"2026-11-24T09:12:31+07:00"},
       {"n":3,"round":2,"item":"m","revision":1,"shown":[],"chosen":{"row":"x"},"mark":0.5,
+       "sure":null,"hints":0,"try":1,"ms":1,"at":"2026-11-24T09:12:31+07:00"},
+      {"n":4,"round":2,"item":"r","revision":1,"shown":[],
+       "chosen":{"text":"Besok saya …","ticks":["1","3"]},"mark":0.5,
+       "sure":null,"hints":0,"try":1,"ms":1,"at":"2026-11-24T09:12:31+07:00"},
+      {"n":5,"round":2,"item":"r","revision":1,"shown":[],
+       "chosen":{"text":"","ticks":[],"voice":"later"},"mark":0.5,
        "sure":null,"hints":0,"try":1,"ms":1,"at":"2026-11-24T09:12:31+07:00"}],
     "resets":[{"after":120,"scope":"item:k","undone":false}]}},
   "plans":[],"diagnoses":[{"any":"thing"}]}"#;
@@ -39,8 +45,53 @@ fn each_kind_of_choice_is_known_by_its_shape() {
     let answers = &profile.courses["sop-pemda"].answers;
     assert_eq!(answers[0].chosen, Chosen::Keys(vec!["a".to_owned()]));
     assert_eq!(answers[1].chosen, Chosen::Truth { verdict: true, reason: "b".to_owned() });
-    assert!(matches!(answers[2].chosen, Chosen::Other(_)));
+    let pairs = [("row".to_owned(), "x".to_owned())];
+    assert_eq!(answers[2].chosen, Chosen::Pairs(pairs.into()));
+    let ticks = vec!["1".to_owned(), "3".to_owned()];
+    assert_eq!(answers[3].chosen, Chosen::Reflection { text: "Besok saya …".to_owned(), ticks });
+    assert!(matches!(answers[4].chosen, Chosen::Other(_)), "a form of a later version");
     assert_eq!(profile.courses["sop-pemda"].rounds[1].mode, Mode::Other("duel".to_owned()));
+}
+
+/// Whatever stands in a question, whole or half filled, is the same after a restart; what no kind
+/// writes stays as it was.
+#[test]
+fn a_draft_is_read_back_as_what_it_was_and_an_unknown_shape_is_kept() {
+    let word = |word: &str| word.to_owned();
+    let pairs = |pairs: &[(&str, &str)]| {
+        Chosen::Pairs(pairs.iter().map(|(row, choice)| (word(row), word(choice))).collect())
+    };
+    let drafts = [
+        Chosen::Keys(Vec::new()),
+        Chosen::Keys(vec![word("b"), word("a")]),
+        Chosen::Truth { verdict: false, reason: String::new() },
+        Chosen::Typed(String::new()),
+        Chosen::Typed(word("setengah jalan")),
+        Chosen::Reflection { text: word("satu"), ticks: Vec::new() },
+        pairs(&[]),
+        pairs(&[("a", "b")]),
+        // Rows may be called as the fields of other kinds are.
+        pairs(&[("verdict", "true"), ("reason", "b")]),
+        pairs(&[("text", "x"), ("ticks", "1")]),
+    ];
+    for draft in drafts {
+        let json = serde_json::to_string(&draft).unwrap();
+        assert_eq!(serde_json::from_str::<Chosen>(&json).unwrap(), draft, "{json}");
+    }
+    for json in [
+        "null",
+        "7",
+        "[1]",
+        r#"{"row":["x"]}"#,
+        r#"{"verdict":true,"reason":"b","sure":1}"#,
+        r#"{"text":"a"  ,"ticks":[1]}"#,
+        r#"{"text":"a","ticks":["1"],"at":0}"#,
+    ] {
+        let written: Value = serde_json::from_str(json).unwrap();
+        let chosen: Chosen = serde_json::from_str(json).unwrap();
+        assert_eq!(chosen, Chosen::Other(written.clone()), "{json}");
+        assert_eq!(serde_json::to_value(&chosen).unwrap(), written);
+    }
 }
 
 #[test]

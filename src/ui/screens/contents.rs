@@ -23,6 +23,7 @@ use crate::{
         cx::Cx,
         frame,
         keys::{self, Binding, Key, bind},
+        prose,
         screen::{Head, Screen, Step},
         widgets::cursor::{self, Cursor, ENDS, MOVE, Move},
     },
@@ -188,14 +189,29 @@ impl Screen for Contents {
             Lang::Id => format!("Soal: {} dari {} terjawab", numbers.answered, numbers.items),
             Lang::En => format!("Questions: {} of {} answered", numbers.answered, numbers.items),
         };
-        let words = match (numbers.answered, lang) {
+        let words = match (numbers.answered - numbers.reflected, lang) {
             (0, _) => words,
             (_, Lang::Id) => format!("{words}, {} benar pada percobaan pertama", numbers.right),
             (_, Lang::En) => format!("{words}, {} right on the first try", numbers.right),
         };
-        rows.push(self.row(module.pages.len(), mark, style, &words, cx));
+        let words = match (numbers.reflected, lang) {
+            (0, _) => words,
+            (count, Lang::Id) => format!("{words}, {count} direnungkan"),
+            (count, Lang::En) => format!("{words}, {count} reflected on"),
+        };
+        let asked = rows.len();
+        // A cursor and a mark stand before it.
+        let room = area.width.saturating_sub(4);
+        let lines = prose::wrap(&[Span::raw(words)], room, &cx.theme);
+        for (at, line) in lines.into_iter().enumerate() {
+            let words = line.to_string();
+            rows.push(match at {
+                0 => self.row(module.pages.len(), mark, style, &words, cx),
+                _ => Line::raw(format!("    {words}")),
+            });
+        }
         let at = self.cursor.at(self.count(cx));
-        let here = if at >= module.pages.len() { rows.len() - 1 } else { at };
+        let here = if at >= module.pages.len() { asked } else { at };
         cursor::draw(&rows, here, area, buf, &cx.theme);
         None
     }

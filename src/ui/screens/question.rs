@@ -1,41 +1,58 @@
 //! One question at a time, in practice mode: answer, confidence, feedback, a second try.
 //! The record decides where the round stands; this screen only holds what is not yet committed.
+//!
+//! What stands in the question is in [`answer`], how it is chosen in [`choice`], [`rows`] and
+//! [`reflection`] by families of kinds, what happens to it in [`moves`].
 
+mod answer;
+mod choice;
+#[cfg(test)]
+mod laws;
 mod moves;
+mod msg;
+mod reflection;
+mod rows;
 mod view;
 mod words;
+
+use std::collections::BTreeMap;
 
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
 };
 
+pub(super) use self::msg::KEYS;
+pub use self::msg::Msg;
 use super::{contents::module_title, reader::Reader, result::Result as ResultScreen};
 use crate::{
     model::{
         course::{Item, Kind},
-        profile::{Chosen, Spot},
+        profile::Spot,
         progress,
         quiz::{self, Stage},
-        text::Text,
     },
     ui::{
         cx::{Cx, Save},
-        keys::{self, Binding, Code, Key, also, bind},
+        keys::{Binding, Code},
         screen::{Head, Input, Screen, Step, of},
         widgets::edit::Edit,
     },
 };
 
-/// Longest typed answer, in characters.
+/// Longest typed word or phrase, in characters.
 const LONGEST: usize = 400;
+/// Longest reflection, in characters.
+const LONGEST_REFLECTION: usize = 10_000;
 
 /// A question of the open round.
 pub struct Question {
-    /// Cursor among the options shown.
+    /// Cursor among what is shown: options, rows, or the list of a reflection.
     at: usize,
-    /// Option keys chosen so far; for a sequence in the order chosen.
+    /// Option keys chosen so far, in the order chosen; the ticks of a reflection.
     picked: Vec<String>,
+    /// What each row was given, by key.
+    pairs: BTreeMap<String, String>,
     /// The verdict on a statement, once settled.
     verdict: Option<bool>,
     /// The typed answer.
@@ -44,70 +61,45 @@ pub struct Question {
     near: Option<String>,
     /// Enter was pressed although the answer is not whole: what is missing is said.
     is_lacking: bool,
-    /// The answer is given; confidence is being asked.
-    is_sure_asked: bool,
+    /// What is asked before the answer is committed.
+    asking: Asking,
     /// The first try was not right and the second has begun.
     is_retrying: bool,
     /// Hints shown.
     hints: usize,
     /// When the question came up, in milliseconds.
     since: i64,
+    /// First line shown of a feedback; lines above the cursor's view in a reflection's list.
     scroll: usize,
 }
 
-/// What its keys tell it.
+/// What is asked before an answer is committed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Msg {
-    /// Option A, B, C …
-    Letter(usize),
-    /// Cursor or text up.
-    Up,
-    /// Cursor or text down.
-    Down,
-    /// Take or drop the option under the cursor.
-    Toggle,
-    /// Take back the last step of a sequence, or the verdict.
-    TakeBack,
-    /// Commit, go on.
-    Go,
-    /// Confidence 1, 2, 3.
-    Sure(u8),
-    /// A hint, where letters are free.
-    Hint,
-    /// A hint, where letters are typed.
-    HintWhileTyping,
-    /// The page it rests on.
-    Page,
-    /// Back; the round stays open.
-    Back,
+enum Asking {
+    /// The answer itself.
+    Answer,
+    /// How sure the person is.
+    Sure,
+    /// To tick what a reflection holds, with the model answer beside it.
+    Ticks,
 }
 
-const LETTERS: Text = Text::new("jawab", "answer");
-const MOVE: Text = Text::new("pilih", "choose");
-const HINT: Text = Text::new("petunjuk", "hint");
-const SURE: Text = Text::new("seberapa yakin", "how sure");
-
-pub(super) const KEYS: &[Binding<Msg>] = &[
-    bind(&[keys::ENTER], Msg::Go, Text::new("lanjut", "continue")),
-    bind(&[Key::char('1')], Msg::Sure(1), SURE),
-    bind(&[Key::char('2')], Msg::Sure(2), SURE),
-    bind(&[Key::char('3')], Msg::Sure(3), SURE),
-    also(&[Key::char('a')], Msg::Letter(0), LETTERS),
-    also(&[Key::char('b')], Msg::Letter(1), LETTERS),
-    also(&[Key::char('c')], Msg::Letter(2), LETTERS),
-    also(&[Key::char('d')], Msg::Letter(3), LETTERS),
-    also(&[Key::char('e')], Msg::Letter(4), LETTERS),
-    also(&[Key::char('f')], Msg::Letter(5), LETTERS),
-    also(&[Key::char('g')], Msg::Letter(6), LETTERS),
-    bind(&[keys::UP, Key::char('k')], Msg::Up, MOVE),
-    bind(&[keys::DOWN, Key::char('j')], Msg::Down, MOVE),
-    bind(&[keys::SPACE], Msg::Toggle, Text::new("tandai", "mark")),
-    also(&[Key::plain(Code::Backspace)], Msg::TakeBack, Text::new("tarik kembali", "take back")),
-    bind(&[Key::char('p')], Msg::Hint, HINT),
-    bind(&[Key::plain(Code::F(3))], Msg::HintWhileTyping, HINT),
-    bind(&[Key::char('o')], Msg::Page, Text::new("buka halaman", "open the page")),
-    bind(&[keys::ESC], Msg::Back, Text::new("kembali", "back")),
-];
+/// What a person is doing with the question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Phase {
+    /// There is none: the round is at its end.
+    Gone,
+    /// Choosing by letters and arrows.
+    Choosing,
+    /// Typing.
+    Typing,
+    /// Comparing a reflection with the model answer.
+    Comparing,
+    /// Saying how sure they are.
+    Sure,
+    /// Reading the feedback.
+    Told,
+}
 
 impl Question {
     /// Goes on with the open round of a module, or begins one. `None` when it has no questions.
@@ -121,23 +113,27 @@ impl Question {
                 return None;
             }
         }
-        let mut question = Self::blank(cx.now_ms);
+        let mut question = Self::blank(cx);
         question.take_up(cx);
         Some(question)
     }
 
-    fn blank(since: i64) -> Self {
+    /// The question that is asked, with nothing in it.
+    fn blank(cx: &Cx) -> Self {
+        let is_reflection = Self::kind(cx) == Some(Kind::Reflect);
+        let longest = if is_reflection { LONGEST_REFLECTION } else { LONGEST };
         Self {
             at: 0,
             picked: Vec::new(),
+            pairs: BTreeMap::new(),
             verdict: None,
-            edit: Edit::new("", LONGEST),
+            edit: Edit::new("", longest),
             near: None,
             is_lacking: false,
-            is_sure_asked: false,
+            asking: Asking::Answer,
             is_retrying: false,
             hints: 0,
-            since,
+            since: cx.now_ms,
             scroll: 0,
         }
     }
@@ -145,27 +141,26 @@ impl Question {
     /// Stands where the record says, with the draft that was left; items that are gone from the
     /// course are passed over.
     fn take_up(&mut self, cx: &mut Cx) {
-        *self = Self::blank(cx.now_ms);
-        let Some(open) = cx.work().open.clone() else { return };
+        let Some(open) = cx.work().open.clone() else {
+            *self = Self::blank(cx);
+            return;
+        };
         let gone = open.items.iter().skip(open.at).take_while(|key| cx.course.item(key).is_none());
         let skip = gone.count();
         if skip > 0 {
             cx.edit_work(Save::Now, |work| {
                 if let Some(open) = &mut work.open {
                     open.at += skip;
+                    open.draft = None;
                 }
             });
         }
-        match open.draft {
-            Some(Chosen::Keys(keys)) => self.picked = keys,
-            Some(Chosen::Truth { verdict, reason }) => {
-                self.verdict = Some(verdict);
-                self.picked = Some(reason).filter(|key| !key.is_empty()).into_iter().collect();
-            }
-            Some(Chosen::Typed(text)) => self.edit = Edit::new(&text, LONGEST),
-            _ => return,
-        }
-        self.is_retrying = matches!(self.stage(cx), Some(Stage::Again(_)));
+        *self = Self::blank(cx);
+        let is_taken = match open.draft.filter(|_| skip == 0) {
+            Some(draft) => self.take_draft(draft, cx),
+            None => false,
+        };
+        self.is_retrying = is_taken && matches!(self.stage(cx), Some(Stage::Again(_)));
     }
 
     /// The item being asked, with its round.
@@ -191,52 +186,19 @@ impl Question {
         Self::asked(cx).map(|(_, item)| item.kind)
     }
 
-    /// Option keys as shown; the two verdicts come before the reasons of a statement.
-    fn shown(&self, cx: &Cx) -> Vec<String> {
-        let Some((round, item)) = Self::asked(cx) else { return Vec::new() };
-        if item.kind == Kind::Truth && self.verdict.is_none() && self.is_asking(cx) {
-            return vec![TRUE.to_owned(), FALSE.to_owned()];
-        }
-        let seed = cx.work().round(round).map_or(0, |round| round.seed);
-        quiz::shown(item, seed)
-    }
-
-    /// Takes or drops the option at a place.
-    fn pick(&mut self, at: usize, cx: &mut Cx) {
-        let Some(key) = self.shown(cx).get(at).cloned() else { return };
-        self.at = at;
+    fn phase(&self, cx: &Cx) -> Phase {
         match Self::kind(cx) {
-            Some(Kind::Multiple | Kind::Order) => {
-                match self.picked.iter().position(|picked| *picked == key) {
-                    Some(place) => drop(self.picked.remove(place)),
-                    None => self.picked.push(key),
-                }
-            }
-            _ => self.picked = vec![key],
+            None => Phase::Gone,
+            Some(_) if !self.is_asking(cx) => Phase::Told,
+            Some(_) if self.asking == Asking::Sure => Phase::Sure,
+            Some(Kind::Reflect) if self.asking == Asking::Ticks => Phase::Comparing,
+            Some(Kind::Recall | Kind::Reflect) => Phase::Typing,
+            Some(_) => Phase::Choosing,
         }
-        self.keep_draft(cx);
     }
 
-    fn keep_draft(&self, cx: &mut Cx) {
-        let draft = self.chosen(cx);
-        cx.edit_work(Save::Soon, |work| {
-            if let Some(open) = &mut work.open {
-                open.draft = draft;
-            }
-        });
-    }
-
-    /// What stands in the question now; `None` when nothing does.
-    fn chosen(&self, cx: &Cx) -> Option<Chosen> {
-        match Self::kind(cx)? {
-            Kind::Truth => self.verdict.map(|verdict| Chosen::Truth {
-                verdict,
-                reason: self.picked.first().cloned().unwrap_or_default(),
-            }),
-            Kind::Recall => (!self.edit.value().trim().is_empty())
-                .then(|| Chosen::Typed(self.edit.value().to_owned())),
-            _ => (!self.picked.is_empty()).then(|| Chosen::Keys(self.picked.clone())),
-        }
+    fn seed(round: u64, cx: &Cx) -> u64 {
+        cx.work().round(round).map_or(0, |round| round.seed)
     }
 }
 
@@ -252,25 +214,30 @@ impl Screen for Question {
     }
 
     fn allows(&self, msg: Msg, cx: &Cx) -> bool {
-        let is_asking = self.is_asking(cx);
-        let is_choosing = is_asking && !self.is_sure_asked;
         let Some((_, item)) = Self::asked(cx) else { return matches!(msg, Msg::Go | Msg::Back) };
-        let is_typed = item.kind == Kind::Recall;
+        let phase = self.phase(cx);
+        let is_choosing = phase == Phase::Choosing;
+        let is_writing = phase == Phase::Typing && item.kind == Kind::Reflect;
         let has_hint = self.hints < item.hints.len();
         match msg {
-            Msg::Letter(at) => is_choosing && !is_typed && at < self.shown(cx).len(),
-            Msg::Up | Msg::Down | Msg::Back => true,
-            Msg::Toggle => is_choosing && matches!(item.kind, Kind::Multiple | Kind::Order),
+            Msg::Letter(at) => at < self.letters(cx),
+            Msg::Back => true,
+            Msg::Up | Msg::Down => !is_writing,
+            Msg::Leaf(_) => is_writing || matches!(phase, Phase::Comparing | Phase::Told),
+            Msg::Toggle if is_choosing => matches!(item.kind, Kind::Multiple | Kind::Order),
+            Msg::Change(_) | Msg::Clear => is_choosing && item.has_rows(),
             Msg::TakeBack => match item.kind {
                 Kind::Order => is_choosing,
                 Kind::Truth => is_choosing && self.verdict.is_some(),
                 _ => false,
             },
-            Msg::Go => !self.is_sure_asked,
-            Msg::Sure(_) => self.is_sure_asked,
-            Msg::Hint => is_choosing && !is_typed && has_hint,
-            Msg::HintWhileTyping => is_choosing && is_typed && has_hint,
-            Msg::Page => !is_asking,
+            Msg::Go => !is_writing && !matches!(phase, Phase::Sure | Phase::Comparing),
+            Msg::Line(_) | Msg::Compare => is_writing,
+            Msg::Toggle | Msg::Rewrite | Msg::Finish => phase == Phase::Comparing,
+            Msg::Sure(_) => phase == Phase::Sure,
+            Msg::Hint => is_choosing && has_hint,
+            Msg::HintWhileTyping => phase == Phase::Typing && has_hint,
+            Msg::Page => matches!(phase, Phase::Told | Phase::Comparing),
         }
     }
 
@@ -291,19 +258,26 @@ impl Screen for Question {
     fn update(&mut self, msg: Msg, cx: &mut Cx) -> Step {
         self.is_lacking = false;
         match msg {
-            Msg::Letter(at) => self.pick(at, cx),
+            Msg::Letter(at) => self.letter(at, cx),
             Msg::Toggle => self.pick(self.at, cx),
+            Msg::Change(is_next) => self.change(is_next, cx),
+            Msg::Clear => self.clear(cx),
+            Msg::Rewrite => self.rewrite(cx),
+            Msg::Line(is_down) => self.walk(is_down, 1, cx),
+            Msg::Leaf(is_down) => self.leaf(is_down, cx),
             Msg::Up => self.move_cursor(false, cx),
             Msg::Down => self.move_cursor(true, cx),
             Msg::TakeBack => self.take_back(cx),
             Msg::Go => return self.go(cx),
+            Msg::Compare => self.compare(cx),
+            Msg::Finish => self.record(None, cx),
             Msg::Sure(sure) => self.record(Some(sure), cx),
             Msg::Hint | Msg::HintWhileTyping => self.hints += 1,
             Msg::Page => {
                 let page = Self::asked(cx).map(|(_, item)| item.page.clone());
                 return page.map_or(Step::Stay, |page| Step::open(Reader::visit(&page)));
             }
-            Msg::Back if self.is_sure_asked => self.is_sure_asked = false,
+            Msg::Back if self.asking == Asking::Sure => self.asking = Asking::Answer,
             Msg::Back => {
                 cx.hurry();
                 return Step::Back;
@@ -313,7 +287,7 @@ impl Screen for Question {
     }
 
     fn is_typing(&self, cx: &Cx) -> bool {
-        Self::kind(cx) == Some(Kind::Recall) && self.is_asking(cx) && !self.is_sure_asked
+        self.phase(cx) == Phase::Typing
     }
 
     fn typed(&mut self, input: Input, cx: &mut Cx) -> Option<Step> {

@@ -103,8 +103,17 @@ impl Screen for Result {
         let lang = cx.lang();
         let outcome = quiz::outcome(cx.work(), self.round);
         let width = area.width.min(cx.text_width());
-        let mut rows = vec![Line::styled(headline(&outcome, lang), cx.theme.strong)];
-        for words in [mean(&outcome, cx.course.pass, lang), calibration(&outcome, lang)] {
+        let mut rows = Vec::new();
+        // A round of reflections alone has nothing that is right or not.
+        let is_scored = !outcome.firsts.is_empty() || outcome.reflected == 0;
+        if is_scored {
+            rows.push(Line::styled(headline(&outcome, lang), cx.theme.strong));
+            for words in [mean(&outcome, cx.course.pass, lang), calibration(&outcome, lang)] {
+                rows.extend(prose::wrap(&[Span::raw(words)], width, &cx.theme));
+            }
+        }
+        if outcome.reflected > 0 {
+            let words = reflected(outcome.reflected, lang);
             rows.extend(prose::wrap(&[Span::raw(words)], width, &cx.theme));
         }
         rows.push(Line::raw(""));
@@ -142,6 +151,14 @@ fn headline(outcome: &Outcome, lang: Lang) -> String {
     match lang {
         Lang::Id => format!("{right} dari {all} benar pada percobaan pertama."),
         Lang::En => format!("{right} of {all} right on the first try."),
+    }
+}
+
+fn reflected(count: usize, lang: Lang) -> String {
+    match (count, lang) {
+        (_, Lang::Id) => format!("{count} soal direnungkan; tulisan Anda tidak dinilai."),
+        (1, Lang::En) => "1 question reflected on; what you wrote is not marked.".to_owned(),
+        (_, Lang::En) => format!("{count} questions reflected on; what you wrote is not marked."),
     }
 }
 

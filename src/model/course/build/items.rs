@@ -1,4 +1,7 @@
-//! items.toml: the questions of a module, both languages side by side.
+//! items.toml: the questions of a module, both languages side by side. What only one kind of
+//! question has is in [`kinds`].
+
+mod kinds;
 
 use toml::Spanned;
 
@@ -30,6 +33,14 @@ pub struct Placed {
     pub is_unclear: bool,
     /// Where accepted answers stand.
     pub accepted: Vec<Spanned<String>>,
+    /// Where each bin stands: its key, or its table when it has none.
+    pub bins: Vec<Place>,
+    /// Where each option names its bin, if it does.
+    pub chosen_bins: Vec<Option<Place>>,
+    /// Where the list of a reflection stands.
+    pub check: Place,
+    /// Where it says what it may be used for.
+    pub uses: Place,
 }
 
 /// Reads items.toml.
@@ -75,6 +86,7 @@ fn item(
         fields.need("page", log).then(|| reference(&mut fields, "page", Sort::Page, index, log));
     let factor = reference(&mut fields, "factor", Sort::Factor, index, log);
     let situation = fields.flag("situation", log).is_some_and(Spanned::into_inner);
+    let uses_place = fields.place_of("use");
     let uses = one_of("use", fields.texts("use", log), &USES, log);
     let form = one_of("form", fields.text("form", log).into_iter().collect(), &["a", "b"], log);
     let prompt = fields.need_said("prompt", english, log);
@@ -88,6 +100,10 @@ fn item(
         options: Vec::new(),
         rights: Vec::new(),
         accepted: Vec::new(),
+        bins: Vec::new(),
+        chosen_bins: Vec::new(),
+        check: fields.place.clone(),
+        uses: uses_place,
         item: Item {
             key: key.map(Spanned::into_inner).unwrap_or_default(),
             revision: u32::try_from(revision).unwrap_or(1),
@@ -103,21 +119,12 @@ fn item(
             verdict: false,
             accept: Text::new(Vec::new(), Vec::new()),
             why: Said::default(),
+            bins: Vec::new(),
+            model: Said::default(),
+            check: Vec::new(),
         },
     };
-    if kind == Kind::Recall {
-        accept(&mut fields, &mut placed, english, log);
-        placed.item.why = fields.need_said("why", english, log).unwrap_or_default();
-    } else {
-        if kind == Kind::Truth {
-            let verdict = fields.flag("verdict", log);
-            placed.has_verdict = verdict.is_some();
-            placed.item.verdict = verdict.is_some_and(Spanned::into_inner);
-        }
-        for table in fields.tables("option", log) {
-            option(table, &mut placed, english, log);
-        }
-    }
+    kinds::read(&mut fields, &mut placed, english, log);
     fields.end(log);
     Some(placed)
 }
@@ -172,53 +179,11 @@ fn hints(fields: &mut Fields<'_>, english: English, log: &mut Log<'_>) -> Vec<Sa
 fn option(mut fields: Fields<'_>, placed: &mut Placed, english: English, log: &mut Log<'_>) {
     let key = valid_key(&mut fields, "key", log);
     placed.options.push(key.as_ref().map_or_else(|| fields.place.clone(), Spanned::span));
-    let says_right = fields.has("right");
-    let right = fields.flag("right", log);
-    placed.is_unclear |= says_right && right.is_none();
-    placed.rights.push(right.as_ref().map(Spanned::span));
-    let text = fields.need_said("text", english, log);
-    let why = fields.need_said("why", english, log);
+    let mut choice =
+        Choice { key: key.map(Spanned::into_inner).unwrap_or_default(), ..Choice::default() };
+    choice.text = fields.need_said("text", english, log).unwrap_or_default();
+    kinds::of_option(&mut fields, placed, &mut choice, english, log);
+    choice.why = fields.need_said("why", english, log).unwrap_or_default();
     fields.end(log);
-    placed.item.options.push(Choice {
-        key: key.map(Spanned::into_inner).unwrap_or_default(),
-        right: right.is_some_and(Spanned::into_inner),
-        text: text.unwrap_or_default(),
-        why: why.unwrap_or_default(),
-    });
-}
-
-const ADD_ACCEPT: Text = Text::new(
-    "Tambahkan “accept.id = […]”, juga “accept.en = […]” bila ada bahasa Inggris.",
-    "Add “accept.id = […]”, and “accept.en = […]” if there is English.",
-);
-
-fn accept(fields: &mut Fields<'_>, placed: &mut Placed, english: English, log: &mut Log<'_>) {
-    if !fields.has("accept") {
-        log.error(placed.place.clone(), marks::NO_ACCEPT, ADD_ACCEPT);
-        fields.forget("accept");
-        return;
-    }
-    let Some(mut languages) = fields.inner("accept", log) else { return };
-    let mut read = |code: &'static str| {
-        if !languages.need(code, log) {
-            return Vec::new();
-        }
-        let place = languages.place_of(code);
-        let words = languages.texts(code, log);
-        if words.is_empty() {
-            log.error(place, marks::NO_ACCEPT, marks::NO_ACCEPT_REMEDY);
-        }
-        placed.accepted.extend(words.iter().cloned());
-        words.into_iter().map(Spanned::into_inner).collect()
-    };
-    let id: Vec<String> = read("id");
-    let en = match english {
-        English::Declared => read("en"),
-        English::Absent => {
-            languages.forget("en");
-            id.clone()
-        }
-    };
-    languages.end(log);
-    placed.item.accept = Text::new(id, en);
+    placed.item.options.push(choice);
 }

@@ -1,5 +1,7 @@
 //! Whether the full mark of an item can be reached, and by one answer only.
 
+mod rows;
+
 use std::collections::BTreeSet;
 
 use toml::Spanned;
@@ -66,6 +68,15 @@ pub fn check(placed: &Placed, log: &mut Log<'_>) {
                 accepted(word, log);
             }
         }
+        Kind::Match => {
+            enough(placed, 3, log);
+            rows::partners(placed, log);
+        }
+        Kind::Classify => {
+            enough(placed, 3, log);
+            rows::bins(placed, log);
+        }
+        Kind::Reflect => rows::reflection(placed, log),
     }
 }
 

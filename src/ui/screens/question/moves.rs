@@ -1,6 +1,6 @@
 //! What happens to a question: commit, confidence, second try, the next one, the end of the round.
 
-use super::{LONGEST, Question, ResultScreen, TRUE};
+use super::{Asking, LONGEST, Phase, Question, ResultScreen, TRUE};
 use crate::{
     model::{
         course::Kind,
@@ -20,15 +20,19 @@ impl Question {
         match self.stage(cx) {
             Some(Stage::Ask(_)) => self.commit(cx),
             // Whether it was right must not be passed over because the window is low.
-            Some(_) if self.scroll < self.last_scroll(cx) => self.scroll = self.last_scroll(cx),
+            Some(_) if self.is_passing_over(cx) => self.scroll = self.last_scroll(cx),
             Some(Stage::Again(_)) => {
                 let hints = self.hints;
-                *self = Self { is_retrying: true, hints, ..Self::blank(cx.now_ms) };
+                *self = Self { is_retrying: true, hints, ..Self::blank(cx) };
             }
             Some(Stage::Settled(_)) => return self.advance(cx),
             None => return Self::end(cx),
         }
         Step::Stay
+    }
+
+    fn is_passing_over(&self, cx: &Cx) -> bool {
+        Self::kind(cx) != Some(Kind::Reflect) && self.scroll < self.last_scroll(cx)
     }
 
     /// Takes the answer if it is whole: a statement asks for its reason, a typed word that is one
@@ -54,6 +58,12 @@ impl Question {
                 self.is_lacking = true;
                 return;
             }
+            Kind::Match | Kind::Classify => {
+                if let Some(first) = self.open_rows(cx).first() {
+                    (self.at, self.is_lacking) = (*first, true);
+                    return;
+                }
+            }
             Kind::Recall => match (grade::recall(item, self.edit.value()), self.near.take()) {
                 (Recalled::Near(form), None) => {
                     self.near = Some(form);
@@ -72,7 +82,7 @@ impl Question {
             return;
         }
         if cx.profile().settings.confidence {
-            self.is_sure_asked = true;
+            self.asking = Asking::Sure;
         } else {
             self.record(None, cx);
         }
@@ -87,7 +97,7 @@ impl Question {
             round,
             item: item.key.clone(),
             revision: item.revision,
-            shown: quiz::shown(item, cx.work().round(round).map_or(0, |round| round.seed)),
+            shown: quiz::shown(item, Self::seed(round, cx)),
             mark: grade::mark(item, &chosen),
             chosen,
             sure,
@@ -104,7 +114,11 @@ impl Question {
         });
         cx.record(answer);
         let hints = self.hints;
-        *self = Self { hints, ..Self::blank(cx.now_ms) };
+        *self = Self { hints, ..Self::blank(cx) };
+        if Self::kind(cx) == Some(Kind::Reflect) {
+            // All of it was read while it was ticked; what is new stands at the end.
+            self.scroll = self.last_scroll(cx);
+        }
     }
 
     fn advance(&mut self, cx: &mut Cx) -> Step {
@@ -127,12 +141,18 @@ impl Question {
     }
 
     pub(super) fn move_cursor(&mut self, is_down: bool, cx: &mut Cx) {
-        if !self.is_asking(cx) || self.is_sure_asked || Self::kind(cx) == Some(Kind::Recall) {
+        let phase = self.phase(cx);
+        if phase == Phase::Comparing {
+            return self.move_in_list(is_down, cx);
+        }
+        let has_rows = Self::asked(cx).is_some_and(|(_, item)| item.has_rows());
+        if phase != Phase::Choosing && !(phase == Phase::Sure && has_rows) {
             self.scroll = if is_down { self.scroll + 1 } else { self.scroll.saturating_sub(1) };
             self.scroll = self.scroll.min(self.last_scroll(cx));
             return;
         }
-        let last = self.shown(cx).len().saturating_sub(1);
+        let shown = if has_rows { Self::rows(cx) } else { self.shown(cx) };
+        let last = shown.len().saturating_sub(1);
         let is_single = matches!(Self::kind(cx), Some(Kind::Single | Kind::Truth));
         let at = match (is_down, is_single && self.picked.is_empty()) {
             (_, true) => self.at,

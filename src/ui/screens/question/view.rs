@@ -1,4 +1,9 @@
-//! How a question looks: prompt, options with their marks, and under them the whys once answered.
+//! How a question looks: prompt, what there is to choose or type, and the whys once answered. How
+//! each family of kinds looks is in the files below this one.
+
+mod choice;
+mod reflection;
+mod rows;
 
 use ratatui::{
     buffer::Buffer,
@@ -8,157 +13,197 @@ use ratatui::{
 };
 
 use super::{
-    FALSE, Question, TRUE,
-    words::{
-        did_you_mean, how_sure, lacking, task, verdict_name, verdict_on, verdict_words, why_ask,
-    },
+    Asking, Phase, Question,
+    words::{did_you_mean, full, how_sure, task, verdict_on},
 };
 use crate::{
     model::{
-        course::{Choice, Item, Kind},
-        profile::{Answer, Chosen},
+        course::{Item, Kind},
+        profile::Answer,
         quiz::Stage,
         text::Lang,
     },
     ui::{cx::Cx, prose, screens, widgets::lines},
 };
 
-/// A question laid out: its lines, the line of the cursor, the place of the text cursor.
+/// Columns beside the text being typed.
+const BESIDE: u16 = 4;
+
+/// A question laid out.
 #[derive(Default)]
 struct Laid {
+    /// What scrolls.
     lines: Vec<Line<'static>>,
-    focus: usize,
+    /// The lines of the cursor.
+    focus: (usize, usize),
+    /// The place of the text cursor.
     caret: Option<(usize, usize)>,
+    /// What stays in sight below the rest: the choices of a row, what is asked or missing.
+    pinned: Vec<Line<'static>>,
+    /// The line of `pinned` that must be seen.
+    pin: usize,
+    /// The first line of a model answer.
+    model: usize,
+}
+
+impl Laid {
+    /// How many rows stay for what scrolls; the line of the cursor always has some.
+    fn room(&self, height: usize) -> usize {
+        let needed = (self.focus.1 - self.focus.0).clamp(1, height.div_ceil(2).max(1));
+        let below = self.pinned.len().min(height.saturating_sub(needed));
+        (height - below).min(self.lines.len().max(1)).min(height)
+    }
+
+    /// The scroll that shows the line of the cursor.
+    fn around_cursor(&self, height: usize) -> usize {
+        lines::keep_in_sight(0, self.focus.0, self.focus.1, self.room(height))
+    }
 }
 
 impl Question {
     pub(super) fn show(&self, cx: &Cx, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let area = screens::padded(area);
-        let laid = self.laid(cx, area.width);
+        let laid = self.laid(cx, area);
         let height = usize::from(area.height);
-        let is_at_end = self.is_sure_asked || self.is_lacking;
-        let scroll = if self.is_asking(cx) && !is_at_end {
-            lines::keep_in_sight(0, laid.focus, laid.focus + 1, height)
-        } else if is_at_end {
-            lines::last_scroll(laid.lines.len(), height)
-        } else {
-            self.scroll
+        let room = laid.room(height);
+        let is_at_end = self.asking == Asking::Sure || self.is_lacking;
+        let scroll = match self.phase(cx) {
+            Phase::Comparing => laid.around_cursor(height).saturating_sub(self.scroll),
+            Phase::Told | Phase::Gone => self.scroll,
+            _ if is_at_end && laid.pinned.is_empty() => lines::last_scroll(laid.lines.len(), room),
+            _ => laid.around_cursor(height),
         };
-        lines::draw(&laid.lines, scroll, area, buf, &cx.theme);
+        let rows = u16::try_from(room).unwrap_or(area.height).min(area.height);
+        let above = Rect { height: rows, ..area };
+        lines::draw(&laid.lines, scroll, above, buf, &cx.theme);
+        let below = Rect { y: area.y + rows, height: area.height - rows, ..area };
+        let pin = lines::keep_in_sight(0, laid.pin, laid.pin + 1, usize::from(below.height));
+        lines::draw(&laid.pinned, pin, below, buf, &cx.theme);
         let (row, column) = laid.caret?;
         let x = area.x.checked_add(u16::try_from(column).ok()?)?;
         let y = area.y.checked_add(u16::try_from(row.checked_sub(scroll)?).ok()?)?;
-        (x < area.right() && y < area.bottom()).then_some(Position { x, y })
+        (x < area.right() && y < above.bottom()).then_some(Position { x, y })
     }
 
     pub(super) fn last_scroll(&self, cx: &Cx) -> usize {
         let area = screens::padded(cx.body);
-        lines::last_scroll(self.laid(cx, area.width).lines.len(), usize::from(area.height))
+        lines::last_scroll(self.laid(cx, area).lines.len(), usize::from(area.height))
     }
 
-    fn laid(&self, cx: &Cx, width: u16) -> Laid {
+    /// Columns for the text being typed.
+    pub(super) fn edit_room(width: u16) -> usize {
+        usize::from(width.saturating_sub(BESIDE))
+    }
+
+    fn laid(&self, cx: &Cx, area: Rect) -> Laid {
         let mut laid = Laid::default();
-        let (Some((_, item)), Some(stage)) = (Self::asked(cx), self.stage(cx)) else { return laid };
-        let page = Page { cx, lang: cx.lang(), width: width.min(cx.text_width()) };
+        let (Some((round, item)), Some(stage)) = (Self::asked(cx), self.stage(cx)) else {
+            return laid;
+        };
+        let (width, height) = (area.width.min(cx.text_width()), usize::from(area.height));
+        let page = Page { cx, lang: cx.lang(), width, height, seed: Self::seed(round, cx) };
         page.text(&mut laid, item.prompt.get(page.lang), cx.theme.strong);
-        page.quiet(&mut laid, task(item, page.lang));
+        if item.kind != Kind::Reflect || self.phase(cx) == Phase::Typing {
+            page.quiet(&mut laid, task(item, page.lang));
+        }
         laid.lines.push(Line::raw(""));
         match &stage {
             Stage::Ask(attempt) => self.asking(&page, item, *attempt, &mut laid),
-            Stage::Again(answer) => page.answered(item, answer, false, &self.shown(cx), &mut laid),
-            Stage::Settled(answer) => page.answered(item, answer, true, &self.shown(cx), &mut laid),
+            Stage::Again(answer) => page.answered(item, answer, false, &mut laid),
+            Stage::Settled(answer) => page.answered(item, answer, true, &mut laid),
         }
         laid
     }
 
     fn asking(&self, page: &Page<'_>, item: &Item, attempt: u32, laid: &mut Laid) {
-        let theme = &page.cx.theme;
-        if item.kind == Kind::Recall {
-            let rows = self.edit.rows(usize::from(page.width.saturating_sub(4)));
-            let caret = (laid.lines.len() + rows.cursor.0, 2 + rows.cursor.1);
-            for row in rows.rows {
-                laid.lines.push(Line::from(vec![
-                    Span::styled(format!("{} ", theme.marks.cursor), theme.accent),
-                    Span::raw(row),
-                ]));
+        match item.kind {
+            Kind::Match | Kind::Classify => {
+                let notes = self.notes(page, item, attempt);
+                return self.rows_with_choices(page, item, notes, laid);
             }
-            laid.focus = caret.0;
-            if !self.is_sure_asked {
-                laid.caret = Some(caret);
+            Kind::Reflect if self.asking == Asking::Ticks => {
+                return self.compared(page, item, laid);
             }
-        } else {
-            self.options(page, item, laid);
+            Kind::Recall | Kind::Reflect => {
+                self.typing(page, laid);
+                // Below a long text nobody would see them.
+                laid.pinned.push(Line::raw(""));
+                laid.pinned.extend(self.notes(page, item, attempt));
+                laid.pin = laid.pinned.len() - 1;
+                return;
+            }
+            Kind::Single | Kind::Multiple | Kind::Order | Kind::Truth => {
+                self.options(page, item, laid);
+            }
         }
         laid.lines.push(Line::raw(""));
+        laid.lines.extend(self.notes(page, item, attempt));
+    }
+
+    fn typing(&self, page: &Page<'_>, laid: &mut Laid) {
+        let theme = &page.cx.theme;
+        let rows = self.edit.rows(Self::edit_room(page.width));
+        let caret = (laid.lines.len() + rows.cursor.0, 2 + rows.cursor.1);
+        for (at, row) in rows.rows.into_iter().enumerate() {
+            let mark = if at == rows.cursor.0 { theme.marks.cursor } else { " " };
+            let lead = Span::styled(format!("{mark} "), theme.accent);
+            laid.lines.push(Line::from(vec![lead, Span::raw(row)]));
+        }
+        laid.focus = (caret.0, caret.0 + 1);
+        if self.asking != Asking::Sure {
+            laid.caret = Some(caret);
+        }
+    }
+
+    /// What is said below an answer that is not committed yet.
+    fn notes(&self, page: &Page<'_>, item: &Item, attempt: u32) -> Vec<Line<'static>> {
+        let theme = &page.cx.theme;
+        let mut notes = Laid::default();
         if let Some(form) = &self.near {
-            page.text(laid, &did_you_mean(form, page.lang), theme.accent);
+            page.text(&mut notes, &did_you_mean(form, page.lang), theme.accent);
+        }
+        if item.kind == Kind::Reflect && self.edit.was_full() {
+            page.text(&mut notes, &full(self.edit.longest(), page.lang), theme.accent);
         }
         for hint in item.hints.iter().take(self.hints) {
             let word = page.lang.pick("Petunjuk", "Hint");
-            page.text(laid, &format!("{word}: {}", hint.get(page.lang)), theme.emphasis);
+            page.text(&mut notes, &format!("{word}: {}", hint.get(page.lang)), theme.emphasis);
         }
         if self.is_lacking {
-            page.text(laid, lacking(item.kind, page.lang), theme.accent);
+            page.text(&mut notes, &self.lacking(item.kind, page.cx), theme.accent);
         }
-        if self.is_sure_asked {
+        if self.asking == Asking::Sure {
             for words in how_sure(page.width, page.lang) {
-                page.text(laid, &words, theme.strong);
+                page.text(&mut notes, &words, theme.strong);
             }
         } else if attempt > 1 {
-            page.quiet(laid, page.lang.pick("Percobaan kedua.", "Second try."));
+            page.quiet(&mut notes, page.lang.pick("Percobaan kedua.", "Second try."));
         }
-    }
-
-    fn options(&self, page: &Page<'_>, item: &Item, laid: &mut Laid) {
-        let theme = &page.cx.theme;
-        if let Some(verdict) = self.verdict {
-            let words = verdict_words(verdict, page.lang);
-            page.text(laid, &format!("{words}. {}", why_ask(page.lang)), theme.text);
-            laid.lines.push(Line::raw(""));
-        }
-        for (at, key) in self.shown(page.cx).iter().enumerate() {
-            let place = self.picked.iter().position(|picked| picked == key);
-            let mark = match (item.kind, place) {
-                (Kind::Order, Some(place)) => format!("{}", place + 1),
-                (_, Some(_)) => theme.marks.full.to_owned(),
-                (_, None) => theme.marks.empty.to_owned(),
-            };
-            let is_here = at == self.at && !self.is_sure_asked;
-            let cursor = if is_here { theme.marks.cursor } else { " " };
-            let style = if is_here || place.is_some() { theme.cursor } else { theme.text };
-            if is_here {
-                laid.focus = laid.lines.len();
-            }
-            let text = match key.as_str() {
-                TRUE => page.lang.pick("Benar", "True"),
-                FALSE => page.lang.pick("Salah", "False"),
-                key => item.option(key).map_or("", |option| option.text.get(page.lang)),
-            };
-            let lead = format!("{cursor} {mark} {}  ", letter(at));
-            page.hanging(laid, &lead, text, style);
-        }
+        notes.lines
     }
 }
 
-/// The width and language that everything on a question is laid out for.
+/// What everything on a question is laid out for.
 struct Page<'a> {
     cx: &'a Cx,
     lang: Lang,
     width: u16,
+    height: usize,
+    seed: u64,
 }
 
 impl Page<'_> {
-    fn text(&self, laid: &mut Laid, words: &str, style: Style) {
+    pub(super) fn text(&self, laid: &mut Laid, words: &str, style: Style) {
         laid.lines.extend(prose::wrap(&[Span::styled(words, style)], self.width, &self.cx.theme));
     }
 
-    fn quiet(&self, laid: &mut Laid, words: &str) {
+    pub(super) fn quiet(&self, laid: &mut Laid, words: &str) {
         if !words.is_empty() {
             self.text(laid, words, self.cx.theme.quiet);
         }
     }
 
-    fn hanging(&self, laid: &mut Laid, lead: &str, words: &str, style: Style) {
+    pub(super) fn hanging(&self, laid: &mut Laid, lead: &str, words: &str, style: Style) {
         let first = Span::styled(lead.to_owned(), style);
         let rest = Span::raw(" ".repeat(usize::from(prose::cells(lead))));
         laid.lines.extend(prose::hanging(&first, &rest, self.width, |room| {
@@ -166,38 +211,19 @@ impl Page<'_> {
         }));
     }
 
-    /// The feedback: every option stays in its place; the whys stand under those that matter.
-    fn answered(
-        &self,
-        item: &Item,
-        answer: &Answer,
-        is_settled: bool,
-        shown: &[String],
-        laid: &mut Laid,
-    ) {
-        let theme = &self.cx.theme;
+    /// The feedback: everything stays in its place; the whys stand under those that matter.
+    fn answered(&self, item: &Item, answer: &Answer, is_settled: bool, laid: &mut Laid) {
         match item.kind {
             Kind::Order => self.sequence(item, answer, is_settled, laid),
             Kind::Recall => self.recalled(item, answer, is_settled, laid),
             Kind::Single | Kind::Multiple | Kind::Truth => {
-                if let Chosen::Truth { verdict, .. } = answer.chosen {
-                    self.verdict(item, verdict, is_settled, laid);
-                }
-                let chosen = chosen_keys(&answer.chosen);
-                for (at, key) in shown.iter().enumerate() {
-                    if let Some(option) = item.option(key) {
-                        let is_chosen = chosen.iter().any(|picked| *picked == key);
-                        self.option(at, option, is_chosen, is_settled, laid);
-                    }
-                }
+                self.chosen(item, answer, is_settled, laid);
             }
+            Kind::Match | Kind::Classify => self.paired(item, answer, is_settled, laid),
+            Kind::Reflect => return self.reflected(item, answer, laid),
         }
         laid.lines.push(Line::raw(""));
-        let (mark, style) = if answer.mark >= 1.0 {
-            (theme.marks.check, theme.right)
-        } else {
-            (theme.marks.cross, theme.wrong)
-        };
+        let (mark, style) = self.mark(answer.mark >= 1.0);
         let words = verdict_on(answer, is_settled, self.lang);
         self.text(laid, &format!("{mark} {words}"), style);
         if is_settled {
@@ -205,96 +231,10 @@ impl Page<'_> {
         }
     }
 
-    fn option(
-        &self,
-        at: usize,
-        option: &Choice,
-        is_chosen: bool,
-        is_settled: bool,
-        laid: &mut Laid,
-    ) {
+    /// The mark and style of right or wrong.
+    fn mark(&self, is_right: bool) -> (&'static str, Style) {
         let theme = &self.cx.theme;
-        let (mark, style) = match (option.right, is_chosen) {
-            (true, true) => (theme.marks.check, theme.right),
-            (true, false) if is_settled => (theme.marks.check, theme.right),
-            (false, true) => (theme.marks.cross, theme.wrong),
-            _ => (" ", theme.quiet),
-        };
-        let lead = format!("{mark} {}  ", letter(at));
-        self.hanging(laid, &lead, option.text.get(self.lang), style);
-        if is_chosen || (is_settled && option.right) {
-            let word = match (option.right, is_chosen) {
-                (true, true) => self.lang.pick("Benar. ", "Right. "),
-                (true, false) => self.lang.pick("Yang benar. ", "The right one. "),
-                (false, _) => self.lang.pick("Belum tepat. ", "Not quite. "),
-            };
-            let why = format!("{word}{}", option.why.get(self.lang));
-            self.hanging(laid, "     ", &why, theme.text);
-        }
-    }
-
-    fn verdict(&self, item: &Item, verdict: bool, is_settled: bool, laid: &mut Laid) {
-        let theme = &self.cx.theme;
-        let is_right = verdict == item.verdict;
-        let (mark, style) = if is_right {
-            (theme.marks.check, theme.right)
-        } else {
-            (theme.marks.cross, theme.wrong)
-        };
-        let mut words = verdict_words(verdict, self.lang).to_owned();
-        if !is_right && is_settled {
-            words = match self.lang {
-                Lang::Id => {
-                    format!("{words}. Yang tepat: {}", verdict_name(item.verdict, self.lang))
-                }
-                Lang::En => format!("{words}. In fact: {}", verdict_name(item.verdict, self.lang)),
-            };
-        }
-        self.text(laid, &format!("{mark} {words}."), style);
-        laid.lines.push(Line::raw(""));
-    }
-
-    fn sequence(&self, item: &Item, answer: &Answer, is_settled: bool, laid: &mut Laid) {
-        let theme = &self.cx.theme;
-        let chosen = chosen_keys(&answer.chosen);
-        if !is_settled || answer.mark < 1.0 {
-            self.quiet(laid, self.lang.pick("Urutan Anda:", "Your order:"));
-            for (at, key) in chosen.iter().enumerate() {
-                let text = item.option(key).map_or("", |option| option.text.get(self.lang));
-                self.hanging(laid, &format!("  {}  ", at + 1), text, theme.text);
-            }
-        }
-        if is_settled {
-            if answer.mark < 1.0 {
-                laid.lines.push(Line::raw(""));
-            }
-            self.quiet(laid, self.lang.pick("Urutan yang tepat:", "The right order:"));
-            for (at, option) in item.options.iter().enumerate() {
-                let lead = format!("{} {}  ", theme.marks.check, at + 1);
-                self.hanging(laid, &lead, option.text.get(self.lang), theme.right);
-                self.hanging(laid, "     ", option.why.get(self.lang), theme.text);
-            }
-        }
-    }
-
-    fn recalled(&self, item: &Item, answer: &Answer, is_settled: bool, laid: &mut Laid) {
-        let theme = &self.cx.theme;
-        let Chosen::Typed(typed) = &answer.chosen else { return };
-        let is_right = answer.mark >= 1.0;
-        let (mark, style) = if is_right {
-            (theme.marks.check, theme.right)
-        } else {
-            (theme.marks.cross, theme.wrong)
-        };
-        self.text(laid, &format!("{mark} {typed}"), style);
-        if is_settled {
-            if let (false, Some(form)) = (is_right, item.accept.get(self.lang).first()) {
-                let word = self.lang.pick("Jawaban", "Answer");
-                self.text(laid, &format!("{word}: {form}"), theme.right);
-            }
-            laid.lines.push(Line::raw(""));
-            self.text(laid, item.why.get(self.lang), theme.text);
-        }
+        if is_right { (theme.marks.check, theme.right) } else { (theme.marks.cross, theme.wrong) }
     }
 
     /// "Dasar: Modul 3, hal. 2", and the factor it is about.
@@ -318,12 +258,4 @@ impl Page<'_> {
 
 fn letter(at: usize) -> char {
     ('A'..='Z').nth(at).unwrap_or(' ')
-}
-
-fn chosen_keys(chosen: &Chosen) -> Vec<&str> {
-    match chosen {
-        Chosen::Keys(keys) => keys.iter().map(String::as_str).collect(),
-        Chosen::Truth { reason, .. } => vec![reason],
-        Chosen::Typed(_) | Chosen::Other(_) => Vec::new(),
-    }
 }

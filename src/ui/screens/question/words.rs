@@ -2,16 +2,43 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::model::{
-    course::{Item, Kind},
-    dates,
-    profile::Answer,
-    text::{Lang, Text},
+use super::Question;
+use crate::{
+    model::{
+        course::{Item, Kind},
+        dates,
+        profile::Answer,
+        text::{Lang, Text},
+    },
+    ui::cx::Cx,
 };
 
-/// What is still missing from an answer.
-pub(super) const fn lacking(kind: Kind, lang: Lang) -> &'static str {
+impl Question {
+    /// What is still missing from an answer.
+    pub(super) fn lacking(&self, kind: Kind, cx: &Cx) -> String {
+        let lang = cx.lang();
+        match (kind, self.open_rows(cx).len(), lang) {
+            (Kind::Match | Kind::Classify, open, Lang::Id) => {
+                format!("Masih {open} baris belum terisi. Silakan lengkapi dahulu.")
+            }
+            (Kind::Match | Kind::Classify, 1, Lang::En) => {
+                "One row is still empty. Please fill it in first.".to_owned()
+            }
+            (Kind::Match | Kind::Classify, open, Lang::En) => {
+                format!("{open} rows are still empty. Please fill them in first.")
+            }
+            _ => lacking(kind, lang).to_owned(),
+        }
+    }
+}
+
+/// What is missing, for kinds where it needs no number.
+const fn lacking(kind: Kind, lang: Lang) -> &'static str {
     let text = match kind {
+        Kind::Reflect => Text::new(
+            "Silakan tulis dahulu, walau hanya satu kalimat.",
+            "Please write something first, even a single sentence.",
+        ),
         Kind::Order => Text::new(
             "Belum semua langkah diurutkan. Silakan lengkapi dahulu.",
             "Some steps have no place yet. Please complete the order first.",
@@ -57,6 +84,18 @@ pub(super) fn task(item: &Item, lang: Lang) -> &'static str {
             "Press the letters in order, then Enter. Backspace takes the last one back.",
         ),
         Kind::Recall => lang.pick("Ketik jawabannya, lalu Enter.", "Type the answer, then Enter."),
+        Kind::Match => lang.pick(
+            "Tekan huruf pasangan untuk tiap baris, lalu Enter.",
+            "Press the letter of its partner for each row, then Enter.",
+        ),
+        Kind::Classify => lang.pick(
+            "Tekan huruf kelompok untuk tiap baris, lalu Enter.",
+            "Press the letter of its group for each row, then Enter.",
+        ),
+        Kind::Reflect => lang.pick(
+            "Tulis dengan kata-kata sendiri, lalu Enter. Tulisan ini tidak dinilai.",
+            "Write in your own words, then Enter. This text is not marked.",
+        ),
     }
 }
 
@@ -69,6 +108,27 @@ pub(super) fn verdict_words(verdict: bool, lang: Lang) -> &'static str {
         lang.pick("Anda menilai pernyataan ini benar", "You say this is true")
     } else {
         lang.pick("Anda menilai pernyataan ini salah", "You say this is false")
+    }
+}
+
+/// That a reflection was kept, and how much of the list was ticked.
+pub(super) fn mused(ticked: usize, all: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Id => format!("Direnungkan: {ticked} dari {all} butir dicentang. Tidak dinilai."),
+        Lang::En => format!("Reflected on: {ticked} of {all} points ticked. Not marked."),
+    }
+}
+
+/// That a text is as long as it can be.
+pub(super) fn full(longest: usize, lang: Lang) -> String {
+    let longest = dates::number(longest as f64, 0, lang);
+    match lang {
+        Lang::Id => {
+            format!("Tulisan ini paling panjang {longest} karakter; selebihnya tidak dimasukkan.")
+        }
+        Lang::En => {
+            format!("This text holds at most {longest} characters; the rest was left out.")
+        }
     }
 }
 

@@ -1,0 +1,75 @@
+//! What stands in a question and is not yet committed, and the draft that it leaves in the record.
+
+use super::{Asking, LONGEST, LONGEST_REFLECTION, Question};
+use crate::{
+    model::{course::Kind, profile::Chosen, quiz},
+    ui::{
+        cx::{Cx, Save},
+        widgets::edit::Edit,
+    },
+};
+
+impl Question {
+    /// Takes up what was left in the question; false when it is not of this kind of question.
+    pub(super) fn take_draft(&mut self, draft: Chosen, cx: &Cx) -> bool {
+        match (Self::kind(cx), draft) {
+            (Some(Kind::Single | Kind::Multiple | Kind::Order), Chosen::Keys(keys)) => {
+                self.picked = keys;
+            }
+            (Some(Kind::Truth), Chosen::Truth { verdict, reason }) => {
+                self.verdict = Some(verdict);
+                self.picked = Some(reason).filter(|key| !key.is_empty()).into_iter().collect();
+            }
+            (Some(Kind::Match | Kind::Classify), Chosen::Pairs(pairs)) => {
+                self.pairs = pairs;
+                self.keep_known_pairs(cx);
+            }
+            (Some(Kind::Recall), Chosen::Typed(text)) => self.edit = Edit::new(&text, LONGEST),
+            (Some(Kind::Reflect), Chosen::Typed(text)) => {
+                self.edit = Edit::new(&text, LONGEST_REFLECTION);
+            }
+            (Some(Kind::Reflect), Chosen::Reflection { text, ticks }) => {
+                self.edit = Edit::new(&text, LONGEST_REFLECTION);
+                self.picked = ticks;
+                self.asking = Asking::Ticks;
+                self.look_at_model(cx);
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    pub(super) fn keep_draft(&self, cx: &mut Cx) {
+        let draft = self.chosen(cx);
+        cx.edit_work(Save::Soon, |work| {
+            if let Some(open) = &mut work.open {
+                open.draft = draft;
+            }
+        });
+    }
+
+    /// What stands in the question now; `None` when nothing does.
+    pub(super) fn chosen(&self, cx: &Cx) -> Option<Chosen> {
+        match Self::kind(cx)? {
+            Kind::Truth => self.verdict.map(|verdict| Chosen::Truth {
+                verdict,
+                reason: self.picked.first().cloned().unwrap_or_default(),
+            }),
+            Kind::Match | Kind::Classify => {
+                (!self.pairs.is_empty()).then(|| Chosen::Pairs(self.pairs.clone()))
+            }
+            Kind::Reflect if self.asking == Asking::Ticks => Some(self.reflection()),
+            Kind::Recall | Kind::Reflect => (!self.edit.value().trim().is_empty())
+                .then(|| Chosen::Typed(self.edit.value().to_owned())),
+            Kind::Single | Kind::Multiple | Kind::Order => {
+                (!self.picked.is_empty()).then(|| Chosen::Keys(self.picked.clone()))
+            }
+        }
+    }
+
+    /// Option keys in the order shown, as the record keeps them.
+    pub(super) fn order(cx: &Cx) -> Vec<String> {
+        let Some((round, item)) = Self::asked(cx) else { return Vec::new() };
+        quiz::shown(item, Self::seed(round, cx))
+    }
+}
