@@ -150,6 +150,9 @@ pub struct CourseRecord {
     /// Every answer ever given, `n` rising.
     #[serde(default)]
     pub answers: Arc<Vec<Answer>>,
+    /// What was looked for last.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub search: String,
     /// What a person was in the middle of, from the bottom up: screens as they were left. Empty at
     /// home.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -17,7 +17,7 @@ pub use self::{
     words::words,
 };
 
-use super::{course::Course, plan::Plan, text::Lang};
+use super::{course::Course, notes::Notes, plan::Plan, text::Lang};
 
 /// Most hits that are handed out; the rest is only counted.
 const MOST: usize = 200;
@@ -33,6 +33,8 @@ pub enum Place {
     Item(String),
     /// A term of the glossary, by key.
     Term(String),
+    /// The person's note on a page, by the page's key.
+    Note(String),
     /// A plan by its id, or a row of it.
     Row {
         /// The plan.
@@ -101,9 +103,11 @@ impl Index {
         Self::new(texts::of_course(course, lang))
     }
 
-    /// An index of a person's plans.
-    pub fn of_plans(plans: &[Plan], lang: Lang) -> Self {
-        Self::new(texts::of_plans(plans, lang))
+    /// An index of what a person wrote: notes on pages of the course, and plans.
+    pub fn of_person(plans: &[Plan], notes: &Notes, course: &Course, lang: Lang) -> Self {
+        let mut entries = texts::of_notes(notes, course, lang);
+        entries.extend(texts::of_plans(plans, lang));
+        Self::new(entries)
     }
 
     /// An index of these entries; among equals the earlier one is found first.

@@ -3,7 +3,7 @@
 //! The profile changes only here, through [`Cx::record`] and [`Cx::edit`]; both raise `rev`, so
 //! nothing is changed that the saver does not hear of.
 
-use std::{collections::BTreeMap, rc::Rc, sync::Arc};
+use std::{cell::OnceCell, collections::BTreeMap, rc::Rc, sync::Arc};
 
 use jiff::civil::Date;
 use ratatui::layout::Rect;
@@ -16,6 +16,7 @@ use crate::model::{
     notes::Note,
     plan::changes::Undo,
     profile::{Answer, CourseRecord, Profile, TEXT_WIDTHS},
+    search::Index,
     text::{Lang, Said},
 };
 
@@ -68,6 +69,8 @@ pub struct Cx {
     pub undos: BTreeMap<String, Vec<Undo>>,
     /// Notes deleted in this session with the pages they stood on, the newest last.
     pub removed: Vec<(String, Note)>,
+    /// The indexes of the course, made when first looked into: one for each language.
+    indexes: [OnceCell<Index>; 2],
     terminal: Terminal,
     profile: Profile,
     lang_override: Option<Lang>,
@@ -89,6 +92,7 @@ impl Cx {
             stored_in: String::new(),
             undos: BTreeMap::new(),
             removed: Vec::new(),
+            indexes: Default::default(),
             terminal: Terminal::default(),
             profile,
             lang_override: None,
@@ -137,6 +141,13 @@ impl Cx {
     fn enter_course(&mut self) {
         let record = self.profile.courses.entry(self.course.key.clone()).or_default();
         record.version.clone_from(&self.course.version);
+    }
+
+    /// The index of the course in the language of the screens.
+    pub fn index(&self) -> &Index {
+        let lang = self.lang();
+        let [id, en] = &self.indexes;
+        lang.pick(id, en).get_or_init(|| Index::of_course(&self.course, lang))
     }
 
     /// The profile, to read.

@@ -4,6 +4,7 @@ use super::{Entry, Place};
 use crate::model::{
     course::{Content, Course, Page, Seen},
     markdown::{Block, plain},
+    notes::Notes,
     plan::{Plan, document::title},
     text::Lang,
 };
@@ -28,6 +29,16 @@ pub(super) fn of_course(course: &Course, lang: Lang) -> Vec<Entry> {
         entries.push(entry(Place::Item(item.key.clone()), "", prompt));
     }
     entries
+}
+
+/// Notes on pages that the course has.
+pub(super) fn of_notes(notes: &Notes, course: &Course, lang: Lang) -> Vec<Entry> {
+    let written = notes.iter().filter(|(_, note)| note.has_text());
+    let found = written.filter_map(|(key, note)| {
+        let (.., page) = course.page(key)?;
+        Some(entry(Place::Note(key.clone()), page.title(lang), note.text.clone()))
+    });
+    found.collect()
 }
 
 /// The rows of a person's plans, and what stands above them.

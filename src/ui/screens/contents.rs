@@ -12,6 +12,7 @@ use super::{
     question::Question,
     reader::{Reader, tail},
     result::Result as ResultScreen,
+    search::{self, Search},
 };
 use crate::{
     model::{
@@ -53,6 +54,8 @@ pub enum Msg {
     Result,
     /// All words.
     Glossary,
+    /// Look something up.
+    Search,
     /// Back home.
     Back,
 }
@@ -70,6 +73,7 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
     bind(&[Key::char('s')], Msg::Items, Text::new("soal", "questions")),
     bind(&[Key::char('n')], Msg::Result, Text::new("hasil terakhir", "last result")),
     bind(&[Key::char('g')], Msg::Glossary, Text::new("istilah", "words")),
+    bind(search::OPEN, Msg::Search, search::SAY),
     bind(&[keys::ESC, keys::LEFT, Key::char('h')], Msg::Back, Text::new("kembali", "back")),
 ];
 
@@ -140,6 +144,7 @@ impl Screen for Contents {
                 return round.map_or(Step::Stay, |round| Step::open(ResultScreen::new(round)));
             }
             Msg::Glossary => return Step::open(Glossary::new()),
+            Msg::Search => return Step::open(Search::new(cx)),
             Msg::Back => return Step::Back,
             Msg::Move(to) => self.cursor.go(to, self.count(cx)),
         }

@@ -11,7 +11,10 @@ use unicode_segmentation::UnicodeSegmentation;
 
 pub(super) use self::view::meaning;
 
-use super::reader::Reader;
+use super::{
+    reader::Reader,
+    search::{self, Search},
+};
 use crate::{
     model::{
         course::Term,
@@ -69,6 +72,8 @@ pub enum Msg {
     Rub,
     /// Take back all letters.
     Clear,
+    /// Look something up.
+    Search,
     /// Back to where the glossary was opened.
     Back,
 }
@@ -96,6 +101,7 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
         Msg::Clear,
         Text::new("hapus semua huruf", "delete all letters"),
     ),
+    also(search::OPEN, Msg::Search, search::SAY),
     bind(&[keys::ESC], Msg::Back, Text::new("kembali", "back")),
 ];
 
@@ -179,7 +185,7 @@ impl Screen for Glossary {
             Msg::Next | Msg::Previous => self.pages(cx).0.len() > 1,
             Msg::Rub | Msg::Clear => !self.typed.is_empty(),
             Msg::Up | Msg::Down => self.last_scroll(cx) > 0,
-            Msg::Move(_) | Msg::PageUp | Msg::PageDown | Msg::Back => true,
+            Msg::Move(_) | Msg::PageUp | Msg::PageDown | Msg::Search | Msg::Back => true,
         }
     }
 
@@ -199,6 +205,7 @@ impl Screen for Glossary {
         let (pages, at) = self.pages(cx);
         match msg {
             Msg::Open => return self.open(cx),
+            Msg::Search => return Step::open(Search::new(cx)),
             Msg::Back => return Step::Back,
             Msg::Move(to) => self.go(to, 1, cx),
             Msg::PageUp => self.go(Move::Up, shown, cx),

@@ -10,7 +10,13 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::{contents::module_title, note::NoteField, padded, reader::Reader};
+use super::{
+    contents::module_title,
+    note::NoteField,
+    padded,
+    reader::Reader,
+    search::{self, Search},
+};
 use crate::{
     model::{
         notes::{self, Entry, Note},
@@ -54,6 +60,8 @@ pub enum Msg {
     Delete,
     /// Put back what was deleted last.
     Undo,
+    /// Look something up.
+    Search,
     /// Back home.
     Back,
 }
@@ -71,6 +79,7 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
     bind(&[Key::char('u')], Msg::Undo, Text::new("urungkan", "undo")),
     bind(&[keys::UP, Key::char('k')], Msg::Move(Move::Up), MOVE),
     bind(&[keys::DOWN, Key::char('j')], Msg::Move(Move::Down), MOVE),
+    bind(search::OPEN, Msg::Search, search::SAY),
     bind(&[keys::ESC, keys::LEFT, Key::char('h')], Msg::Back, Text::new("kembali", "back")),
 ];
 
@@ -140,7 +149,7 @@ impl Screen for Notes {
 
     fn allows(&self, msg: Msg, cx: &Cx) -> bool {
         match msg {
-            Msg::Back => true,
+            Msg::Search | Msg::Back => true,
             Msg::Undo => !cx.removed.is_empty(),
             Msg::Open | Msg::Move(_) | Msg::Edit | Msg::Delete => self.here(cx).is_some(),
         }
@@ -162,6 +171,7 @@ impl Screen for Notes {
         match msg {
             Msg::Open => return self.open(cx),
             Msg::Edit => return self.edit(cx),
+            Msg::Search => return Step::open(Search::new(cx)),
             Msg::Back => return Step::Back,
             Msg::Delete => self.delete(cx),
             Msg::Undo => self.undo(cx),

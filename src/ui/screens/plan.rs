@@ -18,6 +18,8 @@ use ratatui::{
 
 pub(super) use self::{list::KEYS as LIST_KEYS, row::KEYS as FORM_KEYS, view::KEYS as VIEW_KEYS};
 
+use super::search::{self, Search};
+
 use self::{head::HeadForm, list::Plans, opened::Opened, row::RowForm, view::View};
 use crate::{
     model::{
@@ -106,6 +108,8 @@ pub enum Msg {
     New,
     /// Choose another plan, or delete one.
     Choose,
+    /// Look something up.
+    Search,
     /// Back home.
     Back,
 }
@@ -134,6 +138,7 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
         Msg::Lower,
         Text::new("geser baris ke bawah", "move the row down"),
     ),
+    also(search::OPEN, Msg::Search, search::SAY),
     also(&[Key::char('n')], Msg::New, Text::new("rencana baru", "a new plan")),
     also(
         &[Key::char('p')],
@@ -167,6 +172,13 @@ impl Planner {
     /// This plan.
     fn of(id: String) -> Self {
         Self { plan: Some(id), ..Self::default() }
+    }
+
+    /// This plan, the cursor on this row; `None` where it is gone.
+    pub fn standing(plan: &str, row: Option<&str>, cx: &Cx) -> Option<Self> {
+        let rows = &find(cx, plan)?.rows;
+        let at = rows.iter().position(|known| Some(known.id.as_str()) == row);
+        Some(Self { cursor: Cursor::new(at.unwrap_or(0)), ..Self::of(plan.to_owned()) })
     }
 
     /// A new plan with what is known of the person; its head is opened for the rest.
@@ -277,7 +289,7 @@ impl Screen for Planner {
             Msg::Undo => self
                 .plan(cx)
                 .is_some_and(|plan| cx.undos.get(&plan.id).is_some_and(|undos| !undos.is_empty())),
-            Msg::New | Msg::Back => true,
+            Msg::New | Msg::Search | Msg::Back => true,
         }
     }
 
@@ -325,6 +337,7 @@ impl Screen for Planner {
             Msg::Raise => self.shift(false, cx),
             Msg::Lower => self.shift(true, cx),
             Msg::Choose => return Step::swap(Plans::new(std::mem::take(self), cx)),
+            Msg::Search => return Step::open(Search::new(cx)),
             Msg::Back => return Step::Back,
         }
         Step::Stay

@@ -24,7 +24,9 @@ use ratatui::{
 
 pub(super) use self::msg::KEYS;
 pub use self::msg::Msg;
-use super::{contents::module_title, reader::Reader, result::Result as ResultScreen};
+use super::{
+    contents::module_title, reader::Reader, result::Result as ResultScreen, search::Search,
+};
 use crate::{
     model::{
         course::{Item, Kind},
@@ -221,7 +223,7 @@ impl Screen for Question {
         let has_hint = self.hints < item.hints.len();
         match msg {
             Msg::Letter(at) => at < self.letters(cx),
-            Msg::Back => true,
+            Msg::Back | Msg::Search => true,
             Msg::Up | Msg::Down => !is_writing,
             Msg::Leaf(_) => is_writing || matches!(phase, Phase::Comparing | Phase::Told),
             Msg::Toggle if is_choosing => matches!(item.kind, Kind::Multiple | Kind::Order),
@@ -277,6 +279,7 @@ impl Screen for Question {
                 let page = Self::asked(cx).map(|(_, item)| item.page.clone());
                 return page.map_or(Step::Stay, |page| Step::open(Reader::visit(&page)));
             }
+            Msg::Search => return Step::open(Search::new(cx)),
             Msg::Back if self.asking == Asking::Sure => self.asking = Asking::Answer,
             Msg::Back => {
                 cx.hurry();

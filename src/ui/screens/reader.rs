@@ -16,6 +16,7 @@ use self::parts::{block, sources_line};
 use super::{
     contents::{Contents, module_title},
     question::Question,
+    search::{self, Search},
     words::Words,
 };
 use crate::{
@@ -23,6 +24,7 @@ use crate::{
         course::{Module, Page, Seen},
         markdown::Block,
         profile::{Place, Spot},
+        search::Query,
         text::Text,
     },
     ui::{
@@ -46,6 +48,8 @@ pub struct Reader {
     is_from_contents: bool,
     /// A note on it is being written below: the page is shown without its note.
     is_above_note: bool,
+    /// What was looked for and is marked on the page.
+    hits: Query,
 }
 
 /// What its keys tell it.
@@ -73,6 +77,8 @@ pub enum Msg {
     Mark,
     /// Put the note back that was just deleted here.
     Undo,
+    /// Look something up.
+    Search,
     /// Back to where the page was opened.
     Back,
 }
@@ -94,6 +100,7 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
     bind(&[Key::char('c')], Msg::Note, Text::new("catat", "note")),
     bind(&[Key::char('m')], Msg::Contents, Text::new("isi", "contents")),
     bind(&[Key::char('t')], Msg::Mark, Text::new("tandai", "mark")),
+    bind(search::OPEN, Msg::Search, search::SAY),
     bind(&[keys::UP, Key::char('k')], Msg::Up, SCROLL),
     bind(&[keys::DOWN, Key::char('j')], Msg::Down, SCROLL),
     also(&[keys::HOME], Msg::Top, Text::new("awal halaman", "top of the page")),
@@ -107,10 +114,16 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
 ];
 
 /// A page laid out: its lines, and the line at which each step begins.
+#[derive(Default)]
 struct Laid {
     lines: Vec<Line<'static>>,
     steps: Vec<usize>,
+    /// The first line with something that was looked for.
+    hit: Option<usize>,
 }
+
+/// Lines shown above something that was looked for.
+const ABOVE_HIT: usize = 3;
 
 impl Reader {
     /// Opens a page where it was left, or at its beginning.
@@ -132,7 +145,17 @@ impl Reader {
             is_visit: true,
             is_from_contents: false,
             is_above_note: false,
+            hits: Query::default(),
         }
+    }
+
+    /// Opens a page at what was looked for on it.
+    pub fn looked_up(page: &str, hits: Query, cx: &Cx) -> Self {
+        let mut reader = Self { hits, ..Self::visit(page) };
+        let laid = reader.laid(cx, super::padded(cx.body).width);
+        let last = lines::last_scroll(laid.lines.len(), Self::height(cx));
+        reader.scroll = laid.hit.unwrap_or(0).saturating_sub(ABOVE_HIT).min(last);
+        reader
     }
 
     /// The same, opened from the contents of its module.
@@ -171,7 +194,7 @@ impl Reader {
 
     fn laid(&self, cx: &Cx, width: u16) -> Laid {
         let Some((.., page)) = self.found(cx) else {
-            return Laid { lines: Vec::new(), steps: Vec::new() };
+            return Laid::default();
         };
         let lang = cx.lang();
         let width = width.min(cx.text_width());
@@ -202,7 +225,12 @@ impl Reader {
             }
             lines.extend(self.note_lines(cx, width));
         }
-        Laid { lines, steps }
+        let hit = if self.hits.is_empty() {
+            None
+        } else {
+            prose::mark(&mut lines, &self.hits, &cx.theme)
+        };
+        Laid { lines, steps, hit }
     }
 
     fn last_scroll(&self, cx: &Cx) -> usize {
@@ -319,6 +347,7 @@ impl Screen for Reader {
                 let module = self.found(cx).map(|(_, _, module, _)| module.key.clone());
                 return module.map_or(Step::Stay, |key| Step::swap(Contents::new(&key, cx)));
             }
+            Msg::Search => return Step::open(Search::new(cx)),
             Msg::Back => {
                 cx.hurry();
                 return Step::Back;

@@ -6,7 +6,10 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::reader::Reader;
+use super::{
+    reader::Reader,
+    search::{self, Search},
+};
 use crate::{
     model::{
         dates,
@@ -36,6 +39,8 @@ pub enum Msg {
     Open,
     /// Move the cursor.
     Move(Move),
+    /// Look something up.
+    Search,
     /// Back to the map.
     Home,
 }
@@ -44,6 +49,7 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
     bind(&[keys::ENTER, Key::char('o')], Msg::Open, Text::new("baca lagi", "read again")),
     bind(&[keys::UP, Key::char('k')], Msg::Move(Move::Up), MOVE),
     bind(&[keys::DOWN, Key::char('j')], Msg::Move(Move::Down), MOVE),
+    bind(search::OPEN, Msg::Search, search::SAY),
     bind(&[keys::ESC, keys::SPACE], Msg::Home, Text::new("ke peta modul", "home screen")),
 ];
 
@@ -78,7 +84,7 @@ impl Screen for Result {
 
     fn allows(&self, msg: Msg, cx: &Cx) -> bool {
         let has_pages = !Self::pages(cx, &quiz::outcome(cx.work(), self.round)).is_empty();
-        matches!(msg, Msg::Home) || has_pages
+        matches!(msg, Msg::Home | Msg::Search) || has_pages
     }
 
     fn head(&self, cx: &Cx) -> Head {
@@ -93,6 +99,7 @@ impl Screen for Result {
                 return page.map_or(Step::Stay, |(.., key)| Step::open(Reader::visit(key)));
             }
             Msg::Move(to) => self.cursor.go(to, pages.len()),
+            Msg::Search => return Step::open(Search::new(cx)),
             Msg::Home => return Step::Home,
         }
         Step::Stay

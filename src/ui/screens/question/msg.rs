@@ -2,7 +2,10 @@
 
 use crate::{
     model::text::Text,
-    ui::keys::{self, Binding, Code, Key, also, bind},
+    ui::{
+        keys::{self, Binding, Code, Key, also, bind},
+        screens::search,
+    },
 };
 
 /// What its keys tell it.
@@ -42,6 +45,8 @@ pub enum Msg {
     HintWhileTyping,
     /// The page it rests on.
     Page,
+    /// Look something up.
+    Search,
     /// Back; the round stays open.
     Back,
 }
@@ -84,5 +89,6 @@ pub(in crate::ui::screens) const KEYS: &[Binding<Msg>] = &[
     bind(&[Key::char('p')], Msg::Hint, HINT),
     bind(&[Key::plain(Code::F(3))], Msg::HintWhileTyping, HINT),
     bind(&[Key::char('o')], Msg::Page, Text::new("buka halaman", "open the page")),
+    also(search::OPEN, Msg::Search, search::SAY),
     bind(&[keys::ESC], Msg::Back, Text::new("kembali", "back")),
 ];

@@ -64,7 +64,9 @@ impl Reader {
             is_visit: true,
             is_above_note: true,
             is_from_contents: false,
-            ..*self
+            step: self.step,
+            scroll: self.scroll,
+            hits: self.hits.clone(),
         };
         Step::open(NoteField::new(&self.page, Some(above), cx))
     }
