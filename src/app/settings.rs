@@ -132,7 +132,8 @@ impl Settings {
         Terminal {
             is_plain: is_set("NO_COLOR"),
             is_light: is_light(),
-            is_ascii: self.ascii || is_linux_console(),
+            is_ascii: self.ascii,
+            is_console: is_linux_console(),
         }
     }
 

@@ -23,6 +23,9 @@ pub const LARGEST: usize = 16 * 1024 * 1024;
 /// Widest running text that a person may choose, in columns.
 pub const TEXT_WIDTHS: RangeInclusive<u16> = 40..=100;
 
+/// Longest display name or office that is asked for, in characters.
+pub const LONGEST_NAME: usize = 120;
+
 /// Fields that this version does not know.
 pub type Unknown = Map<String, Value>;
 

@@ -48,6 +48,8 @@ pub fn draw(
     area: Rect,
     buf: &mut Buffer,
 ) -> Option<ratatui::layout::Position> {
+    // The whole window, also where nothing is written.
+    buf.set_style(area, cx.theme.base);
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         too_small(cx, area, buf);
         return None;

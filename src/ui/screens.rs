@@ -10,6 +10,7 @@ pub mod plan;
 pub mod question;
 pub mod reader;
 pub mod result;
+pub mod settings;
 pub mod welcome;
 
 use ratatui::layout::Rect;
@@ -38,6 +39,7 @@ pub fn key_pages() -> Vec<KeyPage> {
         page(Text::new("Isian rencana", "Filling in the plan"), plan::FORM_KEYS),
         page(Text::new("Rencana selengkapnya", "The whole plan"), plan::VIEW_KEYS),
         page(Text::new("Pilih rencana", "Choose a plan"), plan::LIST_KEYS),
+        page(Text::new("Setelan", "Settings"), settings::KEYS),
         page(Text::new("Bantuan", "Help"), help::KEYS),
         page(Text::new("Pastikan dahulu", "Please confirm"), confirm::KEYS),
         page(Text::new("Keputusan", "Decision"), choice::KEYS),

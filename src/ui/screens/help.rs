@@ -28,7 +28,10 @@ pub const EVERYWHERE: &[(&[Key], Text)] = &[
     ),
     (
         &[Key::plain(keys::Code::F(4))],
-        Text::new("warna untuk latar gelap atau terang", "colours for a dark or light background"),
+        Text::new(
+            "ganti warna: latar terang, kontras tinggi, latar gelap",
+            "switch colours: light background, high contrast, dark background",
+        ),
     ),
     (
         &[Key::ctrl('c')],

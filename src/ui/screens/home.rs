@@ -8,7 +8,9 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use super::{contents::Contents, plan::Planner, question::Question, reader::Reader};
+use super::{
+    contents::Contents, plan::Planner, question::Question, reader::Reader, settings::Settings,
+};
 use crate::{
     model::{
         dates, plan,
@@ -38,6 +40,8 @@ pub enum Msg {
     Move(Move),
     /// Open the follow-up plan.
     Plan,
+    /// Open the settings.
+    Settings,
     /// Leave pandu.
     Quit,
 }
@@ -54,6 +58,7 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
     keys::also(&[keys::END, keys::PAGE_DOWN], Msg::Move(Move::Last), ENDS),
     bind(&[Key::char('r')], Msg::Plan, Text::new("RTL", "plan")),
     bind(&[Key::char('q')], Msg::Quit, Text::new("keluar", "quit")),
+    bind(&[Key::char('s')], Msg::Settings, Text::new("setelan", "settings")),
 ];
 
 impl Home {
@@ -106,6 +111,7 @@ impl Screen for Home {
             Msg::Open => return self.open(cx),
             Msg::Plan => return Step::open(Planner::new(cx)),
             Msg::Move(to) => self.cursor.go(to, Self::count(cx)),
+            Msg::Settings => return Step::open(Settings::new(cx)),
             Msg::Quit => return Step::Quit,
         }
         Step::Stay

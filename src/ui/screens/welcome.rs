@@ -9,7 +9,7 @@ use ratatui::{
 use super::home::Home;
 use crate::{
     model::{
-        profile::Profile,
+        profile::{LONGEST_NAME, Profile},
         safe_text,
         text::{Lang, Text},
     },
@@ -24,9 +24,6 @@ use crate::{
         },
     },
 };
-
-/// Longest name, in characters.
-const LONGEST: usize = 120;
 
 const FIELDS: &[Field<Profile>] = &[
     Field {
@@ -52,7 +49,7 @@ const FIELDS: &[Field<Profile>] = &[
             "Boleh dikosongkan. Cukup nama panggilan; NIP tidak ditanyakan dan tidak disimpan.",
             "May be left empty. The name you go by is enough; NIP is neither asked for nor stored.",
         ),
-        kind: Kind::Text(LONGEST),
+        kind: Kind::Text(LONGEST_NAME),
         get: |profile| profile.person.name.clone(),
         set: |profile, text| profile.person.name = text,
     },
@@ -62,7 +59,7 @@ const FIELDS: &[Field<Profile>] = &[
             "Boleh dikosongkan. Contoh: DPMPTSP, Disdukcapil, Bagian Organisasi.",
             "May be left empty. Examples: DPMPTSP, Disdukcapil, Bagian Organisasi.",
         ),
-        kind: Kind::Text(LONGEST),
+        kind: Kind::Text(LONGEST_NAME),
         get: |profile| profile.person.office.clone(),
         set: |profile, text| profile.person.office = text,
     },
