@@ -11,6 +11,7 @@ pub mod question;
 pub mod reader;
 pub mod result;
 pub mod settings;
+pub mod tour;
 pub mod welcome;
 
 use ratatui::layout::Rect;
@@ -30,6 +31,7 @@ pub struct KeyPage {
 pub fn key_pages() -> Vec<KeyPage> {
     vec![
         page(Text::new("Layar pembuka", "First screen"), welcome::KEYS),
+        page(Text::new("Perkenalan", "Tour"), tour::KEYS),
         page(Text::new("Peta modul", "Home screen"), home::KEYS),
         page(Text::new("Isi modul", "Contents of a module"), contents::KEYS),
         page(Text::new("Halaman", "Page"), reader::KEYS),

@@ -6,7 +6,7 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::home::Home;
+use super::tour::Tour;
 use crate::{
     model::{
         profile::{LONGEST_NAME, Profile},
@@ -95,7 +95,7 @@ impl Welcome {
     fn begin(cx: &mut Cx) -> Step {
         // Even with every field empty the profile exists from here on.
         cx.edit(Save::Now, |_| ());
-        Step::swap(Home::new(cx))
+        Step::swap(Tour::first())
     }
 }
 

@@ -126,9 +126,10 @@ fn languages(cx: &Cx) -> Vec<(String, String)> {
 
 fn themes(cx: &Cx) -> Vec<(String, String)> {
     let lang = cx.lang();
-    let note = cx.terminal().is_plain.then(|| {
-        lang.pick("NO_COLOR: tetap tanpa warna", "NO_COLOR: no colours here").to_owned()
-    });
+    let note = cx
+        .terminal()
+        .is_plain
+        .then(|| lang.pick("NO_COLOR: tetap tanpa warna", "NO_COLOR: no colours here").to_owned());
     let mut choices: Vec<_> = THEMES
         .iter()
         .map(|(name, say)| ((*name).to_owned(), noted(say.say(lang), note.clone())))
