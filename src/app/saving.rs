@@ -130,6 +130,39 @@ impl App {
         false
     }
 
+    /// Whether another profile may take the place of this one: whatever was done here is on the disk, or
+    /// in a copy that was told of. Otherwise a screen says what is not saved and what can be done.
+    pub(super) fn may_part(&mut self) -> bool {
+        if !self.saver.writes() {
+            let is_untouched = self.worth() == self.place.before;
+            if !is_untouched {
+                let why = match &self.cx.saving {
+                    Saving::ReadOnly(why) => why.clone(),
+                    _ => Said::default(),
+                };
+                self.ask_here(why);
+            }
+            return is_untouched;
+        }
+        let rev = self.cx.profile().rev;
+        if self.saver.is_certain(self.cx.profile()) {
+            return true;
+        }
+        self.put();
+        let why = match self.saver.settled(LAST_WAIT) {
+            Some(Outcome { rev: saved, result: Ok(_) }) if saved == rev => return true,
+            Some(Outcome { result: Err(fault), .. }) => {
+                if fault.kept().is_some_and(|(_, kept)| kept == rev) {
+                    return true;
+                }
+                Said::both(|lang| fault.say(lang))
+            }
+            _ => Said::both(|lang| slow(lang).to_owned()),
+        };
+        self.open(door::unsaved(why, false));
+        false
+    }
+
     /// Saves what is left and waits for it.
     pub(super) fn is_all_saved(&mut self, mailbox: &Receiver<Happening>) -> bool {
         if !self.saver.writes() {

@@ -1,5 +1,7 @@
 //! Where things lie: the data folder, a profile's folder, and which names a profile may have.
 
+mod fresh;
+
 use std::{
     fmt, io,
     path::{Path, PathBuf},
@@ -9,6 +11,8 @@ use directories::ProjectDirs;
 use unicode_normalization::UnicodeNormalization;
 use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
 use unicode_segmentation::UnicodeSegmentation;
+
+pub use fresh::fresh_name;
 
 use super::disk::{Disk, Kind};
 use crate::model::text::{Lang, Text};

@@ -4,8 +4,10 @@
 pub mod choice;
 pub mod confirm;
 pub mod contents;
+pub mod erase;
 pub mod help;
 pub mod home;
+pub mod people;
 pub mod plan;
 pub mod question;
 pub mod reader;
@@ -41,6 +43,8 @@ pub fn key_pages() -> Vec<KeyPage> {
         page(Text::new("Isian rencana", "Filling in the plan"), plan::FORM_KEYS),
         page(Text::new("Rencana selengkapnya", "The whole plan"), plan::VIEW_KEYS),
         page(Text::new("Pilih rencana", "Choose a plan"), plan::LIST_KEYS),
+        page(Text::new("Orang di laptop ini", "People on this laptop"), people::KEYS),
+        page(Text::new("Hapus dari laptop ini", "Erase from this laptop"), erase::KEYS),
         page(Text::new("Setelan", "Settings"), settings::KEYS),
         page(Text::new("Bantuan", "Help"), help::KEYS),
         page(Text::new("Pastikan dahulu", "Please confirm"), confirm::KEYS),

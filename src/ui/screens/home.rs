@@ -21,7 +21,7 @@ use crate::{
         cx::Cx,
         frame,
         keys::{self, Binding, Key, bind},
-        screen::{Head, Screen, Step, of},
+        screen::{Effect, Head, Screen, Step, of},
         widgets::cursor::{self, Cursor, ENDS, MOVE, Move},
     },
 };
@@ -42,6 +42,8 @@ pub enum Msg {
     Plan,
     /// Open the settings.
     Settings,
+    /// See who is on this laptop.
+    People,
     /// Leave pandu.
     Quit,
 }
@@ -59,6 +61,7 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
     bind(&[Key::char('r')], Msg::Plan, Text::new("RTL", "plan")),
     bind(&[Key::char('q')], Msg::Quit, Text::new("keluar", "quit")),
     bind(&[Key::char('s')], Msg::Settings, Text::new("setelan", "settings")),
+    bind(&[Key::char('p')], Msg::People, Text::new("orang", "people")),
 ];
 
 impl Home {
@@ -111,6 +114,7 @@ impl Screen for Home {
             Msg::Open => return self.open(cx),
             Msg::Plan => return Step::open(Planner::new(cx)),
             Msg::Move(to) => self.cursor.go(to, Self::count(cx)),
+            Msg::People => return Step::Do(Effect::People),
             Msg::Settings => return Step::open(Settings::new(cx)),
             Msg::Quit => return Step::Quit,
         }

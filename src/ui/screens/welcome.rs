@@ -17,7 +17,7 @@ use crate::{
         cx::{Cx, Save},
         keys::{self, Binding, Code, Key, bind},
         prose,
-        screen::{Head, Input, Screen, Step},
+        screen::{Effect, Head, Input, Screen, Step},
         widgets::{
             form::{Asked, Field, Form, Kind},
             lines,
@@ -75,6 +75,8 @@ pub struct Welcome {
 pub enum Msg {
     /// Begin.
     Begin,
+    /// See who is on this laptop already.
+    People,
     /// Shown only: the form takes these keys first.
     Field,
 }
@@ -84,6 +86,7 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
     bind(&[keys::UP], Msg::Field, Text::new("pindah", "move")),
     bind(&[keys::DOWN], Msg::Field, Text::new("pindah", "move")),
     bind(&[keys::ESC], Msg::Begin, Text::new("langsung mulai", "begin right away")),
+    bind(&[Key::plain(Code::F(3))], Msg::People, Text::new("orang lain", "other people")),
 ];
 
 impl Welcome {
@@ -113,8 +116,13 @@ impl Screen for Welcome {
     fn update(&mut self, msg: Msg, cx: &mut Cx) -> Step {
         match msg {
             Msg::Begin => Self::begin(cx),
+            Msg::People => Step::Do(Effect::People),
             Msg::Field => Step::Stay,
         }
+    }
+
+    fn allows(&self, msg: Msg, cx: &Cx) -> bool {
+        !matches!(msg, Msg::People) || cx.neighbours > 0
     }
 
     fn is_typing(&self, _: &Cx) -> bool {
@@ -153,6 +161,14 @@ impl Screen for Welcome {
             text.extend(prose::wrap(&[Span::raw(about)], width, &cx.theme));
             text.push(Line::raw(""));
         }
+        if cx.neighbours > 0 {
+            text.extend(prose::wrap(
+                &[Span::raw(neighbours(cx.neighbours, lang))],
+                width,
+                &cx.theme,
+            ));
+            text.push(Line::raw(""));
+        }
         let height = u16::try_from(text.len()).unwrap_or(u16::MAX).min(area.height);
         lines::draw(&text, 0, Rect { height, ..area }, buf, &cx.theme);
         let stored = stored(&cx.stored_in, lang);
@@ -180,6 +196,20 @@ fn about(course: &str, modules: usize, lang: Lang) -> String {
             "Your companion for “{course}”: {modules} modules, questions to test yourself, and a \
              follow-up plan for your own office."
         ),
+    }
+}
+
+fn neighbours(count: usize, lang: Lang) -> String {
+    match (lang, count) {
+        (Lang::Id, _) => {
+            format!("Di laptop ini sudah ada {count} profil lain. Profil Anda? Tekan F3.")
+        }
+        (Lang::En, 1) => {
+            "There is another profile on this laptop already. Is it yours? Press F3.".to_owned()
+        }
+        (Lang::En, _) => {
+            format!("There are {count} other profiles on this laptop. Is one yours? Press F3.")
+        }
     }
 }
 
