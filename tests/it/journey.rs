@@ -13,6 +13,8 @@ fn a_person_whose_terminal_was_killed_stands_where_they_were() {
     first.press("\r");
     first.shows(&["NIP tidak ditanyakan"]);
     first.press("Siti\r\r");
+    first.shows(&["Kenali pandu", "1 dari 4"]);
+    first.press("\x1b");
     first.shows(&["Selamat datang, Siti", "tersimpan"]);
     first.press("\r");
     first.shows(&["hal. 1 dari 8"]);

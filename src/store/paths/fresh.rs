@@ -1,6 +1,8 @@
 //! A folder name for somebody new, made from what they are called: lower case, safe everywhere, and
 //! nobody else's. It makes no folder.
 
+use std::ffi::OsString;
+
 use unicode_normalization::UnicodeNormalization;
 
 use super::{Layout, Name};
@@ -14,16 +16,15 @@ const SOMEBODY: &str = "orang";
 /// A free name for somebody who is called so.
 pub fn fresh_name(disk: &dyn Disk, layout: &Layout, called: &str) -> Name {
     let stem = stem(called);
-    let there: Vec<String> = disk
-        .list(&layout.profiles())
-        .unwrap_or_default()
-        .iter()
-        .map(|name| level(&name.to_string_lossy()))
-        .collect();
-    // A folder that somebody only looked into holds nothing and may be taken.
+    let there = disk.list(&layout.profiles()).unwrap_or_default();
     let is_free = |name: &Name| {
-        !there.contains(&level(name.as_str()))
-            || look::look(disk, layout, name).is_ok_and(|look| look.is_empty())
+        let same = |other: &&OsString| level(&other.to_string_lossy()) == level(name.as_str());
+        // A folder that somebody only looked into holds nothing and may be taken.
+        let is_left = |other: &OsString| {
+            other.to_str() == Some(name.as_str())
+                && look::look(disk, layout, name).is_ok_and(|look| look.is_empty())
+        };
+        there.iter().filter(same).all(is_left)
     };
     let numbered = (2_u64..).map(|number| Name::new(&format!("{stem}-{number}")));
     std::iter::once(Name::new(&stem))

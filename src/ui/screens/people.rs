@@ -184,10 +184,10 @@ impl People {
             Ask::BringBack => Prompt::new(
                 Text::new("Ambil dari berkas", "Bring back from the file"),
                 Text::new(
-                    "Berkas yang dibawa pulang, misalnya /media/usb/pandu-siti-2026-11-24.json. \
-                     Belum ada yang berubah sebelum Anda memilih tujuannya.",
-                    "The file that was taken home, such as /media/usb/pandu-siti-2026-11-24.json. \
-                     Nothing changes before you choose where it goes.",
+                    "Ketik letak berkas yang dibawa pulang. Belum ada yang berubah sebelum Anda \
+                     memilih tujuannya.",
+                    "Type where the file that was taken home lies. Nothing changes before you \
+                     choose where it goes.",
                 ),
                 &before.unwrap_or_default(),
             ),
@@ -311,12 +311,16 @@ impl Screen for People {
         if self.rows.is_empty() {
             lines::draw(&nobody(cx, width), 0, list, buf, &cx.theme);
         }
-        let rows: Vec<Line<'_>> = self
+        let mut rows: Vec<Line<'_>> = self
             .rows
             .iter()
             .enumerate()
             .flat_map(|(place, who)| person(who, place == self.at(), cx, width))
             .collect();
+        let note = note(cx, width);
+        if self.asked.is_none() && rows.len() + note.len() <= usize::from(list.height) {
+            rows.extend(note);
+        }
         let here = self.at() * EACH;
         let scroll = lines::keep_in_sight(0, here, here + EACH - 1, usize::from(list.height));
         if !self.rows.is_empty() {
@@ -325,6 +329,17 @@ impl Screen for People {
         let (_, prompt) = self.asked.as_ref()?;
         prompt.draw(cx, Rect { y: list.bottom(), height: below, width, ..area }, buf)
     }
+}
+
+/// What matters where several people share a laptop.
+fn note(cx: &Cx, width: u16) -> Vec<Line<'static>> {
+    let words = cx.lang().pick(
+        "Profil tidak dilindungi kata sandi. Di laptop bersama, bila sudah selesai: bawa pulang \
+         profil Anda (b), lalu hapus dari sini (x).",
+        "Profiles have no password. On a shared laptop, when you are done: take your profile home \
+         (b), then erase it here (x).",
+    );
+    prose::wrap(&[Span::styled(words, cx.theme.quiet)], width, &cx.theme)
 }
 
 fn nobody(cx: &Cx, width: u16) -> Vec<Line<'static>> {
