@@ -32,7 +32,7 @@ impl App {
             Effect::OpenProfile(name) => self.open_profile(&named(&name)?),
             Effect::AddPerson(called) => self.add_person(&called),
             Effect::TakeHome { name, to, replace } => self.take_home(&named(&name)?, &to, replace),
-            Effect::BringBack(from) => self.bring_back(from),
+            Effect::BringBack(from) => self.bring_back(&from),
             Effect::Restore { from, into } => self.restore(&from, into.as_deref()),
             Effect::AskErase(name) => self.ask_erase(&named(&name)?),
             Effect::Erase(name) => self.erase(&named(&name)?),

@@ -15,7 +15,7 @@ use crate::{
         course::{self, Source},
         paths::{Layout, Name, data_dir},
     },
-    ui::theme::Terminal,
+    ui::theme::{Signs, Terminal},
 };
 
 /// What holds everywhere.
@@ -132,8 +132,11 @@ impl Settings {
         Terminal {
             is_plain: is_set("NO_COLOR"),
             is_light: is_light(),
-            is_ascii: self.ascii,
-            is_console: is_linux_console(),
+            signs: match (self.ascii, is_linux_console()) {
+                (true, _) => Signs::Asked,
+                (false, true) => Signs::Console,
+                (false, false) => Signs::All,
+            },
         }
     }
 

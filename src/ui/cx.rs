@@ -120,8 +120,8 @@ impl Cx {
 
     fn dress(&mut self) {
         let settings = &self.profile.settings;
-        let is_ascii = self.terminal.is_ascii || settings.ascii;
-        self.theme = Theme::new(Terminal { is_ascii, ..self.terminal }, &settings.theme);
+        let theme = Theme::new(self.terminal, &settings.theme);
+        self.theme = if settings.ascii { theme.ascii() } else { theme };
     }
 
     /// Changes settings; how the screens look follows at once.

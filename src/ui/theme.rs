@@ -111,10 +111,20 @@ pub struct Terminal {
     pub is_plain: bool,
     /// Its background is light, as far as it tells.
     pub is_light: bool,
-    /// Our marks are not wanted (`--ascii`).
-    pub is_ascii: bool,
-    /// It is the console of Linux itself, whose fonts lack most of our marks.
-    pub is_console: bool,
+    /// Which of our marks it shows.
+    pub signs: Signs,
+}
+
+/// Which of our marks a terminal shows, and why not all of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Signs {
+    /// All, as far as is known.
+    #[default]
+    All,
+    /// Plain ones were asked for (`--ascii`).
+    Asked,
+    /// It is the console of Linux itself, whose fonts lack most of them.
+    Console,
 }
 
 /// The name of the theme that chooses by itself; a name that nobody knows acts like it.
@@ -162,7 +172,7 @@ impl Theme {
             _ if terminal.is_light => Self::light(),
             _ => Self::auto(),
         };
-        if terminal.is_ascii || terminal.is_console { theme.ascii() } else { theme }
+        if terminal.signs == Signs::All { theme } else { theme.ascii() }
     }
 
     /// The theme for a dark background; it keeps the terminal's own foreground and background.

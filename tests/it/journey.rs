@@ -23,7 +23,7 @@ fn a_person_whose_terminal_was_killed_stands_where_they_were() {
     first.shows(&["hal. 2 dari 8", "tersimpan"]);
     first.press("\x1b");
     first.shows(&["Lanjutkan: Modul 1, halaman 2 dari 8"]);
-    first.press("\x1b[Bs");
+    first.press("\x1b[B");
     first.press("\r");
     first.shows(&["1  Selamat datang"]);
     first.press("s");

@@ -1,12 +1,6 @@
 //! One file to take home, and back: the same copies as `pandu profile backup` and `restore` make.
 
-use std::{
-    env,
-    path::{Path, PathBuf},
-    sync::Arc,
-};
-
-use directories::UserDirs;
+use std::{path::Path, sync::Arc};
 
 use super::{App, Door, named, profile, said};
 use crate::{
@@ -17,7 +11,7 @@ use crate::{
     },
     store::{
         disk::RealDisk,
-        paths::{Name, fresh_name},
+        paths::{Name, fresh_name, own_files},
         profile::{Trouble, care},
     },
     ui::{
@@ -34,10 +28,7 @@ const fn way(say: Text, does: Does) -> Way {
 
 /// A file for a copy that does not exist yet, in the folder of documents or the home folder.
 pub(super) fn suggested(name: &Name, now: Moment) -> String {
-    let documents = UserDirs::new().and_then(|dirs| dirs.document_dir().map(Path::to_owned));
-    let folder = documents.filter(|folder| folder.is_dir()).or_else(env::home_dir);
-    let folder = folder.unwrap_or_else(|| PathBuf::from("."));
-    let file = folder.join(profile::backup_name(name, now));
+    let file = own_files().join(profile::backup_name(name, now));
     let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let numbered = (2..1000).map(|number| file.with_file_name(format!("{stem}-{number}.json")));
     let mut free = std::iter::once(file.clone()).chain(numbered);
@@ -73,8 +64,8 @@ impl App {
     }
 
     /// Reads a file that was taken home and asks where it goes; nothing changes yet.
-    pub(super) fn bring_back(&mut self, from: String) -> Result<(), Said> {
-        let carried = care::read_copy(&RealDisk, &meant(&from)).map_err(|it| said(&it))?;
+    pub(super) fn bring_back(&mut self, from: &str) -> Result<(), Said> {
+        let carried = care::read_copy(&RealDisk, &meant(from)).map_err(|it| said(&it))?;
         let found = profile::all(&self.place.door.layout).unwrap_or_default();
         let is_same = |name: &&Name| {
             let look = found.iter().find(|(known, _)| known == *name);
@@ -113,7 +104,7 @@ impl App {
                 }
             })
         });
-        let restore = |into| Does::Effect(Effect::Restore { from: from.clone(), into });
+        let restore = |into| Does::Effect(Effect::Restore { from: from.to_owned(), into });
         let new = way(
             Text::new(
                 "Tambahkan sebagai orang baru di laptop ini",
@@ -148,15 +139,14 @@ impl App {
         }
         let from = meant(from);
         let layout = self.place.door.layout.clone();
-        let name = match into {
-            Some(name) => named(name)?,
-            None => {
-                let carried = care::read_copy(&RealDisk, &from).map_err(|it| said(&it))?;
-                fresh_name(&RealDisk, &layout, &carried.person.name)
-            }
+        let name = if let Some(name) = into {
+            named(name)?
+        } else {
+            let carried = care::read_copy(&RealDisk, &from).map_err(|it| said(&it))?;
+            fresh_name(&RealDisk, &layout, &carried.person.name)
         };
         let is_open = name == self.place.door.name;
-        let door = Door { name, layout };
+        let door = Door { layout, name };
         if is_open && self.saver.holds() {
             // The same process asks for the lock again.
             self.saver.stop();

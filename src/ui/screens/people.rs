@@ -275,10 +275,11 @@ impl Screen for People {
     fn update(&mut self, msg: Msg, cx: &mut Cx) -> Step {
         match msg {
             Msg::Open => {
-                return self.here().map_or(Step::Stay, |who| match who.is_open {
-                    true => Step::Back,
-                    false => Step::Do(Effect::OpenProfile(who.name.clone())),
-                });
+                return match self.here() {
+                    None => Step::Stay,
+                    Some(who) if who.is_open => Step::Back,
+                    Some(who) => Step::Do(Effect::OpenProfile(who.name.clone())),
+                };
             }
             Msg::Move(to) => self.cursor.go(to, self.rows.len()),
             Msg::Add => self.ask(Ask::Add),

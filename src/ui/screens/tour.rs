@@ -114,7 +114,7 @@ impl Screen for Tour {
 
     fn draw(&self, cx: &Cx, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let area = super::padded(area);
-        let Some(step) = STEPS.get(self.at) else { return None };
+        let step = STEPS.get(self.at)?;
         lines::draw(&fitting(step, cx, area), 0, area, buf, &cx.theme);
         None
     }
@@ -158,8 +158,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        model::{profile::Profile, text::Lang},
-        store::course,
+        model::{course::Course, profile::Profile, text::Lang},
         ui::frame::{SMALLEST, body},
     };
 
@@ -171,7 +170,7 @@ mod tests {
             let mut profile = Profile::new(String::new());
             (profile.settings.lang, profile.settings.width) = (lang, width);
             let now = "2026-11-24T09:12:31+07:00".parse().unwrap();
-            let cx = Cx::new(Rc::new(course::outline()), profile, now, 1);
+            let cx = Cx::new(Rc::new(Course::default()), profile, now, 1);
             for step in &STEPS {
                 let rows = fitting(step, &cx, area).len();
                 assert!(rows <= usize::from(area.height), "{}: {rows}", step.title.say(lang));

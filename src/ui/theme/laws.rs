@@ -133,7 +133,7 @@ fn switching_on_shows_another_theme_each_time_and_comes_round() {
 
 #[test]
 fn plain_marks_are_as_wide_as_the_others_and_plain() {
-    let terminal = Terminal { is_console: true, ..Terminal::default() };
+    let terminal = Terminal { signs: Signs::Console, ..Terminal::default() };
     let theme = Theme::new(terminal, CONTRAST);
     assert_eq!((theme.marks, theme.base), (ASCII, Theme::contrast().base));
     let mut buf = Buffer::empty(Rect::new(0, 0, 1, 1));

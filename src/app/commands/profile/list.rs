@@ -38,6 +38,9 @@ const RIGHT: usize = 4;
 
 type Row = [String; 6];
 
+/// A profile and what a look at it shows.
+pub(in crate::app) type Seen = (Name, Result<Look, Trouble>);
+
 /// Prints the profiles in the data folder.
 ///
 /// # Errors
@@ -60,7 +63,7 @@ pub fn list(settings: &Settings) -> Answer {
 }
 
 /// A look at each profile of a data folder that holds anything.
-pub(in crate::app) fn all(layout: &Layout) -> Result<Vec<(Name, Result<Look, Trouble>)>, Trouble> {
+pub(in crate::app) fn all(layout: &Layout) -> Result<Vec<Seen>, Trouble> {
     let names = layout
         .list(&RealDisk)
         .map_err(|error| Trouble::Disk(Refusal::new(&layout.profiles(), &error)))?;

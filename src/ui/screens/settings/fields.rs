@@ -9,7 +9,7 @@ use crate::{
     ui::{
         cx::Cx,
         screens::padded,
-        theme::{self, THEMES},
+        theme::{self, Signs, THEMES},
         widgets::form::{Field, Kind},
     },
 };
@@ -154,10 +154,10 @@ fn yes_or_no(lang: Lang, no: Option<String>) -> Vec<(String, String)> {
 
 fn plain(cx: &Cx) -> Vec<(String, String)> {
     let lang = cx.lang();
-    let why = match (cx.terminal().is_ascii, cx.terminal().is_console) {
-        (true, _) => Some("--ascii"),
-        (false, true) => Some(lang.pick("konsol Linux", "Linux console")),
-        (false, false) => None,
+    let why = match cx.terminal().signs {
+        Signs::All => None,
+        Signs::Asked => Some("--ascii"),
+        Signs::Console => Some(lang.pick("konsol Linux", "Linux console")),
     };
     yes_or_no(
         lang,
