@@ -107,8 +107,10 @@ const HELD: Text = Text::new("terbuka di jendela lain", "open in another window"
 fn of(profile: &Profile) -> Who {
     Who {
         person: profile.person.clone(),
-        answers: profile.courses.values().map(|work| work.answers.len()).sum(),
-        plans: profile.plans.len(),
+        holds: Some((
+            profile.courses.values().map(|work| work.answers.len()).sum(),
+            profile.plans.len(),
+        )),
         ..Who::default()
     }
 }

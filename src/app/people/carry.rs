@@ -85,9 +85,12 @@ impl App {
                 format!("This file belongs to {who}: {size}, saved {saved}."),
             )
         });
+        // Where nothing is lost the file goes there; otherwise beside it.
+        let is_there_first =
+            same.is_some() || whose.as_ref().is_some_and(|whose| whose.holds == Some((0, 0)));
         let place = whose.map(|whose| {
             Said::both(|lang| {
-                let (who, size) = (whose.person.title(lang), whose.size(lang));
+                let (who, size) = (whose.title(lang), whose.size(lang));
                 match (same.is_some(), lang) {
                     (true, Lang::Id) => format!(
                         "Di laptop ini sudah ada profil yang sama: “{into}”, {who}, {size}."
@@ -121,9 +124,10 @@ impl App {
                 restore(Some(into.to_string())),
             )
         });
-        let ways = match same {
-            Some(_) => [replace, Some(new), Some(BACK)],
-            None => [Some(new), replace, Some(BACK)],
+        let ways = if is_there_first {
+            [replace, Some(new), Some(BACK)]
+        } else {
+            [Some(new), replace, Some(BACK)]
         };
         let title = Text::new("Ke mana berkas ini?", "Where does this file go?");
         let story = [Some(story), place].into_iter().flatten().collect();

@@ -89,11 +89,8 @@ impl App {
 fn goes(look: Option<&Look>, folder: &std::path::Path) -> Vec<Said> {
     let mut goes = Vec::new();
     if let Some(File { path, len, .. }) = look.and_then(|look| look.file.as_ref()) {
-        let path = path.display();
-        goes.push(Said::both(|lang| {
-            let size = profile::size(*len, lang);
-            lang.pick(format!("profil {path} ({size})"), format!("the profile {path} ({size})"))
-        }));
+        let name = path.strip_prefix(folder).unwrap_or(path).display();
+        goes.push(Said::both(|lang| format!("{name} ({})", profile::size(*len, lang))));
     }
     let counts = look.map_or([0; 3], |look| [look.older, look.aside, look.conflicts.len()]);
     let words = [

@@ -106,7 +106,14 @@ impl Screen for Contents {
     }
 
     fn allows(&self, msg: Msg, cx: &Cx) -> bool {
-        !matches!(msg, Msg::Result) || progress::last_round(cx.work(), &self.module).is_some()
+        let Some((_, module)) = self.module(cx) else { return matches!(msg, Msg::Back) };
+        let on_page = self.cursor.at(self.count(cx)) < module.pages.len();
+        match msg {
+            Msg::Open => on_page || has_items(module),
+            Msg::Items => has_items(module),
+            Msg::Result => progress::last_round(cx.work(), &self.module).is_some(),
+            Msg::Move(_) | Msg::Back => true,
+        }
     }
 
     fn head(&self, cx: &Cx) -> Head {
@@ -165,6 +172,9 @@ impl Screen for Contents {
             Lang::En => format!("Questions: {} of {} answered", numbers.answered, numbers.items),
         };
         let words = match (numbers.answered, lang) {
+            (0, _) if !has_items(module) => {
+                lang.pick("Modul ini tidak memuat soal.", "This module has no questions.").into()
+            }
             (0, _) => words,
             (_, Lang::Id) => format!("{words}, {} benar pada percobaan pertama", numbers.right),
             (_, Lang::En) => format!("{words}, {} right on the first try", numbers.right),
@@ -189,6 +199,10 @@ impl Contents {
         let spans = vec![Span::styled(mark, style), Span::raw(format!(" {words}"))];
         cursor::row(place == self.cursor.at(self.count(cx)), spans, &cx.theme)
     }
+}
+
+const fn has_items(module: &Module) -> bool {
+    !module.items.is_empty()
 }
 
 /// "Modul 2 · Studi kasus keberhasilan".

@@ -15,6 +15,7 @@ use crate::{
     },
     ui::{
         cx::Cx,
+        frame,
         keys::{self, Binding, Key, bind},
         prose,
         screen::{Effect, Head, Input, Screen, Step},
@@ -124,14 +125,12 @@ impl Erase {
     fn story(&self, cx: &Cx, width: u16) -> Vec<Line<'static>> {
         let (lang, theme) = (cx.lang(), &cx.theme);
         let wrap = |words: String, style| prose::wrap(&[Span::styled(words, style)], width, theme);
-        let whose = format!("{} ({})", self.who.person.title(lang), self.who.size(lang));
-        let mut rows = wrap(
-            lang.pick(
-                format!("Yang dihapus dari laptop ini, milik {whose}:"),
-                format!("What will be erased from this laptop, of {whose}:"),
-            ),
-            theme.strong,
-        );
+        let (who, size) = (self.who.title(lang), self.who.size(lang));
+        let whose = frame::fit(&format!("{who}: {size}"), usize::from(width), theme);
+        let heading =
+            lang.pick("Yang dihapus dari laptop ini:", "What will be erased from this laptop:");
+        let mut rows = wrap(heading.to_owned(), theme.strong);
+        rows.extend(wrap(whose, theme.text));
         for goes in &self.goes {
             let words = safe_text::safe_line(goes.get(lang)).into_owned();
             let first = Span::raw(format!("{} ", theme.marks.bullet));

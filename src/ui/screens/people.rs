@@ -1,25 +1,23 @@
 //! The people of this laptop: whose profiles lie in the data folder, and what can be done with a
 //! whole profile. It shows rows that the app read; it never reads or writes itself.
 
+mod ask;
+mod view;
+mod who;
+
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
-    text::{Line, Span},
+    text::Line,
 };
 
+pub use self::who::Who;
+use self::{ask::Ask, view::EACH};
 use crate::{
-    model::{
-        dates,
-        moment::Moment,
-        profile::{LONGEST_NAME, Person},
-        safe_text,
-        text::{Lang, Said, Text},
-    },
+    model::text::{Lang, Said, Text},
     ui::{
         cx::{Cx, Save},
-        frame,
         keys::{self, Binding, Key, also, bind},
-        prose,
         screen::{Effect, Head, Input, Screen, Step},
         widgets::{
             cursor::{Cursor, ENDS, MOVE, Move},
@@ -28,57 +26,6 @@ use crate::{
         },
     },
 };
-
-/// Rows that one person takes.
-const EACH: usize = 3;
-
-/// One profile of the data folder, as the app read it.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Who {
-    /// Name of the profile: its folder.
-    pub name: String,
-    /// What the person is called, and where they work.
-    pub person: Person,
-    /// When it was saved last.
-    pub saved: Option<Moment>,
-    /// How many answers it holds.
-    pub answers: usize,
-    /// How many plans it holds.
-    pub plans: usize,
-    /// What is the matter with it; empty when all is well.
-    pub state: Said,
-    /// It is the one of this window.
-    pub is_open: bool,
-    /// A file to take it home in.
-    pub carry_to: String,
-}
-
-impl Who {
-    /// How much there is: "12 jawaban, 1 rencana".
-    pub fn size(&self, lang: Lang) -> String {
-        let many = |count: usize, one: &str, more: &str| {
-            let number = dates::number(count as f64, 0, lang);
-            format!("{number} {}", if count == 1 { one } else { more })
-        };
-        match lang {
-            Lang::Id => format!("{} jawaban, {} rencana", self.answers, self.plans),
-            Lang::En => format!(
-                "{}, {}",
-                many(self.answers, "answer", "answers"),
-                many(self.plans, "plan", "plans")
-            ),
-        }
-    }
-}
-
-/// What is being asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Ask {
-    Add,
-    Rename,
-    TakeHome,
-    BringBack,
-}
 
 /// The list of people.
 pub struct People {
@@ -151,47 +98,7 @@ impl People {
         let at = self.at();
         let before = self.typed.take().filter(|(what, row, _)| (*what, *row) == (ask, at));
         let before = before.map(|(.., text)| text);
-        let here = self.rows.get(at);
-        let prompt = match ask {
-            Ask::Add => Prompt::new(
-                Text::new("Nama panggilan orang baru", "Preferred name of the new person"),
-                Text::new(
-                    "Bahasa dan kantornya ditanyakan sesudah ini. NIP tidak perlu.",
-                    "Language and office are asked for next. No NIP is needed.",
-                ),
-                "",
-            )
-            .at_most(LONGEST_NAME),
-            Ask::Rename => Prompt::new(
-                Text::new("Nama panggilan", "Preferred name"),
-                Text::new(
-                    "Hanya nama yang tampil yang berubah; foldernya tetap.",
-                    "Only the name that is shown changes; its folder stays.",
-                ),
-                here.map_or("", |who| &who.person.name),
-            )
-            .at_most(LONGEST_NAME),
-            Ask::TakeHome => Prompt::new(
-                Text::new("Salin ke berkas", "Copy into the file"),
-                Text::new(
-                    "Satu berkas berisi semua jawaban dan rencana. Pada laptop bersama, sebaiknya \
-                     ketik folder stik USB Anda.",
-                    "One file with all answers and plans. On a shared laptop, better type the \
-                     folder of your own USB stick.",
-                ),
-                &before.or_else(|| here.map(|who| who.carry_to.clone())).unwrap_or_default(),
-            ),
-            Ask::BringBack => Prompt::new(
-                Text::new("Ambil dari berkas", "Bring back from the file"),
-                Text::new(
-                    "Ketik letak berkas yang dibawa pulang. Belum ada yang berubah sebelum Anda \
-                     memilih tujuannya.",
-                    "Type where the file that was taken home lies. Nothing changes before you \
-                     choose where it goes.",
-                ),
-                &before.unwrap_or_default(),
-            ),
-        };
+        let prompt = ask::prompt(ask, self.rows.get(at), before.as_deref());
         self.asked = Some((ask, prompt));
     }
 
@@ -310,15 +217,15 @@ impl Screen for People {
         let below = below.min(area.height);
         let list = Rect { height: area.height - below, ..area };
         if self.rows.is_empty() {
-            lines::draw(&nobody(cx, width), 0, list, buf, &cx.theme);
+            lines::draw(&view::nobody(cx, width), 0, list, buf, &cx.theme);
         }
         let mut rows: Vec<Line<'_>> = self
             .rows
             .iter()
             .enumerate()
-            .flat_map(|(place, who)| person(who, place == self.at(), cx, width))
+            .flat_map(|(place, who)| view::person(who, place == self.at(), cx, width))
             .collect();
-        let note = note(cx, width);
+        let note = view::note(cx, width);
         if self.asked.is_none() && rows.len() + note.len() <= usize::from(list.height) {
             rows.extend(note);
         }
@@ -330,54 +237,4 @@ impl Screen for People {
         let (_, prompt) = self.asked.as_ref()?;
         prompt.draw(cx, Rect { y: list.bottom(), height: below, width, ..area }, buf)
     }
-}
-
-/// What matters where several people share a laptop.
-fn note(cx: &Cx, width: u16) -> Vec<Line<'static>> {
-    let words = cx.lang().pick(
-        "Profil tidak dilindungi kata sandi. Di laptop bersama, bila sudah selesai: bawa pulang \
-         profil Anda (b), lalu hapus dari sini (x).",
-        "Profiles have no password. On a shared laptop, when you are done: take your profile home \
-         (b), then erase it here (x).",
-    );
-    prose::wrap(&[Span::styled(words, cx.theme.quiet)], width, &cx.theme)
-}
-
-fn nobody(cx: &Cx, width: u16) -> Vec<Line<'static>> {
-    let words = cx.lang().pick(
-        "Belum ada profil yang tersimpan di laptop ini. Tekan t untuk menambah orang, atau i untuk \
-         mengambil berkas yang dibawa pulang.",
-        "No profile is saved on this laptop yet. Press t to add a person, or i to bring back a file \
-         that was taken home.",
-    );
-    prose::wrap(&[Span::styled(words, cx.theme.text)], width, &cx.theme)
-}
-
-/// Who, and below it how much there is and how it stands; then an empty row.
-fn person(who: &Who, is_here: bool, cx: &Cx, width: u16) -> [Line<'static>; EACH] {
-    let (lang, theme) = (cx.lang(), &cx.theme);
-    let width = usize::from(width).saturating_sub(2);
-    let open = lang.pick("terbuka di sini", "open here");
-    let room = if who.is_open { width.saturating_sub(prose::cells(open).into()) } else { width };
-    let title = frame::fit(&who.person.title(lang), room.saturating_sub(3), theme);
-    let mut spans = vec![Span::raw(title)];
-    if who.is_open {
-        spans.push(Span::styled(format!("   {open}"), theme.accent));
-    }
-    let mut about = vec![safe_text::safe_line(&who.name).into_owned(), who.size(lang)];
-    about.extend(who.saved.map(|at| {
-        let day = dates::short_date(at.date(), lang);
-        format!("{} {day} {}", lang.pick("disimpan", "saved"), dates::clock(at, lang))
-    }));
-    let state = safe_text::safe_line(who.state.get(lang)).into_owned();
-    let mut below = vec![Span::raw("  ")];
-    if !state.is_empty() {
-        let state = frame::fit(&format!("{} {state}", theme.marks.cross), width, theme);
-        below.push(Span::styled(state, theme.wrong));
-        below.push(Span::raw("   "));
-    }
-    let used: u16 = below.iter().map(|span| prose::cells(&span.content)).sum();
-    let room = (width + 2).saturating_sub(used.into());
-    below.push(Span::styled(frame::fit(&about.join(" · "), room, theme), theme.quiet));
-    [crate::ui::widgets::cursor::row(is_here, spans, theme), Line::from(below), Line::raw("")]
 }

@@ -77,8 +77,12 @@ impl Screen for Result {
     }
 
     fn allows(&self, msg: Msg, cx: &Cx) -> bool {
-        let has_pages = !Self::pages(cx, &quiz::outcome(cx.work(), self.round)).is_empty();
-        matches!(msg, Msg::Home) || has_pages
+        let pages = Self::pages(cx, &quiz::outcome(cx.work(), self.round)).len();
+        match msg {
+            Msg::Home => true,
+            Msg::Open => pages > 0,
+            Msg::Move(_) => pages > 1,
+        }
     }
 
     fn head(&self, cx: &Cx) -> Head {
@@ -103,6 +107,16 @@ impl Screen for Result {
         let lang = cx.lang();
         let outcome = quiz::outcome(cx.work(), self.round);
         let width = area.width.min(cx.text_width());
+        if outcome.firsts.is_empty() {
+            let words = lang.pick(
+                "Putaran ini ditutup sebelum ada jawaban. Soalnya tetap menunggu di isi modul.",
+                "This round was closed before anything was answered. Its questions are still there, \
+                 in the contents of the module.",
+            );
+            let rows = prose::wrap(&[Span::raw(words)], width, &cx.theme);
+            cursor::draw(&rows, 0, area, buf, &cx.theme);
+            return None;
+        }
         let mut rows = vec![Line::styled(headline(&outcome, lang), cx.theme.strong)];
         for words in [mean(&outcome, cx.course.pass, lang), calibration(&outcome, lang)] {
             rows.extend(prose::wrap(&[Span::raw(words)], width, &cx.theme));

@@ -23,10 +23,10 @@ use crate::{
     },
 };
 
-/// Rows that the form keeps before the sample gets any: most of its fields and the hint.
-const FORM: u16 = 9;
-/// Rows of the form when there is room for all of it.
+/// Rows of the form: all of its fields and the hint.
 const WHOLE: u16 = 11;
+/// The same in a window so low that nothing of the sample would be left.
+const LOW: u16 = 9;
 
 /// The settings.
 pub struct Settings {
@@ -103,10 +103,7 @@ impl Screen for Settings {
     fn draw(&self, cx: &Cx, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let area = super::padded(area);
         let rows = sample::rows(cx, area.width);
-        let wanted = u16::try_from(rows.len()).unwrap_or(u16::MAX);
-        let room = area.height.saturating_sub(FORM);
-        let height = wanted.min(room);
-        let form = (area.height - height).min(WHOLE);
+        let form = if area.height > WHOLE + 2 { WHOLE } else { LOW }.min(area.height);
         let below = Rect { y: area.y + form, height: area.height - form, ..area };
         lines::draw_top(&rows, below, buf);
         self.form.draw(cx, cx.profile(), Rect { height: form, ..area }, buf)

@@ -155,9 +155,13 @@ impl Screen for Welcome {
         let width = area.width.min(cx.text_width());
         let greeting = lang.pick("Selamat datang di pandu.", "Welcome to pandu.");
         let about = about(cx.course.title.get(lang), cx.course.modules.len(), lang);
-        let mut text = vec![Line::styled(greeting, cx.theme.strong), Line::raw("")];
+        let is_high = area.height > 14;
+        let mut text = Vec::new();
         // In a low window the fields matter more.
-        if area.height > 14 {
+        if is_high || cx.neighbours == 0 {
+            text.extend([Line::styled(greeting, cx.theme.strong), Line::raw("")]);
+        }
+        if is_high {
             text.extend(prose::wrap(&[Span::raw(about)], width, &cx.theme));
             text.push(Line::raw(""));
         }
