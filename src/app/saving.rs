@@ -133,34 +133,37 @@ impl App {
     /// Whether another profile may take the place of this one: whatever was done here is on the disk, or
     /// in a copy that was told of. Otherwise a screen says what is not saved and what can be done.
     pub(super) fn may_part(&mut self) -> bool {
-        if !self.saver.writes() {
-            let is_untouched = self.worth() == self.place.before;
-            if !is_untouched {
-                let why = match &self.cx.saving {
-                    Saving::ReadOnly(why) => why.clone(),
-                    _ => Said::default(),
-                };
-                self.ask_here(why);
-            }
-            return is_untouched;
+        let Err(why) = self.settle() else { return true };
+        if self.saver.writes() {
+            self.open(door::unsaved(why, false));
+        } else {
+            self.ask_here(why);
         }
-        let rev = self.cx.profile().rev;
+        false
+    }
+
+    /// Saves what is left and waits for it; why it is not on the disk.
+    pub(super) fn settle(&mut self) -> Result<(), Said> {
+        if !self.saver.writes() {
+            return match &self.cx.saving {
+                _ if self.worth() == self.place.before => Ok(()),
+                Saving::ReadOnly(why) => Err(why.clone()),
+                _ => Err(Said::default()),
+            };
+        }
         if self.saver.is_certain(self.cx.profile()) {
-            return true;
+            return Ok(());
         }
         self.put();
-        let why = match self.saver.settled(LAST_WAIT) {
-            Some(Outcome { rev: saved, result: Ok(_) }) if saved == rev => return true,
-            Some(Outcome { result: Err(fault), .. }) => {
-                if fault.kept().is_some_and(|(_, kept)| kept == rev) {
-                    return true;
-                }
-                Said::both(|lang| fault.say(lang))
-            }
-            _ => Said::both(|lang| slow(lang).to_owned()),
-        };
-        self.open(door::unsaved(why, false));
-        false
+        let rev = self.cx.profile().rev;
+        match self.saver.settled(LAST_WAIT) {
+            Some(Outcome { rev: saved, result: Ok(_) }) if saved == rev => Ok(()),
+            Some(Outcome { result: Err(fault), .. }) => match fault.kept() {
+                Some((_, kept)) if kept == rev => Ok(()),
+                _ => Err(Said::both(|lang| fault.say(lang))),
+            },
+            _ => Err(Said::both(|lang| slow(lang).to_owned())),
+        }
     }
 
     /// Saves what is left and waits for it.

@@ -1,10 +1,13 @@
 //! The end of a profile on this laptop: says exactly what goes, then erases what `pandu profile
 //! erase` erases, and opens a fresh first screen for whoever comes next.
 
-use super::{App, Door, profile, said};
+use super::{App, Door, neighbours, profile, said};
 use crate::{
     app::door,
-    model::text::{Lang, Said, Text},
+    model::{
+        profile::Profile,
+        text::{Lang, Said, Text},
+    },
     store::{
         disk::RealDisk,
         paths::{Name, fresh_name},
@@ -45,6 +48,10 @@ impl App {
         let erased = erased.map_err(|trouble| said(&trouble))?;
         // The list that it was chosen from is no longer true.
         self.screens.truncate(1);
+        if self.cx.neighbours > 0 {
+            let Door { layout, name } = &self.place.door;
+            self.cx.neighbours = neighbours(layout, name);
+        }
         let rows = self.people()?;
         self.screens.push(Box::new(People::new(rows)));
         self.open(gone(&erased));
@@ -54,28 +61,40 @@ impl App {
     fn erase_own(&mut self) -> Result<(), Said> {
         let Door { layout, name } = self.place.door.clone();
         let was_held = self.saver.holds();
-        // Lets the lock go; what was still waiting is written before, and goes with the rest.
+        let is_settled = self.settle().is_ok();
+        // Lets the lock go.
         self.saver.stop();
         let erased = match care::erase(&RealDisk, &layout, &name) {
             Ok(erased) => erased,
             // Nothing was ever saved, so there is nothing to remove.
             Err(Trouble::NoProfile(_)) => care::Erased::default(),
-            Err(trouble) if was_held => return self.not_erased(&trouble),
+            Err(trouble) if was_held => return self.not_erased(&trouble, is_settled),
             Err(trouble) => return Err(said(&trouble)),
         };
         // Neither the name nor the folder of the one who left.
         let usual = Name::default();
         let is_free = look::look(&RealDisk, &layout, &usual).is_ok_and(|look| look.is_empty());
         let name = if is_free { usual } else { fresh_name(&RealDisk, &layout, "") };
+        self.forget();
         self.enter(Door { layout, name })?;
         self.open(gone(&erased));
         Ok(())
     }
 
+    /// Whatever happens next, nothing of the one who left stays on a screen but their language.
+    fn forget(&mut self) {
+        let mut nobody = Profile::new(self.cx.fresh_id(128));
+        nobody.settings.lang = self.cx.lang();
+        self.cx.replace_profile(nobody);
+        self.cx.saving = Saving::ReadOnly(Said::default());
+        self.place.before = self.worth();
+        self.screens.truncate(1);
+    }
+
     /// Nothing was removed: what is in this window must not be lost for that.
-    fn not_erased(&mut self, trouble: &Trouble) -> Result<(), Said> {
+    fn not_erased(&mut self, trouble: &Trouble, is_settled: bool) -> Result<(), Said> {
         let why = said(trouble);
-        if self.worth() == self.place.before {
+        if is_settled {
             self.enter(self.place.door.clone())?;
         } else {
             (self.place.ask, self.place.why) = (None, None);

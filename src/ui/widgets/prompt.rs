@@ -83,7 +83,14 @@ impl Prompt {
         let indent = " ".repeat(usize::from(INDENT));
         laid.extend(rows.rows.into_iter().map(|row| Line::raw(format!("{indent}{row}"))));
         laid.push(Line::raw(""));
-        let hint = Span::styled(self.hint.say(lang), cx.theme.quiet);
+        let hint = if self.edit.was_full() {
+            let cross = cx.theme.marks.cross;
+            let words =
+                lang.pick("Sisanya tidak muat di isian ini.", "The rest did not fit in here.");
+            Span::styled(format!("{cross} {words}"), cx.theme.wrong)
+        } else {
+            Span::styled(self.hint.say(lang), cx.theme.quiet)
+        };
         laid.extend(prose::wrap(&[hint], width, &cx.theme));
         (laid, cursor)
     }
