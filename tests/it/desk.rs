@@ -182,3 +182,40 @@ fn who_only_looks_leaves_nothing_behind() {
     let screen = print(folder.path(), "p");
     assert!(screen.contains("1 profil") && !screen.contains("baru"), "{screen}");
 }
+
+/// Copies a course folder.
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder") {
+        let from = entry.expect("an entry").path();
+        let to = to.join(from.file_name().expect("a name"));
+        if from.is_dir() {
+            copy(&from, &to);
+        } else {
+            fs::copy(&from, &to).expect("copied");
+        }
+    }
+}
+
+#[test]
+fn a_module_without_questions_says_so_and_offers_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let course = folder.path().join("course");
+    copy(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixture/course")), &course);
+    let module = course.join("modules/menemukan");
+    fs::write(module.join("items.toml"), "").unwrap();
+    for file in ["id.md", "en.md"] {
+        let text = fs::read_to_string(module.join(file)).unwrap();
+        let kept: Vec<&str> = text.lines().filter(|line| !line.contains("<!-- item:")).collect();
+        fs::write(module.join(file), kept.join("\n")).unwrap();
+    }
+    let data = folder.path().join("data");
+    let output = Command::new(env!("CARGO_BIN_EXE_pandu"))
+        .args(["--print", "--course", course.to_str().unwrap(), "--data", data.to_str().unwrap()])
+        .args(["--lang", "id", "--keys", &format!("{BEGIN} down*2 enter end enter s")])
+        .output()
+        .unwrap();
+    let screen = String::from_utf8(output.stdout).unwrap();
+    assert!(screen.contains("Modul ini tidak memuat soal."), "{screen}");
+    assert!(!screen.contains("s soal") && !screen.contains("Enter buka"), "{screen}");
+}

@@ -9,7 +9,7 @@ use ratatui::{
 use super::{question::Question, reader::Reader, result::Result as ResultScreen};
 use crate::{
     model::{
-        course::Module,
+        course::{Item, Module},
         progress::{self, ModuleState, Next},
         text::{Lang, Text},
     },
@@ -201,8 +201,8 @@ impl Contents {
     }
 }
 
-const fn has_items(module: &Module) -> bool {
-    !module.items.is_empty()
+fn has_items(module: &Module) -> bool {
+    module.items.iter().any(Item::is_practice)
 }
 
 /// "Modul 2 · Studi kasus keberhasilan".

@@ -11,6 +11,9 @@ use crate::{
 /// Rows that one person takes.
 pub(super) const EACH: usize = 3;
 
+/// Between two things about a person.
+const GAP: &str = " · ";
+
 /// What matters where several people share a laptop.
 pub(super) fn note(cx: &Cx, width: u16) -> Vec<Line<'static>> {
     let words = cx.lang().pick(
@@ -57,11 +60,12 @@ pub(super) fn person(who: &Who, is_here: bool, cx: &Cx, width: u16) -> [Line<'st
     }
     let used: u16 = below.iter().map(|span| prose::cells(&span.content)).sum();
     let room = (width + 2).saturating_sub(used.into());
-    let about = about.join(" · ");
-    let whole = format!("{about} · {}", safe_text::safe_line(&who.name));
-    // The folder's name is the first to go: it is only needed on the command line.
-    let is_whole = usize::from(prose::cells(&whole)) <= room;
-    let about = if is_whole { whole } else { frame::fit(&about, room, theme) };
+    about.push(safe_text::safe_line(&who.name).into_owned());
+    // Whole parts only; the folder's name, needed on the command line alone, is the first to go.
+    while about.len() > 1 && usize::from(prose::cells(&about.join(GAP))) > room {
+        about.pop();
+    }
+    let about = frame::fit(&about.join(GAP), room, theme);
     below.push(Span::styled(about, theme.quiet));
     [cursor::row(is_here, spans, theme), Line::from(below), Line::raw("")]
 }
