@@ -7,6 +7,7 @@ use crate::{
     app::door::{self, meant},
     model::{
         moment::Moment,
+        profile::Profile,
         text::{Lang, Said, Text},
     },
     store::{
@@ -16,7 +17,10 @@ use crate::{
     },
     ui::{
         screen::Effect,
-        screens::choice::{Choice, Does, Way},
+        screens::{
+            choice::{Choice, Does, Way},
+            people::Who,
+        },
     },
 };
 
@@ -76,37 +80,10 @@ impl App {
         let into = same.unwrap_or(&self.place.door.name);
         let whose = found.iter().find(|(name, _)| name == into);
         let whose = whose.map(|(name, look)| self.who(name, look));
-        let story = Said::both(|lang| {
-            let size = super::of(&carried).size(lang);
-            let who = carried.person.title(lang);
-            let saved = profile::when(carried.saved_at, lang);
-            lang.pick(
-                format!("Berkas ini milik {who}: {size}, disimpan {saved}."),
-                format!("This file belongs to {who}: {size}, saved {saved}."),
-            )
-        });
         // Where nothing is lost the file goes there; otherwise beside it.
         let is_there_first =
             same.is_some() || whose.as_ref().is_some_and(|whose| whose.holds == Some((0, 0)));
-        let place = whose.map(|whose| {
-            Said::both(|lang| {
-                let (who, size) = (whose.title(lang), whose.size(lang));
-                match (same.is_some(), lang) {
-                    (true, Lang::Id) => format!(
-                        "Di laptop ini sudah ada profil yang sama: “{into}”, {who}, {size}."
-                    ),
-                    (true, Lang::En) => format!(
-                        "The same profile is on this laptop already: “{into}”, {who}, {size}."
-                    ),
-                    (false, Lang::Id) => {
-                        format!("Profil yang dapat digantikannya di sini: “{into}”, {who}, {size}.")
-                    }
-                    (false, Lang::En) => format!(
-                        "The profile here that it may take the place of: “{into}”, {who}, {size}."
-                    ),
-                }
-            })
-        });
+        let place = whose.map(|whose| there(&whose, same.is_some()));
         let restore = |into| Does::Effect(Effect::Restore { from: from.to_owned(), into });
         let new = way(
             Text::new(
@@ -130,7 +107,7 @@ impl App {
             [Some(new), replace, Some(BACK)]
         };
         let title = Text::new("Ke mana berkas ini?", "Where does this file go?");
-        let story = [Some(story), place].into_iter().flatten().collect();
+        let story = [Some(belongs(&carried)), place].into_iter().flatten().collect();
         self.open(Choice::new(title, story, ways.into_iter().flatten().collect()));
         Ok(())
     }
@@ -168,6 +145,39 @@ impl App {
         self.open(brought_back(&carried));
         Ok(())
     }
+}
+
+/// Whose file it is.
+fn belongs(carried: &Profile) -> Said {
+    Said::both(|lang| {
+        let (who, size) = (carried.person.title(lang), super::of(carried).size(lang));
+        let saved = profile::when(carried.saved_at, lang);
+        lang.pick(
+            format!("Berkas ini milik {who}: {size}, disimpan {saved}."),
+            format!("This file belongs to {who}: {size}, saved {saved}."),
+        )
+    })
+}
+
+/// The profile here that it may take the place of.
+fn there(whose: &Who, is_same: bool) -> Said {
+    Said::both(|lang| {
+        let (name, who, size) = (&whose.name, whose.title(lang), whose.size(lang));
+        match (is_same, lang) {
+            (true, Lang::Id) => {
+                format!("Di laptop ini sudah ada profil yang sama: “{name}”, {who}, {size}.")
+            }
+            (true, Lang::En) => {
+                format!("The same profile is on this laptop already: “{name}”, {who}, {size}.")
+            }
+            (false, Lang::Id) => {
+                format!("Profil yang dapat digantikannya di sini: “{name}”, {who}, {size}.")
+            }
+            (false, Lang::En) => {
+                format!("The profile here that it may take the place of: “{name}”, {who}, {size}.")
+            }
+        }
+    })
 }
 
 fn taken_home(carried: &care::Carried) -> Choice {
