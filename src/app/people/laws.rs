@@ -150,6 +150,18 @@ fn erasing_leaves_no_trace_of_one_person_and_touches_nobody_else() {
 }
 
 #[test]
+fn whoever_comes_next_gets_neither_the_folder_of_the_one_who_left_nor_that_of_another() {
+    let mut desk = Desk::of_two();
+    let siti = files(&desk.profile("utama"));
+    desk.each("p up enter p x down down enter text:hapus enter enter");
+    assert!(desk.screen().contains("profiles/orang/"), "{}", desk.screen());
+    assert!(!desk.profile("budi").exists());
+    desk.each("down text:Ani esc esc");
+    assert!(desk.file("orang").contains("Ani"));
+    assert_eq!(files(&desk.profile("utama")), siti);
+}
+
+#[test]
 fn another_person_is_erased_and_this_window_stays_what_it_was() {
     let mut desk = Desk::of_two();
     let siti = files(&desk.profile("utama"));
