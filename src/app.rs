@@ -18,6 +18,7 @@ mod headless;
 mod keyboard;
 #[cfg(test)]
 mod laws;
+mod people;
 mod saver;
 mod saving;
 mod script;
@@ -189,6 +190,9 @@ impl App {
         } else {
             Saver::start(keeper, rev, life, &self.post)?
         };
+        let is_new = found == Found::New;
+        let Door { layout, name } = &self.place.door;
+        self.cx.neighbours = if is_new { people::neighbours(layout, name) } else { 0 };
         self.screens = vec![match found {
             Found::New => Box::new(Welcome::new(&self.cx)) as Box<dyn AnyScreen>,
             _ => Box::new(Home::new(&self.cx)),

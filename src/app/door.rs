@@ -48,7 +48,7 @@ impl Door {
 }
 
 /// A typed folder; no shell stands between to read `~` as the home folder.
-fn meant(folder: &str) -> PathBuf {
+pub(super) fn meant(folder: &str) -> PathBuf {
     let separators = ['/', MAIN_SEPARATOR];
     let rest = folder.strip_prefix('~').filter(|it| it.is_empty() || it.starts_with(separators));
     let home =
@@ -229,11 +229,13 @@ pub fn conflict(why: Said) -> Choice {
 
 /// Something that was asked for did not work; the ways out of before stand on the screen below.
 pub fn refused(why: Said) -> Choice {
-    Choice::new(
-        Text::new("Belum dapat dilakukan", "That did not work"),
-        vec![why],
-        vec![Way { say: Text::new("Kembali", "Back"), does: Does::GoOn }],
-    )
+    told(Text::new("Belum dapat dilakukan", "That did not work"), vec![why])
+}
+
+/// Something that a person should know before going on.
+pub fn told(title: Text, story: Vec<Said>) -> Choice {
+    let back = Way { say: Text::new("Kembali", "Back"), does: Does::GoOn };
+    Choice::new(title, story, vec![back])
 }
 
 /// The short reason for the status line; the whole story is one key away.

@@ -9,10 +9,7 @@ use crate::{
         safe_text,
         text::{Lang, Said},
     },
-    store::{
-        paths::Name,
-        profile::{Found, Opened},
-    },
+    store::profile::{Found, Opened},
     ui::{cx::Saving, screen::Effect, screens::home::Home},
 };
 
@@ -28,14 +25,11 @@ impl App {
                 return Going::On;
             }
             Effect::Reopen => self.enter(self.place.door.clone()),
-            Effect::OpenProfile(name) => match Name::new(&name) {
-                Ok(name) => self.enter(Door { name, ..self.place.door.clone() }),
-                Err(fault) => Err(Said::both(|lang| fault.say(lang))),
-            },
             Effect::Accept => self.accept(),
             Effect::TakeGood => self.take_good(),
             Effect::TakeOver => self.take_over(),
             Effect::SaveIn(folder) => self.save_in(&folder),
+            other => self.act_on_people(other),
         };
         if let Err(why) = done {
             self.open(door::refused(why));
@@ -44,7 +38,7 @@ impl App {
     }
 
     /// Opens another profile, or the same one again, in place of this one.
-    fn enter(&mut self, door: Door) -> Result<(), Said> {
+    pub(super) fn enter(&mut self, door: Door) -> Result<(), Said> {
         // What was typed last is not left behind.
         self.put();
         let is_same = door == self.place.door;
@@ -53,7 +47,7 @@ impl App {
             self.saver.stop();
         }
         let opened = match door.open(self.cx.fresh_id(128)) {
-            Ok(opened) => opened,
+            Ok(opened) => self.greeted(opened),
             Err(trouble) => {
                 let why = Said::both(|lang| trouble.say(lang));
                 if is_same {
@@ -67,6 +61,14 @@ impl App {
         self.saver.stop();
         self.place.door = door;
         self.show(opened).map_err(|error| no_thread(&error))
+    }
+
+    /// Whoever is new is spoken to in the language of the screen before.
+    fn greeted(&self, mut opened: Opened) -> Opened {
+        if opened.found == Found::New {
+            opened.profile.settings.lang = self.cx.lang();
+        }
+        opened
     }
 
     fn accept(&mut self) -> Result<(), Said> {

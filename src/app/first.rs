@@ -8,7 +8,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::settings::Settings;
+use super::{people::neighbours, settings::Settings};
 use crate::{
     model::{moment::Moment, profile::Profile, text::Lang},
     store::course,
@@ -33,6 +33,7 @@ impl First {
         profile.settings.lang = settings.lang();
         let mut cx = Cx::new(Rc::new(course::outline()), profile, now, 0);
         cx.stored_in = layout.profile(&name).display().to_string();
+        cx.neighbours = neighbours(&layout, &name);
         cx.draw_for(settings.terminal());
         let screen = Welcome::new(&cx);
         Some(Self { cx, screen })

@@ -4,6 +4,7 @@
 use std::{
     fs,
     path::{Path, PathBuf},
+    rc::Rc,
     sync::mpsc::{Receiver, channel},
     time::Instant,
 };
@@ -19,14 +20,20 @@ use super::{
 };
 use crate::store::profile::decode;
 
-struct Desk {
-    app: App,
+pub(super) struct Desk {
+    pub(super) app: App,
     mailbox: Receiver<Happening>,
-    data: TempDir,
+    pub(super) data: Rc<TempDir>,
 }
 
 impl Desk {
     fn open(data: TempDir) -> Self {
+        Self::beside(&Rc::new(data))
+    }
+
+    /// A window on this data folder, beside others perhaps.
+    pub(super) fn beside(data: &Rc<TempDir>) -> Self {
+        let data = Rc::clone(data);
         let settings = Settings {
             course: Some(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixture/course").into()),
             data: Some(data.path().to_owned()),
@@ -41,9 +48,9 @@ impl Desk {
     }
 
     /// A profile with one plan, saved.
-    fn used() -> Self {
+    pub(super) fn used() -> Self {
         let mut desk = Self::open(tempfile::tempdir().unwrap());
-        for keys in ["esc", "r", "enter text:Izin esc", "esc", "f2", "f2"] {
+        for keys in ["esc esc", "r", "enter text:Izin esc", "esc", "f2", "f2"] {
             desk.keys(keys);
             desk.settle();
         }
@@ -55,11 +62,11 @@ impl Desk {
         let Self { app, data, .. } = Self::used();
         drop(app);
         spoil(&data.path().join("profiles/utama/profile.json"));
-        Self::open(data)
+        Self::beside(&data)
     }
 
     /// Presses keys as the loop does, without waiting for the writer; how the last one went on.
-    fn keys(&mut self, keys: &str) -> Going {
+    pub(super) fn keys(&mut self, keys: &str) -> Going {
         let mut going = Going::On;
         for step in script::read(keys).unwrap() {
             let Press::Input(input) = step else { panic!("only keys and pastes") };
@@ -70,7 +77,7 @@ impl Desk {
     }
 
     /// Waits for the writer and hears what it says.
-    fn settle(&mut self) {
+    pub(super) fn settle(&mut self) {
         self.app.saver.flush(LAST_WAIT);
         let waiting: Vec<_> = self.mailbox.try_iter().collect();
         for happening in waiting {
@@ -80,7 +87,7 @@ impl Desk {
         }
     }
 
-    fn screen(&mut self) -> String {
+    pub(super) fn screen(&mut self) -> String {
         let area = Rect::new(0, 0, 100, 30);
         let mut screen = Buffer::empty(area);
         self.app.draw(area, &mut screen);
@@ -91,7 +98,7 @@ impl Desk {
         self.data.path().join("profiles/utama")
     }
 
-    fn main(&self) -> PathBuf {
+    pub(super) fn main(&self) -> PathBuf {
         self.folder().join("profile.json")
     }
 

@@ -12,7 +12,7 @@ use crate::{
     model::{moment::Moment, profile::Profile},
     store::{
         profile::{Keeper, SaveFault},
-        writer::Writer,
+        writer::{Outcome, Writer},
     },
     ui::cx::Save,
 };
@@ -179,6 +179,19 @@ impl Saver {
             Hand::Writing(writer) => writer.flush(limit),
             Hand::None | Hand::Waiting(_) => true,
         }
+    }
+
+    /// What became of the newest save, waited for; `None` when nothing is written or it took too long.
+    pub fn settled(&self, limit: Duration) -> Option<Outcome> {
+        match &self.hand {
+            Hand::Writing(writer) => writer.settled(limit),
+            Hand::None | Hand::Waiting(_) => None,
+        }
+    }
+
+    /// Whether the lock of the profile is ours.
+    pub const fn holds(&self) -> bool {
+        !matches!(self.hand, Hand::None)
     }
 
     /// Never writes again, and lets the lock go.

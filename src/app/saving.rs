@@ -130,6 +130,42 @@ impl App {
         false
     }
 
+    /// Whether another profile may take the place of this one: whatever was done here is on the disk, or
+    /// in a copy that was told of. Otherwise a screen says what is not saved and what can be done.
+    pub(super) fn may_part(&mut self) -> bool {
+        let Err(why) = self.settle() else { return true };
+        if self.saver.writes() {
+            self.open(door::unsaved(why, false));
+        } else {
+            self.ask_here(why);
+        }
+        false
+    }
+
+    /// Saves what is left and waits for it; why it is not on the disk.
+    pub(super) fn settle(&mut self) -> Result<(), Said> {
+        if !self.saver.writes() {
+            return match &self.cx.saving {
+                _ if self.worth() == self.place.before => Ok(()),
+                Saving::ReadOnly(why) => Err(why.clone()),
+                _ => Err(Said::default()),
+            };
+        }
+        if self.saver.is_certain(self.cx.profile()) {
+            return Ok(());
+        }
+        self.put();
+        let rev = self.cx.profile().rev;
+        match self.saver.settled(LAST_WAIT) {
+            Some(Outcome { rev: saved, result: Ok(_) }) if saved == rev => Ok(()),
+            Some(Outcome { result: Err(fault), .. }) => match fault.kept() {
+                Some((_, kept)) if kept == rev => Ok(()),
+                _ => Err(Said::both(|lang| fault.say(lang))),
+            },
+            _ => Err(Said::both(|lang| slow(lang).to_owned())),
+        }
+    }
+
     /// Saves what is left and waits for it.
     pub(super) fn is_all_saved(&mut self, mailbox: &Receiver<Happening>) -> bool {
         if !self.saver.writes() {

@@ -15,7 +15,7 @@ use crate::{
         course::{self, Source},
         paths::{Layout, Name, data_dir},
     },
-    ui::theme::Terminal,
+    ui::theme::{Signs, Terminal},
 };
 
 /// What holds everywhere.
@@ -137,7 +137,12 @@ impl Settings {
         Terminal {
             is_plain: is_set("NO_COLOR"),
             is_light: is_light(),
-            is_ascii: self.ascii || is_linux_console() || is_foreign_locale(),
+            signs: match (self.ascii, is_linux_console(), is_foreign_locale()) {
+                (true, ..) => Signs::Asked,
+                (false, true, _) => Signs::Console,
+                (false, false, true) => Signs::Locale,
+                (false, false, false) => Signs::All,
+            },
         }
     }
 

@@ -3,6 +3,7 @@
 //! Nothing derived is stored. Fields that this version does not know are kept at every level, so
 //! that a file may pass through an older pandu unharmed.
 
+mod person;
 #[cfg(test)]
 mod tests;
 
@@ -10,6 +11,8 @@ use std::{collections::BTreeMap, ops::RangeInclusive, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+
+pub use person::Person;
 
 use super::{moment::Moment, notes::Notes, plan::Plan, text::Lang};
 
@@ -22,6 +25,9 @@ pub const LARGEST: usize = 16 * 1024 * 1024;
 
 /// Widest running text that a person may choose, in columns.
 pub const TEXT_WIDTHS: RangeInclusive<u16> = 40..=100;
+
+/// Longest display name or office that is asked for, in characters.
+pub const LONGEST_NAME: usize = 120;
 
 /// Fields that this version does not know.
 pub type Unknown = Map<String, Value>;
@@ -59,20 +65,6 @@ pub struct Profile {
     /// Diagnoses of their office (written by a later piece, kept as they are).
     #[serde(default)]
     pub diagnoses: Vec<Value>,
-    /// Fields that this version does not know.
-    #[serde(flatten)]
-    pub unknown: Unknown,
-}
-
-/// Display name and office; both may be empty.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Person {
-    /// Display name.
-    #[serde(default)]
-    pub name: String,
-    /// Office.
-    #[serde(default)]
-    pub office: String,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub unknown: Unknown,

@@ -17,8 +17,12 @@ pub use self::{
     words::words,
 };
 
+use self::words::Mistyped;
+
 use super::{course::Course, notes::Notes, plan::Plan, text::Lang};
 
+/// Most typed words that are looked for.
+const MANY: usize = 12;
 /// Most hits that are handed out; the rest is only counted.
 const MOST: usize = 200;
 /// Farthest word that is offered in place of one that stands nowhere, in letters.
@@ -75,7 +79,16 @@ const BODY: u8 = 1;
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     entries: Vec<Entry>,
-    vocabulary: Vec<(String, Vec<Posting>)>,
+    vocabulary: Vec<Known>,
+}
+
+/// A word that stands somewhere.
+#[derive(Clone, Debug)]
+struct Known {
+    word: String,
+    /// Its letters as a set.
+    set: u32,
+    postings: Vec<Posting>,
 }
 
 /// The typed words, and whether each is taken as mistyped.
@@ -86,9 +99,9 @@ pub struct Query {
 
 /// What was found.
 #[derive(Clone, Debug, Default)]
-pub struct Found<'index> {
+pub struct Found {
     /// The best hits, the best first; at most 200.
-    pub hits: Vec<&'index Entry>,
+    pub hits: Vec<Entry>,
     /// How many there are in all.
     pub count: usize,
     /// What was looked for, to mark it in a text.
@@ -126,21 +139,23 @@ impl Index {
                 }
             }
         }
-        let mut vocabulary: Vec<_> = vocabulary.into_iter().collect();
-        vocabulary.sort_unstable_by(|one, other| one.0.cmp(&other.0));
+        let known =
+            |(word, postings): (String, _)| Known { set: words::set(&word), word, postings };
+        let mut vocabulary: Vec<Known> = vocabulary.into_iter().map(known).collect();
+        vocabulary.sort_unstable_by(|one, other| one.word.cmp(&other.word));
         Self { entries, vocabulary }
     }
 
     /// The best score of each entry for one typed word, by entry; `None` when it stands nowhere.
-    fn scores(&self, nearness: impl Fn(&str) -> u32) -> Option<Vec<u32>> {
+    fn scores(&self, nearness: impl Fn(&Known) -> u32) -> Option<Vec<u32>> {
         let mut scores: Option<Vec<u32>> = None;
-        for (word, postings) in &self.vocabulary {
-            let near = nearness(word);
+        for known in &self.vocabulary {
+            let near = nearness(known);
             if near == 0 {
                 continue;
             }
             let scores = scores.get_or_insert_with(|| vec![0; self.entries.len()]);
-            for posting in postings {
+            for posting in &known.postings {
                 if let Some(best) = scores.get_mut(posting.entry as usize) {
                     *best = (*best).max(near * u32::from(posting.weight));
                 }
@@ -149,16 +164,11 @@ impl Index {
         scores
     }
 
-    fn nearest(&self, typed: &[char]) -> Option<(usize, &str)> {
-        let near = self.vocabulary.iter().filter_map(|(word, _)| {
-            let letters: Vec<char> = word.chars().collect();
-            (letters.len().abs_diff(typed.len()) <= FARTHEST)
-                .then(|| (words::distance(typed, &letters), word.as_str()))
+    fn nearest(&self, typed: &Mistyped<'_>, most: usize) -> Option<(usize, &str)> {
+        let near = self.vocabulary.iter().filter_map(|known| {
+            Some((typed.distance(&known.word, known.set, most)?, known.word.as_str()))
         });
-        near.min_by_key(|(distance, _)| *distance).filter(|(distance, _)| {
-            // At least half of the letters must be right.
-            *distance <= FARTHEST && distance * 2 <= typed.len()
-        })
+        near.min_by_key(|(distance, _)| *distance)
     }
 }
 
@@ -175,27 +185,30 @@ impl Query {
 }
 
 fn near(typed: &str, is_mistyped: bool, word: &str) -> u32 {
-    if !is_mistyped {
-        return words::nearness(typed, word);
+    if is_mistyped {
+        Mistyped::new(typed).nearness(word, words::set(word))
+    } else {
+        words::nearness(typed, word)
     }
-    let letters = |text: &str| text.chars().collect::<Vec<_>>();
-    words::nearness_mistyped(&letters(typed), &letters(word))
 }
 
 /// What answers the typed words in these indexes.
-pub fn find<'index>(indexes: &[&'index Index], text: &str) -> Found<'index> {
+pub fn find(indexes: &[&Index], text: &str) -> Found {
     let mut found = Found::default();
     let mut totals: Vec<Vec<Option<u32>>> =
         indexes.iter().map(|index| vec![Some(0); index.entries.len()]).collect();
-    let typed: Vec<String> = words(text).map(|(_, word)| word).collect();
+    let typed: Vec<String> = words(text).map(|(_, word)| word).take(MANY).collect();
     for word in &typed {
         let (scores, is_mistyped) = scores(indexes, word);
         found.query.typed.push((word.clone(), is_mistyped));
-        for (totals, scores) in totals.iter_mut().zip(scores) {
+        for (totals, scores) in totals.iter_mut().zip(&scores) {
             for (at, total) in totals.iter_mut().enumerate() {
                 let score = scores.as_ref().and_then(|scores| scores.get(at)).copied();
                 *total = total.zip(score.filter(|score| *score > 0)).map(|(a, b)| a + b);
             }
+        }
+        if scores.iter().all(Option::is_none) {
+            break;
         }
     }
     if typed.is_empty() {
@@ -209,7 +222,7 @@ pub fn find<'index>(indexes: &[&'index Index], text: &str) -> Found<'index> {
     // Stable: among equals the order of the course stays.
     hits.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
     found.count = hits.len();
-    found.hits = hits.into_iter().take(MOST).map(|(_, entry)| entry).collect();
+    found.hits = hits.into_iter().take(MOST).map(|(_, entry)| entry.clone()).collect();
     if found.count == 0 {
         found.meant = meant(indexes, &typed);
     }
@@ -218,17 +231,14 @@ pub fn find<'index>(indexes: &[&'index Index], text: &str) -> Found<'index> {
 
 /// Scores of one typed word in each index, as typed or, where it stands nowhere, as mistyped.
 fn scores(indexes: &[&Index], typed: &str) -> (Vec<Option<Vec<u32>>>, bool) {
-    let exact: Vec<_> =
-        indexes.iter().map(|index| index.scores(|word| words::nearness(typed, word))).collect();
+    let exact = |known: &Known| words::nearness(typed, &known.word);
+    let exact: Vec<_> = indexes.iter().map(|index| index.scores(exact)).collect();
     if exact.iter().any(Option::is_some) {
         return (exact, false);
     }
-    let letters: Vec<char> = typed.chars().collect();
-    let nearness = |word: &str| {
-        let word: Vec<char> = word.chars().collect();
-        words::nearness_mistyped(&letters, &word)
-    };
-    (indexes.iter().map(|index| index.scores(nearness)).collect(), true)
+    let mistyped = Mistyped::new(typed);
+    let near = |known: &Known| mistyped.nearness(&known.word, known.set);
+    (indexes.iter().map(|index| index.scores(near)).collect(), true)
 }
 
 /// The same words, each that stands nowhere replaced by the nearest one that does.
@@ -236,17 +246,19 @@ fn meant(indexes: &[&Index], typed: &[String]) -> Option<String> {
     let mut is_changed = false;
     let mut meant = Vec::new();
     for word in typed {
-        let is_known = scores(indexes, word).0.iter().any(Option::is_some);
-        let letters: Vec<char> = word.chars().collect();
-        let nearest = indexes.iter().filter_map(|index| index.nearest(&letters));
-        match nearest.min_by_key(|(distance, _)| *distance) {
-            Some((_, near)) if !is_known => {
-                is_changed = true;
-                meant.push(near.to_owned());
-            }
-            _ => meant.push(word.clone()),
+        if scores(indexes, word).0.iter().any(Option::is_some) {
+            meant.push(word.clone());
+            continue;
         }
+        // At least half of the letters must be right.
+        let most = FARTHEST.min(word.chars().count() / 2);
+        let mistyped = Mistyped::new(word);
+        let nearest = indexes.iter().filter_map(|index| index.nearest(&mistyped, most));
+        let (_, near) = nearest.min_by_key(|(distance, _)| *distance)?;
+        is_changed = true;
+        meant.push(near.to_owned());
     }
+    // Found or not, this goes no further: every word of it stands somewhere.
     let meant = meant.join(" ");
     (is_changed && find(indexes, &meant).count > 0).then_some(meant)
 }

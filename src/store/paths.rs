@@ -1,14 +1,20 @@
 //! Where things lie: the data folder, a profile's folder, and which names a profile may have.
 
+mod fresh;
+#[cfg(test)]
+mod tests;
+
 use std::{
     fmt, io,
     path::{Path, PathBuf},
 };
 
-use directories::ProjectDirs;
+use directories::{ProjectDirs, UserDirs};
 use unicode_normalization::UnicodeNormalization;
 use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
 use unicode_segmentation::UnicodeSegmentation;
+
+pub use fresh::fresh_name;
 
 use super::disk::{Disk, Kind};
 use crate::model::text::{Lang, Text};
@@ -44,6 +50,14 @@ pub fn data_dir(chosen: Option<&Path>) -> Result<PathBuf, NoHome> {
     let beside = binary.as_deref().and_then(Path::parent);
     let home = ProjectDirs::from("", "", "pandu");
     pick_data_dir(chosen, beside, home.as_ref().map(ProjectDirs::data_dir))
+}
+
+/// Where people look for their files: the folder of documents, else the home folder.
+pub fn own_files() -> PathBuf {
+    let dirs = UserDirs::new();
+    let documents = dirs.as_ref().and_then(UserDirs::document_dir).filter(|it| it.is_dir());
+    let folder = documents.or_else(|| dirs.as_ref().map(UserDirs::home_dir));
+    folder.map_or_else(|| PathBuf::from("."), Path::to_owned)
 }
 
 fn pick_data_dir(
@@ -252,57 +266,3 @@ pub const QUARANTINE: &str = "quarantine";
 pub const CONFLICT: &str = "conflict";
 /// The lock.
 pub const LOCK: &str = "profile.lock";
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_is_safe_on_every_system_or_refused() {
-        for good in ["utama", "Siti Aminah", "dpmptsp-2026", "Ñoño", "é".repeat(120).as_str()] {
-            assert!(Name::new(good).is_ok(), "{good}");
-        }
-        for (bad, fault) in [
-            ("", NameFault::Empty),
-            ("  ", NameFault::Empty),
-            ("..", NameFault::Edge),
-            (".hidden", NameFault::Edge),
-            ("siti.", NameFault::Edge),
-            ("siti ", NameFault::Edge),
-            ("a/b", NameFault::Character('/')),
-            ("a\\b", NameFault::Character('\\')),
-            ("a\0b", NameFault::Character('\0')),
-            ("a\nb", NameFault::Character('\n')),
-            ("a\u{202e}b", NameFault::Character('\u{202e}')),
-            ("c:", NameFault::Character(':')),
-            ("con", NameFault::Reserved),
-            ("Com1.txt", NameFault::Reserved),
-            ("lpt²", NameFault::Reserved),
-            ("x".repeat(121).as_str(), NameFault::TooLong),
-            ("é".repeat(128).as_str(), NameFault::TooLong),
-        ] {
-            assert_eq!(Name::new(bad), Err(fault), "{bad:?}");
-            assert!(!fault.say(Lang::Id).is_empty() && !fault.say(Lang::En).is_empty());
-        }
-    }
-
-    #[test]
-    fn two_spellings_of_one_name_are_one_profile() {
-        assert_eq!(Name::new("e\u{301}"), Name::new("é"));
-        assert_eq!(Name::default(), Name::new(USUAL).unwrap());
-    }
-
-    #[test]
-    fn the_chosen_data_folder_wins_then_the_one_beside_the_binary() {
-        let place = tempfile::tempdir().unwrap();
-        let home = Path::new("/home/x/.local/share/pandu");
-        let chosen = Path::new("/elsewhere");
-        let beside = place.path();
-        assert_eq!(pick_data_dir(None, Some(beside), Some(home)), Ok(home.to_owned()));
-        assert_eq!(pick_data_dir(None, Some(beside), None), Err(NoHome));
-        std::fs::create_dir(beside.join(BESIDE)).unwrap();
-        assert_eq!(pick_data_dir(None, Some(beside), Some(home)), Ok(beside.join(BESIDE)));
-        assert_eq!(pick_data_dir(Some(chosen), Some(beside), Some(home)), Ok(chosen.to_owned()));
-        assert_eq!(pick_data_dir(Some(Path::new("")), None, Some(home)), Ok(home.to_owned()));
-    }
-}

@@ -27,6 +27,7 @@ pub struct Outcome {
 #[derive(Default)]
 struct Slot {
     next: Option<Profile>,
+    last: Option<Outcome>,
     busy: bool,
     stop: bool,
 }
@@ -89,6 +90,12 @@ impl Writer {
         true
     }
 
+    /// Waits as [`Writer::flush`] does; what became of the newest save, `None` when there is none yet
+    /// or it took too long.
+    pub fn settled(&self, limit: Duration) -> Option<Outcome> {
+        if self.flush(limit) { self.shared.slot().last.clone() } else { None }
+    }
+
     /// Whether something waits or is being written.
     pub fn is_busy(&self) -> bool {
         let slot = self.shared.slot();
@@ -132,8 +139,11 @@ fn run(shared: &Shared, mut keeper: Keeper, post: &impl Fn(Outcome)) -> Keeper {
         let result = catch_unwind(AssertUnwindSafe(|| keeper.save(&profile)))
             .unwrap_or_else(|panic| Err(SaveFault::Broken(words_of(&*panic))));
         let outcome = Outcome { rev: profile.rev, result };
+        let last = Some(outcome.clone());
         let _ = catch_unwind(AssertUnwindSafe(|| post(outcome)));
-        shared.slot().busy = false;
+        let mut slot = shared.slot();
+        (slot.busy, slot.last) = (false, last);
+        drop(slot);
         shared.changed.notify_all();
     }
 }

@@ -8,7 +8,7 @@ use std::{cell::OnceCell, collections::BTreeMap, rc::Rc, sync::Arc};
 use jiff::civil::Date;
 use ratatui::layout::Rect;
 
-use super::theme::{Terminal, Theme};
+use super::theme::{self, Terminal, Theme};
 use crate::model::{
     chance::Chance,
     course::Course,
@@ -65,6 +65,8 @@ pub struct Cx {
     pub notice: Option<Said>,
     /// Where the profile lies, for the sentence on the first run.
     pub stored_in: String,
+    /// How many other people have their profile in this data folder, as far as a new person is told.
+    pub neighbours: usize,
     /// Ways back from the changes of this session, by plan, the newest last.
     pub undos: BTreeMap<String, Vec<Undo>>,
     /// Notes deleted in this session with the pages they stood on, the newest last.
@@ -90,6 +92,7 @@ impl Cx {
             saving: Saving::Idle,
             notice: None,
             stored_in: String::new(),
+            neighbours: 0,
             undos: BTreeMap::new(),
             removed: Vec::new(),
             indexes: Default::default(),
@@ -119,22 +122,33 @@ impl Cx {
         self.dress();
     }
 
-    fn dress(&mut self) {
-        let settings = &self.profile.settings;
-        let is_ascii = self.terminal.is_ascii || settings.ascii;
-        self.theme = Theme::new(Terminal { is_ascii, ..self.terminal }, &settings.theme);
+    /// What is known of the terminal.
+    pub const fn terminal(&self) -> Terminal {
+        self.terminal
     }
 
-    /// Switches between the colours for dark and for light backgrounds, and remembers it.
-    pub fn switch_theme(&mut self) {
-        let is_light = match self.profile.settings.theme.as_str() {
-            "dark" => false,
-            "light" => true,
-            _ => self.terminal.is_light,
-        };
-        let wish = if is_light { "dark" } else { "light" };
-        self.edit(Save::Now, |profile| wish.clone_into(&mut profile.settings.theme));
+    fn dress(&mut self) {
+        let settings = &self.profile.settings;
+        let theme = Theme::new(self.terminal, &settings.theme);
+        self.theme = if settings.ascii { theme.ascii() } else { theme };
+    }
+
+    /// Changes settings; how the screens look follows at once.
+    pub fn adjust(&mut self, save: Save, change: impl FnOnce(&mut Profile)) {
+        self.edit(save, change);
         self.dress();
+    }
+
+    /// Switches to the next colours, remembers it and says which ones these are.
+    pub fn switch_theme(&mut self) {
+        let (wish, name) = theme::next(&self.profile.settings.theme, self.terminal);
+        self.adjust(Save::Now, |profile| wish.clone_into(&mut profile.settings.theme));
+        let is_plain = self.terminal.is_plain;
+        self.notice = Some(Said::both(|lang| {
+            let none = lang.pick(" (tanpa warna: NO_COLOR)", " (no colour: NO_COLOR)");
+            let none = if is_plain { none } else { "" };
+            format!("{}: {}{none}", lang.pick("warna", "colours"), name.say(lang))
+        }));
     }
 
     // The record of the open course exists from the start, so that screens need not ask.

@@ -44,6 +44,8 @@ pub const fn body(area: Rect) -> Rect {
 
 /// Draws a screen in its frame; returns where the real cursor stands, if anywhere.
 pub fn draw(screen: &dyn AnyScreen, cx: &Cx, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    // The whole window, also where nothing is written.
+    buf.set_style(area, cx.theme.base);
     let cursor = framed(screen, cx, area, buf);
     if cx.theme.marks == theme::ASCII {
         plain::make_plain(buf);

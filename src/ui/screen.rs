@@ -51,6 +51,32 @@ pub enum Effect {
     Reopen,
     /// Open another profile by name.
     OpenProfile(String),
+    /// Show the people whose profiles lie in this data folder.
+    People,
+    /// Begin a profile for somebody who is called so, and open it.
+    AddPerson(String),
+    /// Copy a profile into one file to take home.
+    TakeHome {
+        /// The profile.
+        name: String,
+        /// The file or folder, as typed.
+        to: String,
+        /// A file that stands there is replaced.
+        replace: bool,
+    },
+    /// Read a file that was taken home and ask where it goes.
+    BringBack(String),
+    /// Make that file a profile here and open it.
+    Restore {
+        /// The file, as typed.
+        from: String,
+        /// The profile that it takes the place of; `None` for a new person.
+        into: Option<String>,
+    },
+    /// Ask before a profile is erased.
+    AskErase(String),
+    /// Erase a profile with everything beside it.
+    Erase(String),
     /// Go on with what is shown and let saving begin.
     Accept,
     /// Of a file edited by hand: take the last good copy instead.

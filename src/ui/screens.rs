@@ -5,16 +5,20 @@ pub mod choice;
 pub mod confirm;
 pub mod contents;
 mod desk;
+pub mod erase;
 pub mod glossary;
 pub mod help;
 pub mod home;
 pub mod note;
 pub mod notes;
+pub mod people;
 pub mod plan;
 pub mod question;
 pub mod reader;
 pub mod result;
 pub mod search;
+pub mod settings;
+pub mod tour;
 pub mod welcome;
 pub mod words;
 
@@ -35,6 +39,7 @@ pub struct KeyPage {
 pub fn key_pages() -> Vec<KeyPage> {
     vec![
         page(Text::new("Layar pembuka", "First screen"), welcome::KEYS),
+        page(Text::new("Perkenalan", "Tour"), tour::KEYS),
         page(Text::new("Peta modul", "Home screen"), home::KEYS),
         page(Text::new("Isi modul", "Contents of a module"), contents::KEYS),
         page(Text::new("Halaman", "Page"), reader::KEYS),
@@ -49,6 +54,9 @@ pub fn key_pages() -> Vec<KeyPage> {
         page(Text::new("Rencana selengkapnya", "The whole plan"), plan::VIEW_KEYS),
         page(Text::new("Pilih rencana", "Choose a plan"), plan::LIST_KEYS),
         page(Text::new("Pencarian", "Search"), search::KEYS),
+        page(Text::new("Orang di laptop ini", "People on this laptop"), people::KEYS),
+        page(Text::new("Hapus dari laptop ini", "Erase from this laptop"), erase::KEYS),
+        page(Text::new("Setelan", "Settings"), settings::KEYS),
         page(Text::new("Bantuan", "Help"), help::KEYS),
         page(Text::new("Pastikan dahulu", "Please confirm"), confirm::KEYS),
         page(Text::new("Keputusan", "Decision"), choice::KEYS),

@@ -1,11 +1,18 @@
 //! Roles of styles and marks. Screens name a role, never a colour; meaning never hangs on colour
 //! alone.
 
+#[cfg(test)]
+mod laws;
+
 use ratatui::style::{Color, Modifier, Style};
+
+use crate::model::text::Text;
 
 /// Styles by role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Theme {
+    /// What the whole window is painted with first; nothing where the terminal's own colours stay.
+    pub base: Style,
     /// Body text: the terminal's own colours.
     pub text: Style,
     /// Headings and what matters most.
@@ -114,30 +121,77 @@ pub struct Terminal {
     pub is_plain: bool,
     /// Its background is light, as far as it tells.
     pub is_light: bool,
-    /// It cannot show our marks, or they are not wanted.
-    pub is_ascii: bool,
+    /// Which of our marks it shows.
+    pub signs: Signs,
 }
 
+/// Which of our marks a terminal shows, and why not all of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Signs {
+    /// All, as far as is known.
+    #[default]
+    All,
+    /// Plain ones were asked for (`--ascii`).
+    Asked,
+    /// It is the console of Linux itself, whose fonts lack most of them.
+    Console,
+    /// The locale names another encoding than UTF-8.
+    Locale,
+}
+
+/// The name of the theme that chooses by itself; a name that nobody knows acts like it.
+pub const AUTO: &str = "auto";
+const DARK: &str = "dark";
+const LIGHT: &str = "light";
+const CONTRAST: &str = "contrast";
+
+/// The themes by their stored names.
+pub const THEMES: [(&str, Text); 4] = [
+    (AUTO, Text::new("otomatis", "automatic")),
+    (DARK, Text::new("untuk latar gelap", "for a dark background")),
+    (LIGHT, Text::new("untuk latar terang", "for a light background")),
+    (CONTRAST, Text::new("kontras tinggi", "high contrast")),
+];
+
+/// The theme that F4 comes to after this one.
+pub fn next(wish: &str, terminal: Terminal) -> (&'static str, Text) {
+    let is_light = wish == LIGHT || (wish != DARK && wish != CONTRAST && terminal.is_light);
+    let [_, dark, light, contrast] = THEMES;
+    match wish {
+        CONTRAST => dark,
+        _ if is_light => contrast,
+        _ => light,
+    }
+}
+
+/// The colours of the 256 that look the same in every terminal: the first sixteen are everybody's own.
+const BLACK: Color = Color::Indexed(16);
+const WHITE: Color = Color::Indexed(231);
+const GREY: Color = Color::Indexed(252);
+const CYAN: Color = Color::Indexed(51);
+const GREEN: Color = Color::Indexed(120);
+const RED: Color = Color::Indexed(217);
+const YELLOW: Color = Color::Indexed(226);
+
 impl Theme {
-    /// The theme for a terminal and a wish: `dark`, `light`, or whatever fits.
+    /// The theme for a terminal and a wish: one of [`THEMES`], or whatever fits.
     pub fn new(terminal: Terminal, wish: &str) -> Self {
-        let is_light = match wish {
-            "dark" => false,
-            "light" => true,
-            _ => terminal.is_light,
+        let theme = match wish {
+            _ if terminal.is_plain => Self::plain(),
+            CONTRAST => Self::contrast(),
+            DARK => Self::auto(),
+            LIGHT => Self::light(),
+            _ if terminal.is_light => Self::light(),
+            _ => Self::auto(),
         };
-        let theme = match (terminal.is_plain, is_light) {
-            (true, _) => Self::plain(),
-            (false, true) => Self::light(),
-            (false, false) => Self::auto(),
-        };
-        if terminal.is_ascii { theme.ascii() } else { theme }
+        if terminal.signs == Signs::All { theme } else { theme.ascii() }
     }
 
     /// The theme for a dark background; it keeps the terminal's own foreground and background.
     pub const fn auto() -> Self {
         let plain = Style::new();
         Self {
+            base: plain,
             text: plain,
             strong: plain.add_modifier(Modifier::BOLD),
             emphasis: plain.add_modifier(Modifier::ITALIC),
@@ -156,6 +210,27 @@ impl Theme {
     pub const fn light() -> Self {
         let bold = Style::new().add_modifier(Modifier::BOLD);
         Self { accent: bold, right: bold, ..Self::auto() }
+    }
+
+    /// Foreground and background of our own, strong ones, for weak eyes and bad screens. Only the
+    /// foreground tells roles apart, so that any of them may stand on the cursor's line.
+    pub const fn contrast() -> Self {
+        let plain = Style::new().fg(WHITE).bg(BLACK);
+        let bold = plain.add_modifier(Modifier::BOLD);
+        Self {
+            base: plain,
+            text: plain,
+            strong: bold,
+            emphasis: plain.add_modifier(Modifier::UNDERLINED),
+            quiet: plain.fg(GREY),
+            accent: bold.fg(CYAN),
+            right: bold.fg(GREEN),
+            wrong: bold.fg(RED),
+            marked: plain.add_modifier(Modifier::REVERSED),
+            hit: bold.add_modifier(Modifier::UNDERLINED).fg(YELLOW),
+            cursor: bold.fg(YELLOW),
+            marks: UNICODE,
+        }
     }
 
     /// No colour at all (`NO_COLOR`): weight and marks carry everything.

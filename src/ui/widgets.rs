@@ -4,3 +4,4 @@ pub mod cursor;
 pub mod edit;
 pub mod form;
 pub mod lines;
+pub mod prompt;

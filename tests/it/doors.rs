@@ -35,7 +35,7 @@ fn file(data: &Path) -> PathBuf {
 /// A data folder with a name, one answer and an older generation in it.
 fn used() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
-    print(folder.path(), "enter text:Siti enter enter down enter s a enter 2 f2 f2");
+    print(folder.path(), "enter text:Siti enter enter esc down enter s a enter 2 f2 f2");
     folder
 }
 
@@ -147,7 +147,7 @@ fn what_was_done_while_nothing_could_be_saved_is_kept_in_another_folder() {
     let nowhere = Path::new("/proc/pandu");
     let screen = print(nowhere, "");
     assert!(screen.contains("Belum dapat menyimpan"), "{screen}");
-    let work = "down*2 enter enter text:Siti enter enter down enter s a enter 2";
+    let work = "down*2 enter enter text:Siti enter enter esc down enter s a enter 2";
     let screen = print(nowhere, &format!("{work} ctrl+c"));
     assert!(screen.contains("Keluar tanpa menyimpan"), "{screen}");
     let folder = tempfile::tempdir().expect("a folder");
@@ -180,6 +180,8 @@ mod two_windows {
         let mut first = Session::start(folder.path());
         first.shows(&["Selamat datang di pandu"]);
         first.press("\x1b");
+        first.shows(&["Kenali pandu", "Esc lewati"]);
+        first.press("\x1b");
         first.shows(&["Mulai", "tersimpan"]);
         let mut second = Session::start(folder.path());
         let pid = first.child.process_id().expect("a process").to_string();
@@ -198,6 +200,8 @@ mod two_windows {
     fn worked_beside(data: &std::path::Path) -> (Session, Session) {
         let mut first = Session::start(data);
         first.shows(&["Selamat datang di pandu"]);
+        first.press("\x1b");
+        first.shows(&["Kenali pandu", "Esc lewati"]);
         first.press("\x1b");
         first.shows(&["Mulai", "tersimpan"]);
         let mut second = Session::start(data);
@@ -274,6 +278,8 @@ mod two_windows {
         let mut first = Session::start(folder.path());
         first.shows(&["Selamat datang di pandu"]);
         // That screen stands before the profile is opened; a saved change comes after it.
+        first.press("\x1b");
+        first.shows(&["Kenali pandu", "Esc lewati"]);
         first.press("\x1b");
         first.shows(&["Mulai", "tersimpan"]);
         let mut second = Session::start(folder.path());

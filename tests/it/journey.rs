@@ -13,6 +13,8 @@ fn a_person_whose_terminal_was_killed_stands_where_they_were() {
     first.press("\r");
     first.shows(&["NIP tidak ditanyakan"]);
     first.press("Siti\r\r");
+    first.shows(&["Kenali pandu", "1 dari 4"]);
+    first.press("\x1b");
     first.shows(&["Selamat datang, Siti", "tersimpan"]);
     first.press("\r");
     first.shows(&["hal. 1 dari 8"]);
@@ -21,7 +23,7 @@ fn a_person_whose_terminal_was_killed_stands_where_they_were() {
     first.shows(&["hal. 2 dari 8", "tersimpan"]);
     first.press("\x1b");
     first.shows(&["Lanjutkan: Modul 1, halaman 2 dari 8"]);
-    first.press("\x1b[Bs");
+    first.press("\x1b[B");
     first.press("\r");
     first.shows(&["1  Selamat datang"]);
     first.press("s");

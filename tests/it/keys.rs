@@ -16,6 +16,12 @@ use std::{
     rc::Rc,
 };
 
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    style::{Color, Modifier},
+};
+
 use pandu::{
     model::{
         course::Kind,
@@ -27,25 +33,32 @@ use pandu::{
     store::course::{Source, load},
     ui::{
         cx::{Cx, Save},
+        frame,
         keys::{self, Code, Key},
         screen::{AnyScreen, Input, Screen, Step},
         screens::{
             choice::{Choice, Does, Way},
             confirm::Confirm,
             contents::Contents,
+            erase::Erase,
             glossary::Glossary,
             help::{EVERYWHERE, Help},
             home::Home,
             key_pages,
             note::NoteField,
             notes::Notes,
+            people::{People, Who},
             plan::Planner,
             question::Question,
             reader::Reader,
             result::Result as ResultScreen,
+            search::Search,
+            settings::Settings,
+            tour::Tour,
             welcome::Welcome,
             words::Words,
         },
+        theme::Theme,
     },
 };
 
@@ -64,6 +77,10 @@ fn fresh_cx() -> Cx {
     let course = load(&Source::Folder(folder)).unwrap_or_else(|refused| panic!("{refused:?}"));
     let now = "2026-11-24T09:12:31+07:00".parse().unwrap();
     Cx::new(Rc::new(course.course), Profile::new("f00d".to_owned()), now, 1)
+}
+
+fn who(name: &str, is_open: bool) -> Who {
+    Who { name: name.to_owned(), is_open, ..Who::default() }
 }
 
 /// A screen as these laws see it.
@@ -96,6 +113,7 @@ fn screens() -> Vec<Known> {
         }),
         known("confirm", |_| Confirm::new(Said::default(), Box::new(|_| ()))),
         known("contents", |cx| Contents::new(MODULE, cx)),
+        known("erase", |_| Erase::new(who("utama", true), vec![Said::default()])),
         known("glossary", |_| Glossary::new()),
         known("help", |_| Help::new(String::new(), Vec::new(), true)),
         known(ROOT, |cx| Home::new(cx)),
@@ -105,6 +123,7 @@ fn screens() -> Vec<Known> {
             cx.edit_work(Save::Now, |work| notes::turn_mark(&mut work.notes, PAGE, now));
             Notes::new()
         }),
+        known("people", |_| People::new(vec![who("utama", true), who("siti", false)])),
         known("plan", |cx| Planner::new(cx)),
         known("question", |cx| Question::open(MODULE, cx).unwrap()),
         known("reader", |cx| Reader::resume(PAGE, cx)),
@@ -114,6 +133,9 @@ fn screens() -> Vec<Known> {
             cx.edit_work(Save::Now, |work| quiz::begin(&course, MODULE, work, 1, now));
             ResultScreen::new(cx.edit_work(Save::Now, |work| quiz::finish(work, now)).unwrap())
         }),
+        known("search", |cx| Search::new(cx)),
+        known("settings", |cx| Settings::new(cx)),
+        known("tour", |_| Tour::again()),
         known("welcome", |cx| Welcome::new(cx)),
         known("words", |_| Words::new(PAGE)),
     ]
@@ -202,6 +224,27 @@ fn no_screen_takes_a_key_that_holds_everywhere() {
             let step = press(&mut top, *key, &mut cx);
             let may = screen.name == "help" && OPENS_HELP.contains(key);
             assert!(may || step.is_none(), "{} swallows {key:?}", screen.name);
+        }
+    }
+}
+
+/// Where the text is not, and in the frame as well.
+#[test]
+fn in_high_contrast_every_cell_of_every_screen_has_both_colours() {
+    for screen in screens() {
+        let (top, mut cx) = (screen.fresh)();
+        cx.adjust(Save::Now, |profile| "contrast".clone_into(&mut profile.settings.theme));
+        let theme = Theme::contrast();
+        for (width, height) in [(80, 24), (120, 40), (60, 18), (20, 6)] {
+            let area = Rect::new(0, 0, width, height);
+            let mut buf = Buffer::empty(area);
+            cx.body = frame::body(area);
+            frame::draw(&*top, &cx, area, &mut buf);
+            for cell in &buf.content {
+                assert_eq!(Some(cell.bg), theme.base.bg, "{}: {:?}", screen.name, cell.symbol());
+                assert_ne!(cell.fg, Color::Reset, "{}: {:?}", screen.name, cell.symbol());
+                assert!(!cell.modifier.contains(Modifier::DIM), "{}", screen.name);
+            }
         }
     }
 }

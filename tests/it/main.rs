@@ -2,6 +2,7 @@
 
 mod brief;
 mod course;
+mod desk;
 mod doors;
 mod journey;
 mod keys;

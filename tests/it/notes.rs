@@ -18,7 +18,7 @@ use serde_json::Value;
 use crate::course::{put, texts};
 
 const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixture/course");
-const BEGIN: &str = "enter text:Siti enter text:DPMPTSP enter";
+const BEGIN: &str = "enter text:Siti enter text:DPMPTSP enter esc";
 
 fn pandu(data: &Path, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_pandu"));

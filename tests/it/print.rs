@@ -33,7 +33,7 @@ fn print(data: &Path, keys: &str) -> String {
 #[test]
 fn one_run_shows_what_another_prints() {
     let (one, two) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    let keys = "enter text:Siti enter enter down enter s a enter 2";
+    let keys = "enter text:Siti enter enter esc down enter s a enter 2";
     assert_eq!(print(one.path(), keys), print(two.path(), keys));
     let profile = |data: &Path| fs::read(data.join("profiles/utama/profile.json")).unwrap();
     assert_eq!(profile(one.path()), profile(two.path()), "time or chance came in from elsewhere");
@@ -51,7 +51,7 @@ fn the_clock_stands_and_moves_only_by_waiting() {
 #[cfg(target_os = "linux")]
 fn a_minute_of_saves_that_fail_is_over_in_a_moment() {
     let start = std::time::Instant::now();
-    let screen = print(Path::new("/proc/pandu"), "down*2 enter esc wait:60000");
+    let screen = print(Path::new("/proc/pandu"), "down*2 enter esc*2 wait:60000");
     assert!(screen.contains("elum tersimpan"), "{screen}");
     assert!(start.elapsed() < std::time::Duration::from_secs(30), "{:?}", start.elapsed());
 }

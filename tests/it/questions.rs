@@ -124,6 +124,8 @@ fn half_a_match_and_half_a_reflection_survive_a_kill() {
     let mut session = start();
     session.shows(&["Selamat datang di pandu"]);
     session.press("\rSiti\r\r");
+    session.shows(&["1 dari 4"]);
+    session.press("\x1b");
     session.shows(&["q keluar"]);
     session.press("\x1b[B\x1b[B\x1b[B\r");
     session.shows(&["s soal"]);

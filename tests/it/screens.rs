@@ -19,7 +19,7 @@ const fn place(name: &'static str, keys: &'static str) -> Place {
 }
 
 /// From the first start to home.
-const BEGIN: &str = "enter text:Siti_Rahmawati enter text:DPMPTSP enter";
+const BEGIN: &str = "enter text:Siti_Rahmawati enter text:DPMPTSP enter esc";
 
 /// What follows [`BEGIN`], except on the first screen.
 const SCREENS: &[Place] = &[
@@ -99,6 +99,26 @@ const SCREENS: &[Place] = &[
     place("plan_list", "r enter text:Izin esc n text:Akta esc p"),
     place("confirm", "r enter text:Izin esc p x"),
     place("help", "?"),
+    place("settings", "s"),
+    place("settings_changed", "s down right*3 down right down*2 left*3"),
+    place(
+        "people",
+        "p t text:Budi_Santoso enter down*2 text:Disdukcapil esc*2 r enter text:Akta esc*2 p",
+    ),
+    place("people_add", "p t text:Budi"),
+    place("people_bring_back", "p i"),
+    place("people_rename_other", "p t text:Budi_Santoso enter esc*2 p down e"),
+    place("tour_again", "? t"),
+];
+
+/// Screens that name the data folder, which is another one in every run; they have no picture.
+const ELSEWHERE: &[Place] = &[
+    place("take_home", "p b"),
+    place("erase", "p x"),
+    place("erase_word", "p x down*2 enter text:hapus"),
+    place("erased", "p x down*2 enter text:hapus enter"),
+    place("next_person", "p x down*2 enter text:hapus enter*2"),
+    place("neighbours", "p t text:Budi_Santoso enter"),
 ];
 
 /// A page with a mark and a note, read to its end.
@@ -166,6 +186,22 @@ fn every_screen_looks_as_it_did() {
     }
 }
 
+/// What a new person is shown before home, a step at a time.
+#[test]
+fn the_tour_looks_as_it_did() {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    for lang in ["id", "en"] {
+        for step in 1..=4 {
+            let folder = fresh();
+            let keys = format!("enter text:Siti enter enter enter*{}", step - 1);
+            let screen = run(folder.path(), lang, "80x24", &keys);
+            settings.bind(|| insta::assert_snapshot!(format!("tour_{step}.{lang}"), screen));
+        }
+    }
+}
+
 /// The first screen names the data folder, which is another one in every run.
 #[test]
 fn the_first_screen_looks_as_it_did() {
@@ -194,7 +230,7 @@ fn every_screen_draws_at_every_small_size() {
     let sizes = sizes.join(" ");
     let first = fresh();
     run(first.path(), "id", "80x24", &sizes);
-    for place in SCREENS {
+    for place in SCREENS.iter().chain(ELSEWHERE) {
         let folder = fresh();
         run(folder.path(), "id", "80x24", &format!("{BEGIN} {} {sizes}", place.keys));
     }

@@ -32,6 +32,8 @@ const KEYS: &[&str] = &[
     "delete",
     "f1",
     "f2",
+    "f3",
+    "f4",
     "ctrl+l",
     "ctrl+s",
     "ctrl+w",
@@ -110,6 +112,9 @@ fn walk(data: &Path, course: Option<&str>, seed: u64, script: &str) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_pandu"));
     command.args(["--now", "2026-11-24T09:00:00+07:00", "--print", "--keys", script]);
     command.args(["--seed", &seed.to_string(), "--data"]).arg(data);
+    // What is taken home must end up neither in a real one nor here.
+    let home = data.parent().expect("a folder above");
+    command.env("HOME", home).env_remove("XDG_CONFIG_HOME").current_dir(home);
     if let Some(course) = course {
         command.args(["--course", course]);
     }

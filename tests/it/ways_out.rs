@@ -14,6 +14,8 @@ fn begin(data: &Path) -> Session {
     session.press("\r");
     session.shows(&["NIP tidak ditanyakan"]);
     session.press("Siti\r\r");
+    session.shows(&["Kenali pandu", "1 dari 4"]);
+    session.press("\x1b");
     session.shows(&["Selamat datang, Siti", "tersimpan"]);
     session
 }

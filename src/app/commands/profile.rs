@@ -14,18 +14,13 @@ use std::{
 
 use crate::{
     app::settings::{Answer, Failure, Settings},
-    model::{
-        dates,
-        moment::Moment,
-        profile::Person,
-        safe_text::{cap, limit, safe, safe_line},
-        text::Lang,
-    },
+    model::{dates, moment::Moment, safe_text::safe, text::Lang},
     store::{
         disk::RealDisk,
         paths::{Layout, Name},
         profile::{
-            Trouble, care,
+            Trouble,
+            care::{self, Carried},
             look::{self, Look},
         },
     },
@@ -33,6 +28,7 @@ use crate::{
 
 pub use erase::erase;
 pub use list::list;
+pub(in crate::app) use list::{all, state};
 pub use show::show;
 
 /// A profile that a command is about, as it lies there.
@@ -87,14 +83,8 @@ pub fn path(settings: &Settings) -> Answer {
 pub fn backup(settings: &Settings, file: &Path, is_forced: bool) -> Answer {
     let subject = Subject::of(settings)?;
     let (name, lang) = (&subject.name, subject.lang);
-    let to = if file.is_dir() {
-        file.join(backup_name(name, settings.clock()?.now()))
-    } else if ends_like_a_folder(file) {
-        return Err(subject.failed(&Trouble::NoFolder(file.to_owned())));
-    } else {
-        file.to_owned()
-    };
-    let carried = care::backup(&RealDisk, &subject.layout, name, &to, is_forced)
+    let now = settings.clock()?.now();
+    let carried = carry(&subject.layout, name, file, is_forced, now)
         .map_err(|trouble| subject.failed(&trouble))?;
     let (to, rev, size) = (carried.path.display(), carried.rev, size(carried.bytes as u64, lang));
     let said = lang.pick(
@@ -102,6 +92,24 @@ pub fn backup(settings: &Settings, file: &Path, is_forced: bool) -> Answer {
         format!("The profile “{name}” was copied to {to} (rev {rev}, {size}).\nKeep it safe: it holds your answers, notes and plans. Restore it with: pandu profile restore"),
     );
     Ok(safe(&said).into_owned())
+}
+
+/// Copies a profile into a file, or into a folder under a name of its own.
+pub(in crate::app) fn carry(
+    layout: &Layout,
+    name: &Name,
+    file: &Path,
+    is_forced: bool,
+    now: Moment,
+) -> Result<Carried, Trouble> {
+    let to = if file.is_dir() {
+        file.join(backup_name(name, now))
+    } else if ends_like_a_folder(file) {
+        return Err(Trouble::NoFolder(file.to_owned()));
+    } else {
+        file.to_owned()
+    };
+    care::backup(&RealDisk, layout, name, &to, is_forced)
 }
 
 fn ends_like_a_folder(file: &Path) -> bool {
@@ -113,7 +121,7 @@ fn ends_like_a_folder(file: &Path) -> bool {
 const LONGEST: usize = 255;
 
 /// `pandu-<profile>-<day>.json`; a name too long for a file is cut, the day stays.
-fn backup_name(name: &Name, now: Moment) -> PathBuf {
+pub(in crate::app) fn backup_name(name: &Name, now: Moment) -> PathBuf {
     let (front, end) = ("pandu-", format!("-{}.json", now.date()));
     let room = LONGEST.saturating_sub(front.len() + end.len());
     let mut name = name.as_str();
@@ -132,7 +140,7 @@ pub fn restore(settings: &Settings, file: &Path) -> Answer {
     let subject = Subject::of(settings)?;
     let (name, lang) = (&subject.name, subject.lang);
     let whose = look::read(&RealDisk, file).ok().flatten().and_then(|file| file.decoded.ok());
-    let whose = whose.map(|decoded| (who(&decoded.profile.person, lang), decoded.profile.saved_at));
+    let whose = whose.map(|decoded| (decoded.profile.person.title(lang), decoded.profile.saved_at));
     let now = settings.clock()?.now();
     let carried = care::restore(Arc::new(RealDisk), &subject.layout, name, file, now)
         .map_err(|trouble| subject.failed(&trouble))?;
@@ -157,21 +165,8 @@ pub fn restore(settings: &Settings, file: &Path) -> Answer {
     Ok(safe(&said).into_owned())
 }
 
-/// Name and office on one line.
-fn who(person: &Person, lang: Lang) -> String {
-    let field = |text: &str| cap(safe_line(text).trim(), limit::NAME).into_owned();
-    match (field(&person.name), field(&person.office)) {
-        (name, office) if name.is_empty() && office.is_empty() => {
-            lang.pick("tanpa nama", "without a name").to_owned()
-        }
-        (name, office) if office.is_empty() => name,
-        (name, office) if name.is_empty() => office,
-        (name, office) => format!("{name}, {office}"),
-    }
-}
-
 /// Day and minute, as people say them.
-fn when(moment: Option<Moment>, lang: Lang) -> String {
+pub(in crate::app) fn when(moment: Option<Moment>, lang: Lang) -> String {
     moment.map_or_else(
         || lang.pick("waktu tak tercatat", "time not recorded").to_owned(),
         |at| format!("{}, {}", dates::date(at.date(), lang), dates::clock(at, lang)),
@@ -179,7 +174,7 @@ fn when(moment: Option<Moment>, lang: Lang) -> String {
 }
 
 /// `12,3 KB` / `12.3 KB`, in units of 1024.
-fn size(bytes: u64, lang: Lang) -> String {
+pub(in crate::app) fn size(bytes: u64, lang: Lang) -> String {
     const UNIT: f64 = 1024.0;
     let kilo = bytes as f64 / UNIT;
     if kilo < UNIT {

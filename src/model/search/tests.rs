@@ -18,7 +18,7 @@ fn page(key: &str, title: &str, body: &str) -> Entry {
 fn keys(entries: &[Entry], typed: &str) -> Vec<String> {
     let index = Index::new(entries.to_vec());
     let found = find(&[&index], typed);
-    let key = |entry: &&Entry| match &entry.place {
+    let key = |entry: &Entry| match &entry.place {
         Place::Page(key) => key.clone(),
         other => format!("{other:?}"),
     };

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     model::{
         moment::Moment,
-        profile::{FORMAT, LARGEST},
+        profile::{FORMAT, LARGEST, Profile},
     },
     store::{
         cause::Refusal,
@@ -118,6 +118,23 @@ fn read_good(disk: &dyn Disk, path: &Path) -> Result<(Vec<u8>, Decoded), Trouble
     }
 }
 
+/// Reads a file that was taken home, if it can be brought back.
+///
+/// # Errors
+/// [`Trouble`]: it is no good profile, or a newer pandu wrote it.
+pub fn read_copy(disk: &dyn Disk, from: &Path) -> Result<Profile, Trouble> {
+    let read = read_good(disk, from).map_err(|trouble| match trouble {
+        Trouble::NoProfile(path) => Trouble::NoFile(path),
+        Trouble::Damaged { path, damage } => Trouble::BadCopy { path, damage },
+        other => other,
+    });
+    let (_, Decoded { profile, standing }) = read?;
+    match standing {
+        Standing::Newer { schema } => Err(Trouble::Newer { path: from.to_owned(), schema }),
+        _ => Ok(profile),
+    }
+}
+
 /// Makes the profile in `from` the profile `name`; the former one is kept.
 ///
 /// # Errors
@@ -129,15 +146,7 @@ pub fn restore(
     from: &Path,
     now: Moment,
 ) -> Result<Carried, Trouble> {
-    let read = read_good(&*disk, from);
-    let (_, Decoded { mut profile, standing }) = read.map_err(|trouble| match trouble {
-        Trouble::NoProfile(path) => Trouble::NoFile(path),
-        Trouble::Damaged { path, damage } => Trouble::BadCopy { path, damage },
-        other => other,
-    })?;
-    if let Standing::Newer { schema } = standing {
-        return Err(Trouble::Newer { path: from.to_owned(), schema });
-    }
+    let mut profile = read_copy(&*disk, from)?;
     let mut opened = open(disk, layout, name, profile.id.clone())?;
     match opened.access {
         Access::Held(holder) => return Err(Trouble::Held(holder)),

@@ -14,7 +14,7 @@ use crate::{
     model::profile::{LARGEST, Profile},
     store::{
         disk::{Disk, Kind},
-        paths::{CONFLICT, LOCK, Layout, Name},
+        paths::{CONFLICT, GENERATIONS, LOCK, Layout, MAIN, Name, PREVIOUS, QUARANTINE},
     },
 };
 
@@ -27,6 +27,8 @@ pub struct Look {
     pub older: usize,
     /// Copies of what could not be put in the profile's place, in order of their names.
     pub conflicts: Vec<PathBuf>,
+    /// How many damaged or changed files were set aside.
+    pub aside: usize,
     /// The window that has it open.
     pub holder: Option<Holder>,
 }
@@ -51,16 +53,21 @@ pub struct File {
 pub fn look(disk: &dyn Disk, layout: &Layout, name: &Name) -> Result<Look, Trouble> {
     let folder = layout.folder(name);
     let file = read(disk, &layout.profile(name))?;
-    let shelf = folder.join(CONFLICT);
-    let mut conflicts: Vec<PathBuf> =
-        disk.list(&shelf).unwrap_or_default().iter().map(|name| shelf.join(name)).collect();
-    conflicts.retain(|path| path.extension().is_some_and(|end| end == "json"));
-    conflicts.sort();
+    let on = |shelf: PathBuf| {
+        let names = disk.list(&shelf).unwrap_or_default();
+        let mut files: Vec<PathBuf> = names.iter().map(|name| shelf.join(name)).collect();
+        files.retain(|path| path.extension().is_some_and(|end| end == "json"));
+        files.sort();
+        files
+    };
+    let conflicts = on(folder.join(CONFLICT));
+    let aside = on(folder.join(QUARANTINE)).len();
     let held = disk.holder(&folder.join(LOCK)).ok().flatten();
     Ok(Look {
         file,
         older: Generations { disk, folder }.count(),
         conflicts,
+        aside,
         holder: held.map(|(text, since)| holder::parse(&text, since)),
     })
 }
@@ -75,6 +82,13 @@ impl Look {
     pub fn is_empty(&self) -> bool {
         self.file.is_none() && self.older == 0 && self.holder.is_none()
     }
+}
+
+/// Whether somebody's profile lies under this name, without reading it.
+pub fn is_there(disk: &dyn Disk, layout: &Layout, name: &Name) -> bool {
+    let folder = layout.folder(name);
+    let parts = [MAIN, PREVIOUS, GENERATIONS];
+    parts.iter().any(|part| disk.meta(&folder.join(part)).is_ok())
 }
 
 /// The profile as it was last saved (one of a newer pandu or one changed by hand as well); `None`

@@ -110,7 +110,11 @@ impl Screen for Choice {
     }
 
     fn allows(&self, msg: Msg, _: &Cx) -> bool {
-        !matches!(msg, Msg::GoOn) || self.ways.iter().any(|way| matches!(way.does, Does::GoOn))
+        match msg {
+            Msg::Take => true,
+            Msg::Up | Msg::Down => self.ways.len() > 1,
+            Msg::GoOn => self.ways.iter().any(|way| matches!(way.does, Does::GoOn)),
+        }
     }
 
     fn update(&mut self, msg: Msg, _: &mut Cx) -> Step {

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     model::{
-        course::Module,
+        course::{Item, Module},
         progress::{self, ModuleState, Next},
         text::{Lang, Text},
     },
@@ -125,7 +125,14 @@ impl Screen for Contents {
     }
 
     fn allows(&self, msg: Msg, cx: &Cx) -> bool {
-        !matches!(msg, Msg::Result) || progress::last_round(cx.work(), &self.module).is_some()
+        let Some((_, module)) = self.module(cx) else { return matches!(msg, Msg::Back) };
+        let on_page = self.cursor.at(self.count(cx)) < module.pages.len();
+        match msg {
+            Msg::Open => on_page || has_items(module),
+            Msg::Items => has_items(module),
+            Msg::Result => progress::last_round(cx.work(), &self.module).is_some(),
+            Msg::Move(_) | Msg::Glossary | Msg::Search | Msg::Back => true,
+        }
     }
 
     fn head(&self, cx: &Cx) -> Head {
@@ -195,9 +202,12 @@ impl Screen for Contents {
             Lang::En => format!("Questions: {} of {} answered", numbers.answered, numbers.items),
         };
         let words = match (numbers.answered - numbers.reflected, lang) {
+            (0, _) if !has_items(module) => {
+                lang.pick("Modul ini tidak memuat soal.", "This module has no questions.").into()
+            }
             (0, _) => words,
-            (_, Lang::Id) => format!("{words}, {} benar pada percobaan pertama", numbers.right),
-            (_, Lang::En) => format!("{words}, {} right on the first try", numbers.right),
+            (_, Lang::Id) => format!("{words}; terakhir kali {} langsung benar", numbers.right),
+            (_, Lang::En) => format!("{words}; {} right at once last time", numbers.right),
         };
         let words = match (numbers.reflected, lang) {
             (0, _) => words,
@@ -234,6 +244,10 @@ impl Contents {
         let spans = vec![Span::styled(mark, style), Span::raw(format!(" {words}"))];
         cursor::row(place == self.cursor.at(self.count(cx)), spans, &cx.theme)
     }
+}
+
+fn has_items(module: &Module) -> bool {
+    module.items.iter().any(Item::is_practice)
 }
 
 /// "Modul 2 · Studi kasus keberhasilan".

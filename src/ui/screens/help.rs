@@ -7,6 +7,7 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthStr;
 
+use super::tour::Tour;
 use crate::{
     model::text::{Lang, Text},
     ui::{
@@ -28,7 +29,10 @@ pub const EVERYWHERE: &[(&[Key], Text)] = &[
     ),
     (
         &[Key::plain(keys::Code::F(4))],
-        Text::new("warna untuk latar gelap atau terang", "colours for a dark or light background"),
+        Text::new(
+            "ganti warna: latar terang, kontras tinggi, latar gelap",
+            "switch colours: light background, high contrast, dark background",
+        ),
     ),
     (
         &[Key::ctrl('c')],
@@ -68,6 +72,8 @@ pub enum Msg {
     First,
     /// To the bottom.
     Last,
+    /// Show a person around.
+    Tour,
 }
 
 const CLOSE: Text = Text::new("kembali", "back");
@@ -83,6 +89,7 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
     also(&[keys::DOWN, Key::char('j')], Msg::Down, SCROLL),
     also(&[keys::HOME, keys::PAGE_UP], Msg::First, ENDS),
     also(&[keys::END, keys::PAGE_DOWN], Msg::Last, ENDS),
+    bind(&[Key::char('t')], Msg::Tour, Text::new("perkenalan singkat", "short tour")),
 ];
 
 impl Help {
@@ -156,6 +163,7 @@ impl Screen for Help {
             Msg::Down => self.scroll = (self.scroll + 1).min(last),
             Msg::First => self.scroll = 0,
             Msg::Last => self.scroll = last,
+            Msg::Tour => return Step::swap(Tour::again()),
         }
         Step::Stay
     }

@@ -9,8 +9,15 @@ use ratatui::{
 use unicode_width::UnicodeWidthStr;
 
 use super::{
-    contents::Contents, desk, glossary::Glossary, notes::Notes, plan::Planner, question::Question,
+    contents::Contents,
+    desk,
+    glossary::Glossary,
+    notes::Notes,
+    plan::Planner,
+    question::Question,
     reader::Reader,
+    search::{self, Search},
+    settings::Settings,
 };
 use crate::{
     model::{
@@ -22,7 +29,7 @@ use crate::{
         cx::Cx,
         frame,
         keys::{self, Binding, Key, bind},
-        screen::{Head, Screen, Step, of},
+        screen::{Effect, Head, Screen, Step, of},
         widgets::cursor::{self, Cursor, ENDS, MOVE, Move},
     },
 };
@@ -41,10 +48,16 @@ pub enum Msg {
     Move(Move),
     /// Open the follow-up plan.
     Plan,
+    /// Look something up.
+    Search,
     /// All notes and marks.
     Notes,
     /// All words.
     Glossary,
+    /// Open the settings.
+    Settings,
+    /// See who is on this laptop.
+    People,
     /// Leave pandu.
     Quit,
 }
@@ -61,8 +74,11 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
     keys::also(&[keys::END, keys::PAGE_DOWN], Msg::Move(Move::Last), ENDS),
     bind(&[Key::char('r')], Msg::Plan, Text::new("RTL", "plan")),
     bind(&[Key::char('q')], Msg::Quit, Text::new("keluar", "quit")),
+    bind(search::OPEN, Msg::Search, search::SAY),
+    bind(&[Key::char('s')], Msg::Settings, Text::new("setelan", "settings")),
     bind(&[Key::char('c')], Msg::Notes, Text::new("catatan", "notes")),
     bind(&[Key::char('g')], Msg::Glossary, Text::new("istilah", "words")),
+    bind(&[Key::char('p')], Msg::People, Text::new("orang", "people")),
 ];
 
 impl Home {
@@ -117,9 +133,12 @@ impl Screen for Home {
         match msg {
             Msg::Open => return self.open(cx),
             Msg::Plan => return Step::open(Planner::new(cx)),
+            Msg::Search => return Step::open(Search::new(cx)),
             Msg::Notes => return Step::open(Notes::new()),
             Msg::Glossary => return Step::open(Glossary::new()),
             Msg::Move(to) => self.cursor.go(to, Self::count(cx)),
+            Msg::People => return Step::Do(Effect::People),
+            Msg::Settings => return Step::open(Settings::new(cx)),
             Msg::Quit => return Step::Quit,
         }
         Step::Stay

@@ -83,8 +83,12 @@ impl Screen for Result {
     }
 
     fn allows(&self, msg: Msg, cx: &Cx) -> bool {
-        let has_pages = !Self::pages(cx, &quiz::outcome(cx.work(), self.round)).is_empty();
-        matches!(msg, Msg::Home | Msg::Search) || has_pages
+        let pages = Self::pages(cx, &quiz::outcome(cx.work(), self.round)).len();
+        match msg {
+            Msg::Home | Msg::Search => true,
+            Msg::Open => pages > 0,
+            Msg::Move(_) => pages > 1,
+        }
     }
 
     fn head(&self, cx: &Cx) -> Head {
@@ -110,10 +114,19 @@ impl Screen for Result {
         let lang = cx.lang();
         let outcome = quiz::outcome(cx.work(), self.round);
         let width = area.width.min(cx.text_width());
+        if outcome.firsts.is_empty() && outcome.reflected == 0 {
+            let words = lang.pick(
+                "Putaran ini ditutup sebelum ada jawaban. Soalnya tetap menunggu di isi modul.",
+                "This round was closed before anything was answered. Its questions are still there, \
+                 in the contents of the module.",
+            );
+            let rows = prose::wrap(&[Span::raw(words)], width, &cx.theme);
+            cursor::draw(&rows, 0, area, buf, &cx.theme);
+            return None;
+        }
         let mut rows = Vec::new();
         // A round of reflections alone has nothing that is right or not.
-        let is_scored = !outcome.firsts.is_empty() || outcome.reflected == 0;
-        if is_scored {
+        if !outcome.firsts.is_empty() {
             rows.push(Line::styled(headline(&outcome, lang), cx.theme.strong));
             for words in [mean(&outcome, cx.course.pass, lang), calibration(&outcome, lang)] {
                 rows.extend(prose::wrap(&[Span::raw(words)], width, &cx.theme));

@@ -4,6 +4,8 @@
 
 mod view;
 
+use std::{cell::RefCell, rc::Rc};
+
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
@@ -14,7 +16,7 @@ use crate::{
     model::{
         profile::Spot,
         search::{self, Found, Index, Place, Query},
-        text::Text,
+        text::{Lang, Text},
     },
     ui::{
         cx::{Cx, Save},
@@ -44,7 +46,12 @@ pub struct Search {
     cursor: Cursor,
     /// What stands there is from the last time: typing takes its place.
     is_marked: bool,
+    /// What was found last, and for what: it is asked for several times a key.
+    found: RefCell<Option<(Asked, Rc<Found>)>>,
 }
+
+/// What an answer depends on: the words, the language, and what the person has written by now.
+type Asked = (String, Lang, u64);
 
 /// What its keys tell it.
 #[derive(Clone, Copy)]
@@ -80,18 +87,27 @@ impl Search {
             edit: Edit::new(last, LONGEST),
             cursor: Cursor::default(),
             is_marked: !last.is_empty(),
+            found: RefCell::default(),
         }
     }
 
-    /// Hands over what is found now, in the language of the moment.
-    fn with_found<R>(&self, cx: &Cx, take: impl FnOnce(&Found<'_>) -> R) -> R {
+    /// What is found now, in the language of the moment.
+    fn found(&self, cx: &Cx) -> Rc<Found> {
         let (profile, work) = (cx.profile(), cx.work());
+        let asked = (self.edit.value().to_owned(), cx.lang(), profile.rev);
+        if let Some((known, found)) = &*self.found.borrow()
+            && *known == asked
+        {
+            return Rc::clone(found);
+        }
         let own = Index::of_person(&profile.plans, &work.notes, &cx.course, cx.lang());
-        take(&search::find(&[cx.index(), &own], self.edit.value()))
+        let found = Rc::new(search::find(&[cx.index(), &own], self.edit.value()));
+        self.found.replace(Some((asked, Rc::clone(&found))));
+        found
     }
 
     fn count(&self, cx: &Cx) -> usize {
-        self.with_found(cx, |found| found.hits.len())
+        self.found(cx).hits.len()
     }
 
     /// Hits that are shown at once.
@@ -100,14 +116,12 @@ impl Search {
     }
 
     fn open(&mut self, cx: &Cx) -> Step {
-        let (place, query, meant) = self.with_found(cx, |found| {
-            let hit = found.hits.get(self.cursor.at(found.hits.len()));
-            (hit.map(|hit| hit.place.clone()), found.query.clone(), found.meant.clone())
-        });
-        match (place, meant) {
-            (Some(place), _) => go(&place, query, cx),
+        let found = self.found(cx);
+        let hit = found.hits.get(self.cursor.at(found.hits.len()));
+        match (hit, &found.meant) {
+            (Some(hit), _) => go(&hit.place, found.query.clone(), cx),
             (None, Some(meant)) => {
-                self.edit = Edit::new(&meant, LONGEST);
+                self.edit = Edit::new(meant, LONGEST);
                 self.cursor = Cursor::default();
                 Step::Stay
             }
@@ -152,7 +166,8 @@ impl Screen for Search {
         match msg {
             Msg::Back => true,
             Msg::Open => {
-                self.with_found(cx, |found| !found.hits.is_empty() || found.meant.is_some())
+                let found = self.found(cx);
+                !found.hits.is_empty() || found.meant.is_some()
             }
             Msg::Move(_) | Msg::PageUp | Msg::PageDown => self.count(cx) > 1,
         }

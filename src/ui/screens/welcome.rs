@@ -6,10 +6,10 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::home::Home;
+use super::tour::Tour;
 use crate::{
     model::{
-        profile::Profile,
+        profile::{LONGEST_NAME, Profile},
         safe_text,
         text::{Lang, Text},
     },
@@ -17,16 +17,13 @@ use crate::{
         cx::{Cx, Save},
         keys::{self, Binding, Code, Key, bind},
         prose,
-        screen::{Head, Input, Screen, Step},
+        screen::{Effect, Head, Input, Screen, Step},
         widgets::{
             form::{Asked, Field, Form, Kind},
             lines,
         },
     },
 };
-
-/// Longest name, in characters.
-const LONGEST: usize = 120;
 
 const FIELDS: &[Field<Profile>] = &[
     Field {
@@ -52,7 +49,7 @@ const FIELDS: &[Field<Profile>] = &[
             "Boleh dikosongkan. Cukup nama panggilan; NIP tidak ditanyakan dan tidak disimpan.",
             "May be left empty. The name you go by is enough; NIP is neither asked for nor stored.",
         ),
-        kind: Kind::Text(LONGEST),
+        kind: Kind::Text(LONGEST_NAME),
         get: |profile| profile.person.name.clone(),
         set: |profile, text| profile.person.name = text,
     },
@@ -62,7 +59,7 @@ const FIELDS: &[Field<Profile>] = &[
             "Boleh dikosongkan. Contoh: DPMPTSP, Disdukcapil, Bagian Organisasi.",
             "May be left empty. Examples: DPMPTSP, Disdukcapil, Bagian Organisasi.",
         ),
-        kind: Kind::Text(LONGEST),
+        kind: Kind::Text(LONGEST_NAME),
         get: |profile| profile.person.office.clone(),
         set: |profile, text| profile.person.office = text,
     },
@@ -78,6 +75,8 @@ pub struct Welcome {
 pub enum Msg {
     /// Begin.
     Begin,
+    /// See who is on this laptop already.
+    People,
     /// Shown only: the form takes these keys first.
     Field,
 }
@@ -87,6 +86,7 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
     bind(&[keys::UP], Msg::Field, Text::new("pindah", "move")),
     bind(&[keys::DOWN], Msg::Field, Text::new("pindah", "move")),
     bind(&[keys::ESC], Msg::Begin, Text::new("langsung mulai", "begin right away")),
+    bind(&[Key::plain(Code::F(3))], Msg::People, Text::new("orang lain", "other people")),
 ];
 
 impl Welcome {
@@ -98,7 +98,7 @@ impl Welcome {
     fn begin(cx: &mut Cx) -> Step {
         // Even with every field empty the profile exists from here on.
         cx.edit(Save::Now, |_| ());
-        Step::swap(Home::new(cx))
+        Step::swap(Tour::first())
     }
 }
 
@@ -116,8 +116,13 @@ impl Screen for Welcome {
     fn update(&mut self, msg: Msg, cx: &mut Cx) -> Step {
         match msg {
             Msg::Begin => Self::begin(cx),
+            Msg::People => Step::Do(Effect::People),
             Msg::Field => Step::Stay,
         }
+    }
+
+    fn allows(&self, msg: Msg, cx: &Cx) -> bool {
+        !matches!(msg, Msg::People) || cx.neighbours > 0
     }
 
     fn is_typing(&self, _: &Cx) -> bool {
@@ -150,10 +155,22 @@ impl Screen for Welcome {
         let width = area.width.min(cx.text_width());
         let greeting = lang.pick("Selamat datang di pandu.", "Welcome to pandu.");
         let about = about(cx.course.title.get(lang), cx.course.modules.len(), lang);
-        let mut text = vec![Line::styled(greeting, cx.theme.strong), Line::raw("")];
+        let is_high = area.height > 14;
+        let mut text = Vec::new();
         // In a low window the fields matter more.
-        if area.height > 14 {
+        if is_high || cx.neighbours == 0 {
+            text.extend([Line::styled(greeting, cx.theme.strong), Line::raw("")]);
+        }
+        if is_high {
             text.extend(prose::wrap(&[Span::raw(about)], width, &cx.theme));
+            text.push(Line::raw(""));
+        }
+        if cx.neighbours > 0 {
+            text.extend(prose::wrap(
+                &[Span::raw(neighbours(cx.neighbours, lang))],
+                width,
+                &cx.theme,
+            ));
             text.push(Line::raw(""));
         }
         let height = u16::try_from(text.len()).unwrap_or(u16::MAX).min(area.height);
@@ -183,6 +200,20 @@ fn about(course: &str, modules: usize, lang: Lang) -> String {
             "Your companion for “{course}”: {modules} modules, questions to test yourself, and a \
              follow-up plan for your own office."
         ),
+    }
+}
+
+fn neighbours(count: usize, lang: Lang) -> String {
+    match (lang, count) {
+        (Lang::Id, _) => {
+            format!("Di laptop ini sudah ada {count} profil lain. Profil Anda? Tekan F3.")
+        }
+        (Lang::En, 1) => {
+            "There is another profile on this laptop already. Is it yours? Press F3.".to_owned()
+        }
+        (Lang::En, _) => {
+            format!("There are {count} other profiles on this laptop. Is one yours? Press F3.")
+        }
     }
 }
 

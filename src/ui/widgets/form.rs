@@ -238,7 +238,9 @@ impl<T> Form<T> {
             self.enter(target, value);
             // Walking down one comes to the first row of a long text, walking up to its last.
             let is_text = matches!(self.fields.get(target).map(|f| f.kind), Some(Kind::Text(_)));
-            if key.code == Code::Down && is_text {
+            let room = self.room(cx, padded(cx.body).width);
+            let is_long = self.edit.rows(room).rows.len() > 1;
+            if key.code == Code::Down && is_text && is_long {
                 self.edit.press(Key::plain(Code::Home));
             }
         }

@@ -25,6 +25,13 @@ pub fn draw(lines: &[Line<'_>], scroll: usize, area: Rect, buf: &mut Buffer, the
     }
 }
 
+/// Draws as many lines as there is room for, from the first one on; what does not fit may be missed.
+pub fn draw_top(lines: &[Line<'_>], area: Rect, buf: &mut Buffer) {
+    for (line, y) in lines.iter().zip(area.y..area.bottom()) {
+        line.render(Rect { y, height: 1, ..area }, buf);
+    }
+}
+
 /// The largest useful scroll for so many lines in so many rows.
 pub const fn last_scroll(lines: usize, height: usize) -> usize {
     lines.saturating_sub(height)

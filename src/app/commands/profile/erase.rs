@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead, IsTerminal, Read, Write};
 
-use super::{Look, Subject, Trouble, shown, who};
+use super::{Look, Subject, Trouble, shown};
 use crate::{
     app::settings::{Answer, Failure, Settings},
     model::{safe_text::safe, text::Lang},
@@ -82,7 +82,7 @@ fn question(subject: &Subject) -> String {
     let (name, lang) = (&subject.name, subject.lang);
     let profile = subject.look.as_ref().ok().and_then(Look::decoded);
     let whose = profile
-        .map_or_else(String::new, |decoded| format!(" ({})", who(&decoded.profile.person, lang)));
+        .map_or_else(String::new, |decoded| format!(" ({})", decoded.profile.person.title(lang)));
     match lang {
         Lang::Id => format!(
             "Profil “{name}”{whose} akan dihapus dari komputer ini: jawaban, rencana, dan semua salinan di foldernya.\nTindakan ini tidak dapat diurungkan. Cadangan di tempat lain tidak ikut terhapus.\nKetik nama profil ({name}) lalu Enter untuk menghapus: "

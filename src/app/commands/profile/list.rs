@@ -14,7 +14,7 @@ use crate::{
     store::{
         cause::Refusal,
         disk::RealDisk,
-        paths::Name,
+        paths::{Layout, Name},
         profile::{Standing, look},
     },
     ui::{frame::fit, theme::Theme},
@@ -38,22 +38,17 @@ const RIGHT: usize = 4;
 
 type Row = [String; 6];
 
+/// A profile and what a look at it shows.
+pub(in crate::app) type Seen = (Name, Result<Look, Trouble>);
+
 /// Prints the profiles in the data folder.
 ///
 /// # Errors
 /// When the folder of profiles cannot be read.
 pub fn list(settings: &Settings) -> Answer {
     let Subject { layout, lang, .. } = Subject::of(settings)?;
-    let names = layout.list(&RealDisk).map_err(|error| {
-        let why = Trouble::Disk(Refusal::new(&layout.profiles(), &error));
-        shown(&why.say(lang))
-    })?;
-    let rows: Vec<Row> = names
-        .iter()
-        .map(|name| (name, look::look(&RealDisk, &layout, name)))
-        .filter(|(_, look)| !look.as_ref().is_ok_and(Look::is_empty))
-        .map(|(name, look)| row(name, &look, lang))
-        .collect();
+    let people = all(&layout).map_err(|trouble| shown(&trouble.say(lang)))?;
+    let rows: Vec<Row> = people.iter().map(|(name, look)| row(name, look, lang)).collect();
     if rows.is_empty() {
         let data = layout.data().display().to_string();
         let data = safe_line(&data);
@@ -65,6 +60,18 @@ pub fn list(settings: &Settings) -> Answer {
     let theme = Theme::plain();
     let theme = if settings.ascii { theme.ascii() } else { theme };
     Ok(draw(&rows, columns(), lang, &theme))
+}
+
+/// A look at each profile of a data folder that holds anything.
+pub(in crate::app) fn all(layout: &Layout) -> Result<Vec<Seen>, Trouble> {
+    let names = layout
+        .list(&RealDisk)
+        .map_err(|error| Trouble::Disk(Refusal::new(&layout.profiles(), &error)))?;
+    let looked = names.into_iter().map(|name| {
+        let look = look::look(&RealDisk, layout, &name);
+        (name, look)
+    });
+    Ok(looked.filter(|(_, look)| !look.as_ref().is_ok_and(Look::is_empty)).collect())
 }
 
 fn row(name: &Name, look: &Result<Look, Trouble>, lang: Lang) -> Row {
@@ -83,7 +90,7 @@ fn row(name: &Name, look: &Result<Look, Trouble>, lang: Lang) -> Row {
 }
 
 /// How the file stands and whether a window has it open.
-fn state(look: &Result<Look, Trouble>, lang: Lang) -> String {
+pub(in crate::app) fn state(look: &Result<Look, Trouble>, lang: Lang) -> String {
     let Ok(look) = look else { return lang.pick("tidak terbaca", "unreadable").to_owned() };
     let text = match look.file.as_ref().map(|file| &file.decoded) {
         None if look.older > 0 => Text::new("hilang, salinan ada", "missing, copies exist"),

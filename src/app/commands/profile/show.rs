@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal};
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{Look, Subject, Trouble, notes::notes, shown, size, when, who};
+use super::{Look, Subject, Trouble, notes::notes, shown, size, when};
 use crate::{
     app::settings::{Answer, Failure, Settings},
     model::{
@@ -73,7 +73,7 @@ fn text(
         Lang::En => lang.pick("Inggris", "English"),
     };
     let mut facts = vec![
-        (lang.pick("Milik", "Of"), who(&profile.person, lang)),
+        (lang.pick("Milik", "Of"), profile.person.title(lang)),
         (lang.pick("Bahasa", "Language"), language.to_owned()),
         (
             lang.pick("Berkas", "File"),

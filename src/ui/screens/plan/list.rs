@@ -4,7 +4,7 @@
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
-    text::Span,
+    text::{Line, Span},
 };
 use unicode_width::UnicodeWidthStr;
 
@@ -19,6 +19,7 @@ use crate::{
         cx::{Cx, Save},
         frame,
         keys::{self, Binding, Key, also, bind},
+        prose,
         screen::{Head, Screen, Step},
         screens::{confirm::Confirm, padded},
         widgets::cursor::{self, Cursor, ENDS, MOVE, Move},
@@ -120,7 +121,11 @@ impl Screen for Plans {
     }
 
     fn allows(&self, msg: Msg, cx: &Cx) -> bool {
-        matches!(msg, Msg::Back) || self.here(cx).is_some()
+        match msg {
+            Msg::Back => true,
+            Msg::Move(_) => cx.profile().plans.len() > 1,
+            Msg::Open | Msg::Delete => self.here(cx).is_some(),
+        }
     }
 
     fn head(&self, cx: &Cx) -> Head {
@@ -146,7 +151,7 @@ impl Screen for Plans {
         let plans = &cx.profile().plans;
         let at = self.cursor.at(plans.len());
         let room = usize::from(area.width.min(cx.text_width())).saturating_sub(2);
-        let rows: Vec<_> = plans
+        let mut rows: Vec<_> = plans
             .iter()
             .enumerate()
             .map(|(place, plan)| {
@@ -163,6 +168,21 @@ impl Screen for Plans {
                 cursor::row(place == at, spans, &cx.theme)
             })
             .collect();
+        if rows.len() < 2 {
+            let words = match rows.len() {
+                0 => Text::new(
+                    "Belum ada rencana. Kembali dengan Esc, lalu n memulai yang pertama.",
+                    "There is no plan yet. Go back with Esc, then n begins the first one.",
+                ),
+                _ => Text::new(
+                    "Hanya ada satu rencana. Untuk SOP lain, kembali dengan Esc, lalu tekan n.",
+                    "There is only one plan. For another SOP, go back with Esc, then press n.",
+                ),
+            };
+            rows.push(Line::raw(""));
+            let words = [Span::styled(words.say(lang), cx.theme.quiet)];
+            rows.extend(prose::wrap(&words, area.width.min(cx.text_width()), &cx.theme));
+        }
         cursor::draw(&rows, at, area, buf, &cx.theme);
         None
     }

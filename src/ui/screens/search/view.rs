@@ -33,25 +33,28 @@ impl Search {
         let width = area.width.min(cx.text_width());
         let area = Rect { width, ..area };
         let caret = self.field(cx, frame::row(area, 0), buf);
-        self.with_found(cx, |found| {
-            let below = u16::try_from(ABOVE).unwrap_or(0).min(area.height);
-            let rest = Rect { y: area.y + below, height: area.height - below, ..area };
-            if found.hits.is_empty() {
-                let about = Rect { y: rest.y - below.min(1), height: rest.height + 1, ..rest };
-                lines::draw(&self.nothing(found, cx, width), 0, about, buf, &cx.theme);
-                return;
-            }
-            let how_many = how_many(found, cx.lang());
-            Line::styled(how_many, cx.theme.quiet).render(frame::row(area, 1), buf);
-            let at = self.cursor.at(found.hits.len());
-            let mut rows = Vec::new();
-            for (place, hit) in found.hits.iter().enumerate() {
-                rows.extend(row(hit, &found.query, place == at, cx, width));
-            }
-            let from = at * ROWS;
-            let scroll = lines::keep_in_sight(0, from, from + ROWS, usize::from(rest.height));
-            lines::draw(&rows, scroll, rest, buf, &cx.theme);
-        });
+        let found = self.found(cx);
+        let below = u16::try_from(ABOVE).unwrap_or(0).min(area.height);
+        let rest = Rect { y: area.y + below, height: area.height - below, ..area };
+        if found.hits.is_empty() {
+            let about =
+                Rect { y: rest.y - below.min(1), height: rest.height + below.min(1), ..rest };
+            lines::draw(&self.nothing(&found, cx, width), 0, about, buf, &cx.theme);
+            return caret;
+        }
+        Line::styled(how_many(&found, cx.lang()), cx.theme.quiet).render(frame::row(area, 1), buf);
+        let at = self.cursor.at(found.hits.len());
+        let room = usize::from(rest.height);
+        let scroll = lines::keep_in_sight(0, at * ROWS, at * ROWS + ROWS, room);
+        // Only what is in sight is laid out.
+        let first = scroll / ROWS;
+        let mut rows = vec![Line::default(); first * ROWS];
+        let shown = found.hits.iter().enumerate().skip(first).take(room / ROWS + 2);
+        for (place, hit) in shown {
+            rows.extend(row(hit, &found.query, place == at, cx, width));
+        }
+        rows.resize(found.hits.len() * ROWS, Line::default());
+        lines::draw(&rows, scroll, rest, buf, &cx.theme);
         caret
     }
 
@@ -69,7 +72,7 @@ impl Search {
     }
 
     /// What to say where there is nothing to show.
-    fn nothing(&self, found: &Found<'_>, cx: &Cx, width: u16) -> Vec<Line<'static>> {
+    fn nothing(&self, found: &Found, cx: &Cx, width: u16) -> Vec<Line<'static>> {
         let lang = cx.lang();
         let typed = safe_line(self.edit.value().trim());
         let said = if found.query.is_empty() {
@@ -116,7 +119,7 @@ impl Search {
     }
 }
 
-fn how_many(found: &Found<'_>, lang: Lang) -> String {
+fn how_many(found: &Found, lang: Lang) -> String {
     let number = |count: usize| dates::number(count as f64, 0, lang);
     let count = number(found.count);
     let shown = number(found.hits.len());
