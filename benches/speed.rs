@@ -11,12 +11,15 @@ use std::{fs, hint::black_box, rc::Rc, sync::Arc};
 use criterion::{Criterion, criterion_group, criterion_main};
 use pandu::{
     model::{
+        chance::Chance,
         course::{Choice, Course, Item, Kind},
         grade,
         moment::Moment,
         notes,
         profile::{Answer, Chosen, Profile},
         quiz,
+        search::{Entry, Index, Place, find},
+        text::Lang,
     },
     store::{
         course::{Source, load},
@@ -30,7 +33,8 @@ use pandu::{
         screen::AnyScreen,
         screens::{
             contents::Contents, glossary::Glossary, help::Help, home::Home, notes::Notes,
-            question::Question, reader::Reader, result::Result as ResultScreen, welcome::Welcome,
+            question::Question, reader::Reader, result::Result as ResultScreen, search::Search,
+            welcome::Welcome,
         },
     },
 };
@@ -60,6 +64,39 @@ fn courses(criterion: &mut Criterion) {
     });
 }
 
+/// Ten thousand pages of about 1 KB, made of the words of the built-in course and a number each.
+fn library() -> Index {
+    let course = built_in();
+    let mut chance = Chance::new(1, "library");
+    let bodies = course.modules.iter().flat_map(|module| &module.items);
+    let texts = bodies.map(|item| item.prompt.get(Lang::Id).as_str()).collect::<Vec<_>>().join(" ");
+    let known: Vec<&str> = texts.split_whitespace().collect();
+    let page = |number: usize| {
+        let mut body = String::new();
+        while body.len() < 1_000 {
+            let at = chance.bits() as usize % known.len();
+            body += known.get(at).copied().unwrap_or_default();
+            // Real texts hold many words that stand nowhere else.
+            if chance.bits().is_multiple_of(16) {
+                body += &(chance.bits() % 30_000).to_string();
+            }
+            body.push(' ');
+        }
+        let place = Place::Page(number.to_string());
+        Entry { place, title: format!("Halaman {number}"), also: None, body }
+    };
+    Index::new((0..10_000).map(page).collect())
+}
+
+fn searches(criterion: &mut Criterion) {
+    let index = library();
+    for typed in ["m", "mutu", "mutu baku", "pelayann", "monitorng evaluasi", "qwertyuiop"] {
+        criterion.bench_function(&format!("search 10,000 pages: {typed}"), |bencher| {
+            bencher.iter(|| find(&[&index], black_box(typed)).count);
+        });
+    }
+}
+
 /// Every screen with the state it is drawn in. A new screen is one more line here.
 fn screens(course: &Rc<Course>) -> Vec<(&'static str, Box<dyn AnyScreen>, Cx)> {
     let module = &course.modules.first().expect("a module").key;
@@ -78,6 +115,10 @@ fn screens(course: &Rc<Course>) -> Vec<(&'static str, Box<dyn AnyScreen>, Cx)> {
     add("reader, first page", &|cx| Box::new(Reader::resume(first, cx)));
     add("reader, a table", &|_| Box::new(Reader::visit(table)));
     add("glossary", &|_| Box::new(Glossary::new()));
+    add("search", &|cx| {
+        cx.edit_work(Save::Soon, |work| "mutu baku".clone_into(&mut work.search));
+        Box::new(Search::new(cx))
+    });
     add("notes", &|cx| {
         let course = Rc::clone(&cx.course);
         let pages = course.modules.iter().flat_map(|module| &module.pages);
@@ -214,5 +255,5 @@ fn saving(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, courses, drawing, grading, saving);
+criterion_group!(benches, courses, drawing, grading, saving, searches);
 criterion_main!(benches);

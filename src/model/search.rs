@@ -250,8 +250,8 @@ fn meant(indexes: &[&Index], typed: &[String]) -> Option<String> {
             meant.push(word.clone());
             continue;
         }
-        // At least half of the letters must be right.
-        let most = FARTHEST.min(word.chars().count() / 2);
+        // Most of the letters must be right.
+        let most = FARTHEST.min(word.chars().count() / 3).max(1);
         let mistyped = Mistyped::new(word);
         let nearest = indexes.iter().filter_map(|index| index.nearest(&mistyped, most));
         let (_, near) = nearest.min_by_key(|(distance, _)| *distance)?;

@@ -17,6 +17,7 @@ mod profile;
 mod pty;
 mod questions;
 mod screens;
+mod search;
 mod walk;
 mod ways_out;
 mod words;

@@ -112,7 +112,8 @@ fn gather(block: &Block, texts: &mut Vec<String>) {
         }
         Block::Table { header, rows } => {
             let cells = header.iter().chain(rows.iter().flatten());
-            texts.extend(cells.map(|cell| plain(cell)));
+            let cells: Vec<String> = cells.map(|cell| plain(cell)).collect();
+            texts.push(cells.join(" · "));
         }
         // A drawing has words too; its lines and frames are left out.
         Block::Code(text) => {

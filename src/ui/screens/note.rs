@@ -13,6 +13,7 @@ use crate::{
     model::{
         dates,
         notes::{self, LONGEST, Note},
+        profile::Spot,
         safe_text::safe_line,
         text::{Lang, Text},
     },
@@ -25,6 +26,8 @@ use crate::{
     },
 };
 
+/// The name of this screen among the spots of a desk.
+pub(super) const SPOT: &str = "note";
 /// Fewest rows of the field.
 const LOWEST: u16 = 3;
 /// The rule above the field and the hint below it.
@@ -187,6 +190,11 @@ impl Screen for NoteField {
             self.keep(cx);
         }
         Some(Step::Stay)
+    }
+
+    fn spot(&self, _: &Cx) -> Option<Spot> {
+        let (screen, key) = (SPOT.to_owned(), self.page.clone());
+        Some(Spot { screen, key, ..Spot::default() })
     }
 
     fn draw(&self, cx: &Cx, area: Rect, buf: &mut Buffer) -> Option<Position> {

@@ -47,6 +47,9 @@ const LONGEST: usize = 400;
 /// Longest reflection, in characters.
 const LONGEST_REFLECTION: usize = 10_000;
 
+/// The name of this screen among the spots of a desk.
+pub(super) const SPOT: &str = "question";
+
 /// A question of the open round.
 pub struct Question {
     /// Cursor among what is shown: options, rows, or the list of a reflection.
@@ -310,7 +313,7 @@ impl Screen for Question {
 
     /// Which question is in the record already, with its draft.
     fn spot(&self, _: &Cx) -> Option<Spot> {
-        Some(Spot { screen: "question".to_owned(), ..Spot::default() })
+        Some(Spot { screen: SPOT.to_owned(), ..Spot::default() })
     }
 
     fn draw(&self, cx: &Cx, area: Rect, buf: &mut Buffer) -> Option<Position> {

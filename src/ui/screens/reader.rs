@@ -1,5 +1,6 @@
 //! The reader: one page at a time, step by step. Remembers page, step and scroll.
 
+mod layout;
 mod notes;
 mod parts;
 
@@ -12,7 +13,6 @@ use ratatui::{
 
 pub(super) use self::notes::tail;
 
-use self::parts::{block, sources_line};
 use super::{
     contents::{Contents, module_title},
     question::Question,
@@ -21,8 +21,7 @@ use super::{
 };
 use crate::{
     model::{
-        course::{Module, Page, Seen},
-        markdown::Block,
+        course::{Module, Page},
         profile::{Place, Spot},
         search::Query,
         text::Text,
@@ -31,11 +30,13 @@ use crate::{
         cx::{Cx, Save},
         frame,
         keys::{self, Binding, Key, also, bind},
-        prose,
         screen::{Head, Screen, Step, of},
         widgets::lines,
     },
 };
+
+/// The name of this screen among the spots of a desk.
+pub(super) const SPOT: &str = "page";
 
 /// A page being read.
 pub struct Reader {
@@ -113,18 +114,6 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
     bind(&[keys::ESC], Msg::Back, Text::new("kembali", "back")),
 ];
 
-/// A page laid out: its lines, and the line at which each step begins.
-#[derive(Default)]
-struct Laid {
-    lines: Vec<Line<'static>>,
-    steps: Vec<usize>,
-    /// The first line with something that was looked for.
-    hit: Option<usize>,
-}
-
-/// Lines shown above something that was looked for.
-const ABOVE_HIT: usize = 3;
-
 impl Reader {
     /// Opens a page where it was left, or at its beginning.
     pub fn resume(page: &str, cx: &mut Cx) -> Self {
@@ -147,15 +136,6 @@ impl Reader {
             is_above_note: false,
             hits: Query::default(),
         }
-    }
-
-    /// Opens a page at what was looked for on it.
-    pub fn looked_up(page: &str, hits: Query, cx: &Cx) -> Self {
-        let mut reader = Self { hits, ..Self::visit(page) };
-        let laid = reader.laid(cx, super::padded(cx.body).width);
-        let last = lines::last_scroll(laid.lines.len(), Self::height(cx));
-        reader.scroll = laid.hit.unwrap_or(0).saturating_sub(ABOVE_HIT).min(last);
-        reader
     }
 
     /// The same, opened from the contents of its module.
@@ -190,52 +170,6 @@ impl Reader {
             let unknown = work.place.take().unwrap_or_default().unknown;
             work.place = Some(Place { page, step, scroll, unknown });
         });
-    }
-
-    fn laid(&self, cx: &Cx, width: u16) -> Laid {
-        let Some((.., page)) = self.found(cx) else {
-            return Laid::default();
-        };
-        let lang = cx.lang();
-        let width = width.min(cx.text_width());
-        let body = page.body.get(lang);
-        let title = Span::styled(body.title.clone(), cx.theme.strong);
-        let mut lines = prose::wrap(&[title], width, &cx.theme);
-        let mut steps = vec![0];
-        for step in 0..=page.last_step(lang).min(self.step) {
-            let blocks: Vec<Block> = body
-                .parts
-                .iter()
-                .filter(|part| part.step == step)
-                .filter(|part| matches!(part.seen, Seen::Everywhere | Seen::Reader))
-                .filter_map(|part| block(&part.content, cx))
-                .collect();
-            lines.push(Line::raw(""));
-            if step > 0 {
-                steps.push(lines.len());
-            }
-            lines.extend(prose::lay(&blocks, width, &cx.theme, lang));
-        }
-        if self.step >= page.last_step(lang) {
-            let sources = sources_line(page, cx, lang);
-            if !sources.is_empty() {
-                lines.push(Line::raw(""));
-                let run = Span::styled(sources, cx.theme.quiet);
-                lines.extend(prose::wrap(&[run], width, &cx.theme));
-            }
-            lines.extend(self.note_lines(cx, width));
-        }
-        let hit = if self.hits.is_empty() {
-            None
-        } else {
-            prose::mark(&mut lines, &self.hits, &cx.theme)
-        };
-        Laid { lines, steps, hit }
-    }
-
-    fn last_scroll(&self, cx: &Cx) -> usize {
-        let laid = self.laid(cx, super::padded(cx.body).width);
-        lines::last_scroll(laid.lines.len(), Self::height(cx))
     }
 
     fn next(&mut self, cx: &mut Cx) -> Step {
@@ -359,7 +293,7 @@ impl Screen for Reader {
 
     /// Which page is in the record already.
     fn spot(&self, _: &Cx) -> Option<Spot> {
-        let screen = "page".to_owned();
+        let screen = SPOT.to_owned();
         (!self.is_visit).then(|| Spot { screen, ..Spot::default() })
     }
 

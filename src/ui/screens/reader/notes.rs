@@ -57,6 +57,13 @@ impl Reader {
         }
     }
 
+    /// A page as it stood when a note on it was being written.
+    pub(in crate::ui::screens) fn below_note(page: &str, cx: &Cx) -> Self {
+        let left = cx.work().place.as_ref().filter(|place| place.page == page);
+        let (step, scroll) = left.map_or((usize::MAX, 0), |place| (place.step, place.scroll));
+        Self { step, scroll, is_above_note: true, ..Self::visit(page) }
+    }
+
     /// The field for the note on this page.
     pub(super) fn write(&self, cx: &Cx) -> Step {
         let above = Self {

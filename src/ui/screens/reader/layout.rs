@@ -1,0 +1,81 @@
+//! A page as ready lines: its steps so far, its sources, the note on it, and what was looked for.
+
+use ratatui::text::{Line, Span};
+
+use super::{
+    Reader,
+    parts::{block, sources_line},
+};
+use crate::{
+    model::{course::Seen, markdown::Block, search::Query},
+    ui::{cx::Cx, prose, screens::padded, widgets::lines},
+};
+
+/// A page laid out: its lines, and the line at which each step begins.
+#[derive(Default)]
+pub(super) struct Laid {
+    pub(super) lines: Vec<Line<'static>>,
+    pub(super) steps: Vec<usize>,
+    /// The first line with something that was looked for.
+    pub(super) hit: Option<usize>,
+}
+
+/// Lines shown above something that was looked for.
+const ABOVE_HIT: usize = 3;
+
+impl Reader {
+    /// Opens a page at what was looked for on it.
+    pub fn looked_up(page: &str, hits: Query, cx: &Cx) -> Self {
+        let mut reader = Self { hits, ..Self::visit(page) };
+        let laid = reader.laid(cx, padded(cx.body).width);
+        let last = lines::last_scroll(laid.lines.len(), Self::height(cx));
+        reader.scroll = laid.hit.unwrap_or(0).saturating_sub(ABOVE_HIT).min(last);
+        reader
+    }
+
+    pub(super) fn laid(&self, cx: &Cx, width: u16) -> Laid {
+        let Some((.., page)) = self.found(cx) else {
+            return Laid::default();
+        };
+        let lang = cx.lang();
+        let width = width.min(cx.text_width());
+        let body = page.body.get(lang);
+        let title = Span::styled(body.title.clone(), cx.theme.strong);
+        let mut lines = prose::wrap(&[title], width, &cx.theme);
+        let mut steps = vec![0];
+        for step in 0..=page.last_step(lang).min(self.step) {
+            let blocks: Vec<Block> = body
+                .parts
+                .iter()
+                .filter(|part| part.step == step)
+                .filter(|part| matches!(part.seen, Seen::Everywhere | Seen::Reader))
+                .filter_map(|part| block(&part.content, cx))
+                .collect();
+            lines.push(Line::raw(""));
+            if step > 0 {
+                steps.push(lines.len());
+            }
+            lines.extend(prose::lay(&blocks, width, &cx.theme, lang));
+        }
+        if self.step >= page.last_step(lang) {
+            let sources = sources_line(page, cx, lang);
+            if !sources.is_empty() {
+                lines.push(Line::raw(""));
+                let run = Span::styled(sources, cx.theme.quiet);
+                lines.extend(prose::wrap(&[run], width, &cx.theme));
+            }
+            lines.extend(self.note_lines(cx, width));
+        }
+        let hit = if self.hits.is_empty() {
+            None
+        } else {
+            prose::mark(&mut lines, &self.hits, &cx.theme)
+        };
+        Laid { lines, steps, hit }
+    }
+
+    pub(super) fn last_scroll(&self, cx: &Cx) -> usize {
+        let laid = self.laid(cx, padded(cx.body).width);
+        lines::last_scroll(laid.lines.len(), Self::height(cx))
+    }
+}
