@@ -231,7 +231,11 @@ pub fn find(indexes: &[&Index], text: &str) -> Found {
 
 /// Scores of one typed word in each index, as typed or, where it stands nowhere, as mistyped.
 fn scores(indexes: &[&Index], typed: &str) -> (Vec<Option<Vec<u32>>>, bool) {
-    let exact = |known: &Known| words::nearness(typed, &known.word);
+    let set = words::set(typed);
+    // Most words lack a letter, and that is seen much sooner than where a word begins.
+    let exact = |known: &Known| {
+        if set & !known.set == 0 { words::nearness(typed, &known.word) } else { 0 }
+    };
     let exact: Vec<_> = indexes.iter().map(|index| index.scores(exact)).collect();
     if exact.iter().any(Option::is_some) {
         return (exact, false);

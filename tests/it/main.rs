@@ -16,6 +16,7 @@ mod profile;
 
 mod pty;
 mod questions;
+mod readme;
 mod screens;
 mod search;
 mod walk;

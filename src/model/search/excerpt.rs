@@ -50,12 +50,17 @@ pub fn excerpt(text: &str, query: &Query, width: usize, more: &str) -> Vec<Piece
 /// Where the excerpt begins: a few words before the first hit, so that it is read in its sentence.
 fn begin(text: &str, found: &[(Range<usize>, bool)], first: usize, width: usize) -> usize {
     let Some((hit, _)) = found.get(first) else { return 0 };
-    let before_hit = |from: usize| text.get(from..hit.start).map_or(0, cells);
-    let before = found.iter().take(first + 1).map(|(place, _)| place.start);
-    let near = before.clone().find(|&from| before_hit(from) <= width / 3);
-    let start = near.unwrap_or(hit.start);
+    let most = width / 3;
+    let (mut start, mut room) = (hit.start, most);
+    for (place, _) in found.iter().take(first).rev() {
+        let apart = text.get(place.start..start).map_or(0, cells);
+        if apart > room {
+            return start;
+        }
+        (start, room) = (place.start, room - apart);
+    }
     // Near the beginning nothing is gained by leaving it out.
-    if before_hit(0) <= width / 3 { 0 } else { start }
+    if cells(text.get(..start).unwrap_or_default()) <= room { 0 } else { start }
 }
 
 fn push(out: &mut Vec<Piece>, text: &str, is_hit: bool) {

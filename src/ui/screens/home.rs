@@ -239,7 +239,7 @@ fn next_words(cx: &Cx) -> (String, String) {
 }
 
 const PAGES: usize = 8;
-const STATE: usize = 12;
+const STATE: usize = 13;
 const PLAN: usize = 5;
 /// The map is not drawn wider than the longest titles need.
 const WIDEST: u16 = 92;
@@ -327,5 +327,24 @@ pub fn state_word(state: ModuleState, lang: Lang) -> &'static str {
         ModuleState::ToAnswer => lang.pick("jawab soal", "to answer"),
         ModuleState::ToRepeat => lang.pick("ulangi", "repeat"),
         ModuleState::Done => lang.pick("tuntas", "done"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_word_for_a_state_fits_its_column() {
+        use ModuleState::{Done, NotBegun, Reading, ToAnswer, ToRepeat};
+        for state in [NotBegun, Reading, ToAnswer, ToRepeat, Done] {
+            for lang in Lang::ALL {
+                assert!(
+                    3 + state_word(state, lang).width() <= STATE,
+                    "{}",
+                    state_word(state, lang)
+                );
+            }
+        }
     }
 }
