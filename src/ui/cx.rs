@@ -65,6 +65,8 @@ pub struct Cx {
     pub stored_in: String,
     /// Ways back from the changes of this session, by plan, the newest last.
     pub undos: BTreeMap<String, Vec<Undo>>,
+    /// Ways to make again what was taken back, likewise; a new change of the plan ends them.
+    pub redos: BTreeMap<String, Vec<Undo>>,
     terminal: Terminal,
     profile: Profile,
     lang_override: Option<Lang>,
@@ -85,6 +87,7 @@ impl Cx {
             notice: None,
             stored_in: String::new(),
             undos: BTreeMap::new(),
+            redos: BTreeMap::new(),
             terminal: Terminal::default(),
             profile,
             lang_override: None,
@@ -100,6 +103,7 @@ impl Cx {
         self.profile = profile;
         self.pending = None;
         self.undos.clear();
+        self.redos.clear();
         self.enter_course();
         self.dress();
     }
