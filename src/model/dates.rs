@@ -1,6 +1,7 @@
 //! Dates, times and numbers as people of each language write them, and dates as they type them.
 //! Knows no clock: today comes in as a value.
 
+pub mod month;
 #[cfg(test)]
 mod tests;
 

@@ -84,6 +84,9 @@ pub struct Head {
     /// Who agrees.
     #[serde(default)]
     pub superior: Superior,
+    /// What was typed for the first and last day and is no date yet.
+    #[serde(default, skip_serializing_if = "Unread::is_empty")]
+    pub unread: Unread,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub unknown: Unknown,
@@ -195,9 +198,30 @@ pub struct Row {
     /// How far it is.
     #[serde(default)]
     pub status: Status,
+    /// What was typed for the first and last day and is no date yet.
+    #[serde(default, skip_serializing_if = "Unread::is_empty")]
+    pub unread: Unread,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub unknown: Unknown,
+}
+
+/// Typed texts that are no dates yet, kept so that leaving half-way loses nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unread {
+    /// For the first day.
+    #[serde(default)]
+    pub first: String,
+    /// For the last day.
+    #[serde(default)]
+    pub last: String,
+}
+
+impl Unread {
+    /// Whether nothing waits to become a date.
+    pub const fn is_empty(&self) -> bool {
+        self.first.is_empty() && self.last.is_empty()
+    }
 }
 
 /// How far a row is.

@@ -73,6 +73,8 @@ pub struct Cx {
     pub removed: Vec<(String, Note)>,
     /// The indexes of the course, made when first looked into: one for each language.
     indexes: [OnceCell<Index>; 2],
+    /// Ways to make again what was taken back, likewise; a new change of the plan ends them.
+    pub redos: BTreeMap<String, Vec<Undo>>,
     terminal: Terminal,
     profile: Profile,
     lang_override: Option<Lang>,
@@ -96,6 +98,7 @@ impl Cx {
             undos: BTreeMap::new(),
             removed: Vec::new(),
             indexes: Default::default(),
+            redos: BTreeMap::new(),
             terminal: Terminal::default(),
             profile,
             lang_override: None,
@@ -112,6 +115,7 @@ impl Cx {
         self.pending = None;
         self.undos.clear();
         self.removed.clear();
+        self.redos.clear();
         self.enter_course();
         self.dress();
     }

@@ -68,7 +68,8 @@ fn a_note_is_in_the_file_as_it_is_typed_and_on_the_page_in_the_next_run() {
     screen(data, &format!("{BEGIN} enter c text:Rak_satu enter text:dekat_loket"));
     let note = notes(data)["berkas-atau-tumpukan"].clone();
     assert_eq!((&note["text"], &note["marked"]), (&"Rak satu\ndekat loket".into(), &false.into()));
-    let page = screen(data, "enter end");
+    // What was broken off is opened first.
+    let page = screen(data, "enter esc end");
     assert!(page.contains("│ Catatan Anda: Rak satu") && page.contains("ada catatan"), "{page}");
     let field = screen(data, "enter c text:!");
     assert!(field.contains("dekat loket!"), "the field opens at the end of the note:\n{field}");
@@ -139,12 +140,15 @@ fn a_look_at_the_words_leaves_the_cursor_of_the_contents() {
 fn the_field_leaves_the_page_above_it_where_it_was() {
     let folder = tempfile::tempdir().unwrap();
     let page = screen(folder.path(), &format!("{BEGIN} enter"));
-    let field = screen(folder.path(), "enter c text:satu");
+    let field = screen(folder.path(), "enter c text:satu esc c");
     assert_eq!(body(&page)[..8], body(&field)[..8]);
+    screen(folder.path(), "enter esc");
     let below = screen(folder.path(), "resize:60x18 enter c pgdn");
+    screen(folder.path(), "enter esc");
     assert!(below.contains('↑') && below.contains("  satu\n"), "it can be read on:\n{below}");
     let above = screen(folder.path(), "resize:60x18 enter c pgdn pgup");
     assert!(!above.contains('↑') && above.contains('↓'), "{above}");
+    screen(folder.path(), "enter esc");
     let full = screen(folder.path(), &format!("enter c paste:{}", "x".repeat(5_000)));
     assert!(full.contains("4.096"), "{full}");
     let text = notes(folder.path())["berkas-atau-tumpukan"]["text"].as_str().unwrap().len();

@@ -101,6 +101,8 @@ const SCREENS: &[Place] = &[
     place("plan_row", "r enter esc t text:Menggelar_simulasi_di_loket enter right enter"),
     place("plan", ROWS),
     place("plan_undo", "r enter esc t text:Mengukur_waktu esc t text:Menggelar_simulasi esc x"),
+    place("plan_copied", "r enter esc t text:Mengukur_waktu esc s c"),
+    place("plan_calendar", "r enter enter*5 f5 down pgdn"),
     place("plan_whole", "r enter text:Izin esc t text:Mengukur_waktu esc v end"),
     place("plan_list", "r enter text:Izin esc n text:Akta esc p"),
     place("confirm", "r enter text:Izin esc p x"),

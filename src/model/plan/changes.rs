@@ -1,6 +1,6 @@
 //! Changes of a plan and the way back from each: rows by place, since every change passes here.
 
-use super::{Head, IfThen, Plan, Row};
+use super::{Head, IfThen, Plan, Row, Status};
 
 /// Most changes that can be taken back.
 pub const LEVELS: usize = 100;
@@ -55,32 +55,45 @@ impl Plan {
         Some(Undo::Moved { from, to })
     }
 
-    /// Takes a change back, the newest first; gives the place of the row it was about.
-    pub fn undo(&mut self, undo: Undo) -> Option<usize> {
-        match undo {
-            Undo::Added(at) => {
-                self.remove(at)?;
-                Some(at.saturating_sub(1))
-            }
+    /// Copies the row at this place below it, not begun yet, under a name of its own; `None` when
+    /// there is none.
+    pub fn copy(&mut self, at: usize, id: String) -> Option<Undo> {
+        let row = Row { id, status: Status::Planned, ..self.rows.get(at)?.clone() };
+        self.rows.insert(at + 1, row);
+        Some(Undo::Added(at + 1))
+    }
+
+    /// Takes a change back, the newest first; `None` when it is about a row that is not there.
+    pub fn undo(&mut self, undo: Undo) -> Option<Undone> {
+        let (at, back) = match undo {
+            Undo::Added(at) => (Some(at.saturating_sub(1)), self.remove(at)?),
             Undo::Removed(at, row) => {
                 let at = at.min(self.rows.len());
                 self.rows.insert(at, *row);
-                Some(at)
+                (Some(at), Undo::Added(at))
             }
-            Undo::Edited(at, row) => {
-                *self.rows.get_mut(at)? = *row;
-                Some(at)
+            Undo::Edited(at, mut row) => {
+                std::mem::swap(self.rows.get_mut(at)?, &mut *row);
+                (Some(at), Undo::Edited(at, row))
             }
-            Undo::Moved { from, to } => {
-                self.shift(to, from)?;
-                Some(from)
+            Undo::Moved { from, to } => (Some(from), self.shift(to, from)?),
+            Undo::Head(mut before) => {
+                std::mem::swap(&mut self.head, &mut before.0);
+                std::mem::swap(&mut self.if_then, &mut before.1);
+                (None, Undo::Head(before))
             }
-            Undo::Head(before) => {
-                (self.head, self.if_then) = *before;
-                None
-            }
-        }
+        };
+        Some(Undone { at, back })
     }
+}
+
+/// What taking a change back led to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Undone {
+    /// The place of the row it was about.
+    pub at: Option<usize>,
+    /// How to make the change once more.
+    pub back: Undo,
 }
 
 #[cfg(test)]
@@ -95,6 +108,7 @@ mod tests {
         Remove(usize),
         Edit(usize, String),
         Shift(usize, usize),
+        Copy(usize),
     }
 
     fn deed() -> impl Strategy<Value = Deed> {
@@ -103,6 +117,7 @@ mod tests {
             Just(Deed::Add),
             at.clone().prop_map(Deed::Remove),
             (at.clone(), "[a-c]{0,2}").prop_map(|(at, text)| Deed::Edit(at, text)),
+            at.clone().prop_map(Deed::Copy),
             (at.clone(), at).prop_map(|(from, to)| Deed::Shift(from, to)),
         ]
     }
@@ -120,6 +135,7 @@ mod tests {
             Deed::Remove(at) => plan.remove(at),
             Deed::Edit(at, text) => plan.edit(at, |row| row.action = text),
             Deed::Shift(from, to) => plan.shift(from, to),
+            Deed::Copy(at) => plan.copy(at, format!("c{number}")),
         }
     }
 
@@ -140,10 +156,20 @@ mod tests {
                     prop_assert_eq!(&plan.rows, &before, "no undo, no change");
                 }
             }
+            let last = plan.rows.clone();
+            let mut after = vec![last.clone()];
+            let mut redos = vec![];
             while let Some(undo) = undos.pop() {
-                plan.undo(undo);
+                redos.extend(plan.undo(undo).map(|undone| undone.back));
                 prop_assert_eq!(Some(plan.rows.clone()), states.pop());
+                after.push(plan.rows.clone());
             }
+            after.pop();
+            while let Some(redo) = redos.pop() {
+                prop_assert!(plan.undo(redo).is_some());
+                prop_assert_eq!(Some(plan.rows.clone()), after.pop(), "and once more");
+            }
+            prop_assert_eq!(plan.rows, last);
         }
     }
 
@@ -154,8 +180,11 @@ mod tests {
         let undo = Undo::Head(Box::new((plan.head.clone(), plan.if_then.clone())));
         plan.head.sop.title = "Izin".to_owned();
         plan.if_then.then = "memeriksa".to_owned();
-        plan.undo(undo);
+        let changed = plan.clone();
+        let undone = plan.undo(undo).unwrap();
         assert_eq!(plan, before);
+        plan.undo(undone.back);
+        assert_eq!(plan, changed);
     }
 
     #[test]
@@ -166,5 +195,18 @@ mod tests {
         assert_eq!(ids(&plan), ["r1", "r2", "r0", "r3"]);
         assert_eq!(plan.shift(3, 4), None);
         assert_eq!(plan.shift(1, 1), None);
+    }
+
+    #[test]
+    fn a_copied_row_stands_below_with_a_name_of_its_own_and_is_not_begun() {
+        let mut plan = plan(2);
+        plan.edit(0, |row| (row.action, row.status) = ("a".to_owned(), Status::Done));
+        let undo = plan.copy(0, "new".to_owned()).unwrap();
+        let copy = Row { id: "new".to_owned(), action: "a".to_owned(), ..Row::default() };
+        assert_eq!(plan.rows[1], copy);
+        assert_eq!((plan.rows.len(), plan.rows[2].id.as_str()), (3, "r1"));
+        plan.undo(undo);
+        assert_eq!(plan.rows.len(), 2);
+        assert_eq!(plan.copy(2, "x".to_owned()), None);
     }
 }

@@ -17,6 +17,7 @@ pub(crate) fn full() -> Plan {
         from: "2026-11-24".parse().ok(),
         to: None,
         superior: Superior { name: text("atasan"), post: text("pos"), ..Superior::default() },
+        unread: Unread::default(),
         unknown: Unknown::new(),
     };
     plan.if_then.situation = "berkas tidak lengkap".to_owned();
@@ -37,6 +38,7 @@ pub(crate) fn full() -> Plan {
         answer: text("jawaban"),
         evidence: text("bukti"),
         status: Status::Started,
+        unread: Unread::default(),
         unknown: Unknown::new(),
     });
     plan

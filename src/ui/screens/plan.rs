@@ -1,14 +1,18 @@
 //! The follow-up plan: its rows as a table, and the way to everything else of it. Every change of
 //! rows and head can be taken back, so nothing asks "are you sure?".
 
+mod fields;
 mod head;
 #[cfg(test)]
 mod laws;
 mod list;
+mod notice;
 pub(super) mod opened;
 mod row;
 mod table;
 mod view;
+
+use std::collections::BTreeMap;
 
 use jiff::ToSpan;
 use ratatui::{
@@ -16,16 +20,18 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-pub(super) use self::{list::KEYS as LIST_KEYS, row::KEYS as FORM_KEYS, view::KEYS as VIEW_KEYS};
+pub(super) use self::{
+    fields::KEYS as FORM_KEYS, list::KEYS as LIST_KEYS, view::KEYS as VIEW_KEYS,
+};
 
 use super::search::{self, Search};
 
-use self::{head::HeadForm, list::Plans, opened::Opened, row::RowForm, view::View};
+use self::{head::HeadForm, list::Plans, notice::Notice, opened::Opened, row::RowForm, view::View};
 use crate::{
     model::{
         plan::{
             Plan,
-            changes::{LEVELS, Undo},
+            changes::{LEVELS, Undo, Undone},
             document::title,
             latest,
         },
@@ -52,33 +58,6 @@ pub struct Planner {
     notice: Option<Notice>,
 }
 
-/// What the reserved line says about the last change; rows by number, from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Notice {
-    Added(usize),
-    Removed(usize),
-    Edited(usize),
-    Moved(usize),
-    Head,
-    Undone,
-}
-
-impl Notice {
-    fn say(self, lang: Lang) -> String {
-        let (id, en) = match self {
-            Self::Added(row) => (format!("Baris {row} ditambahkan."), format!("Row {row} added.")),
-            Self::Removed(row) => (format!("Baris {row} dihapus."), format!("Row {row} deleted.")),
-            Self::Edited(row) => (format!("Baris {row} diubah."), format!("Row {row} changed.")),
-            Self::Moved(row) => {
-                (format!("Sekarang menjadi baris {row}."), format!("It is now row {row}."))
-            }
-            Self::Head => ("Identitas rencana diubah.".into(), "Plan details changed.".into()),
-            Self::Undone => return lang.pick("Sudah diurungkan.", "Undone.").to_owned(),
-        };
-        lang.pick(id + " Tekan u untuk mengurungkan.", en + " Press u to undo.")
-    }
-}
-
 /// What its keys tell it.
 #[derive(Clone, Copy)]
 pub enum Msg {
@@ -96,8 +75,12 @@ pub enum Msg {
     View,
     /// Delete the row.
     Delete,
+    /// Copy the row below itself.
+    Copy,
     /// Take the last change back.
     Undo,
+    /// Make it once more.
+    Redo,
     /// Move the cursor.
     Move(Move),
     /// Move the row up.
@@ -118,12 +101,14 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
     bind(&[keys::ENTER], Msg::Begin, Text::new("mulai", "begin")),
     bind(&[keys::ENTER], Msg::Edit, Text::new("sunting", "edit")),
     bind(&[Key::char('t')], Msg::Add, Text::new("tambah", "add")),
-    bind(&[Key::char('u')], Msg::Undo, Text::new("urungkan", "undo")),
+    bind(&[Key::char('u'), Key::ctrl('z')], Msg::Undo, Text::new("urungkan", "undo")),
     bind(&[Key::char('i')], Msg::Identity, Text::new("identitas", "info")),
     bind(&[Key::char('v')], Msg::View, Text::new("lihat", "view")),
     bind(&[Key::char('s')], Msg::Status, Text::new("status", "status")),
     bind(&[Key::char('x')], Msg::Delete, Text::new("hapus", "delete")),
     bind(&[keys::ESC], Msg::Back, Text::new("kembali", "back")),
+    also(&[Key::char('c')], Msg::Copy, Text::new("salin baris", "copy the row")),
+    also(&[Key::char('y'), Key::ctrl('y')], Msg::Redo, Text::new("ulangi", "redo")),
     also(&[keys::UP, Key::char('k')], Msg::Move(Move::Up), MOVE),
     also(&[keys::DOWN, Key::char('j')], Msg::Move(Move::Down), MOVE),
     also(&[keys::HOME, keys::PAGE_UP], Msg::Move(Move::First), ENDS),
@@ -222,22 +207,44 @@ impl Planner {
 
     fn remember(&self, undo: Undo, cx: &mut Cx) {
         let Some(id) = self.plan.clone() else { return };
-        let undos = cx.undos.entry(id).or_default();
+        cx.redos.remove(&id);
+        Self::keep(cx.undos.entry(id).or_default(), undo);
+    }
+
+    fn keep(undos: &mut Vec<Undo>, undo: Undo) {
         if undos.len() == LEVELS {
             undos.remove(0);
         }
         undos.push(undo);
     }
 
-    fn undo(&mut self, cx: &mut Cx) {
+    fn has_any(&self, ways: &BTreeMap<String, Vec<Undo>>) -> bool {
+        let ways = self.plan.as_ref().and_then(|id| ways.get(id));
+        ways.is_some_and(|ways| !ways.is_empty())
+    }
+
+    fn copy(&mut self, cx: &mut Cx) {
+        let (at, id) = (self.at(cx), cx.fresh_id(64));
+        if self.change(cx, |plan| plan.copy(at, id)) {
+            self.cursor = Cursor::new(at + 1);
+            self.notice = Some(Notice::Copied(at + 2));
+        }
+    }
+
+    /// Takes the last change back, or makes the one that was taken back last once more.
+    fn step_back(&mut self, is_redo: bool, cx: &mut Cx) {
         let Some(id) = self.plan.clone() else { return };
-        let Some(undo) = cx.undos.get_mut(&id).and_then(Vec::pop) else { return };
-        let mut at = None;
-        change(cx, &id, Save::Now, |plan| at = plan.undo(undo));
+        let taken = if is_redo { &mut cx.redos } else { &mut cx.undos };
+        let Some(undo) = taken.get_mut(&id).and_then(Vec::pop) else { return };
+        let mut undone = None;
+        change(cx, &id, Save::Now, |plan| undone = plan.undo(undo));
+        let Some(Undone { at, back }) = undone else { return };
         if let Some(at) = at {
             self.cursor = Cursor::new(at);
         }
-        self.notice = Some(Notice::Undone);
+        let other = if is_redo { &mut cx.undos } else { &mut cx.redos };
+        Self::keep(other.entry(id).or_default(), back);
+        self.notice = Some(if is_redo { Notice::Redone } else { Notice::Undone });
     }
 
     fn open_head(&mut self, cx: &Cx) -> Step {
@@ -251,7 +258,7 @@ impl Planner {
         let Some(plan) = self.plan(cx) else { return Step::Stay };
         let Some(row) = plan.rows.get(at) else { return Step::Stay };
         self.opened = Some(Opened::Row(at, Box::new(row.clone())));
-        Step::open(RowForm::edit(&plan.id, at, row))
+        Step::open(RowForm::edit(&plan.id, at, row, plan.head.from))
     }
 
     fn open_new_row(&mut self, cx: &mut Cx) -> Step {
@@ -282,13 +289,16 @@ impl Screen for Planner {
         let has_rows = self.count(cx) > 0;
         match msg {
             Msg::Begin => !has_rows,
-            Msg::Edit | Msg::Status | Msg::Delete | Msg::Move(_) | Msg::Raise | Msg::Lower => {
-                has_rows
-            }
+            Msg::Edit
+            | Msg::Status
+            | Msg::Delete
+            | Msg::Copy
+            | Msg::Move(_)
+            | Msg::Raise
+            | Msg::Lower => has_rows,
             Msg::Add | Msg::Identity | Msg::View | Msg::Choose => has_plan,
-            Msg::Undo => self
-                .plan(cx)
-                .is_some_and(|plan| cx.undos.get(&plan.id).is_some_and(|undos| !undos.is_empty())),
+            Msg::Undo => self.has_any(&cx.undos),
+            Msg::Redo => self.has_any(&cx.redos),
             Msg::New | Msg::Search | Msg::Back => true,
         }
     }
@@ -332,7 +342,9 @@ impl Screen for Planner {
                     self.notice = Some(Notice::Removed(at + 1));
                 }
             }
-            Msg::Undo => self.undo(cx),
+            Msg::Copy => self.copy(cx),
+            Msg::Undo => self.step_back(false, cx),
+            Msg::Redo => self.step_back(true, cx),
             Msg::Move(to) => self.cursor.go(to, self.count(cx)),
             Msg::Raise => self.shift(false, cx),
             Msg::Lower => self.shift(true, cx),

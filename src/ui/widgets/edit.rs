@@ -5,10 +5,13 @@ mod lines;
 
 use std::borrow::Cow;
 
+mod past;
+
 use tui_input::{Input, InputRequest};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use self::past::{Past, Run};
 use crate::{
     model::{safe_text, text::Text},
     ui::keys::{self, Binding, Code, HelpRow, Key},
@@ -21,6 +24,7 @@ pub struct Edit {
     longest: usize,
     was_full: bool,
     has_lines: bool,
+    past: Past,
 }
 
 /// The rows of a field and where its cursor stands.
@@ -36,6 +40,17 @@ const fn alt(code: Code) -> Key {
     Key { code, ctrl: false, alt: true }
 }
 
+/// What a key does to the text.
+#[derive(Clone, Copy, Debug)]
+pub enum Deed {
+    /// A step of the cursor or a deletion.
+    Ask(InputRequest),
+    /// Takes the last run of typing back.
+    Undo,
+    /// Types it again.
+    Redo,
+}
+
 const CHAR: Text = Text::new("satu huruf", "one letter");
 const WORD: Text = Text::new("satu kata", "one word");
 const ENDS: Text = Text::new("awal, akhir isian", "start, end of the field");
@@ -43,32 +58,48 @@ const BACK: Text = Text::new("hapus huruf di kiri, di kanan", "delete the letter
 const WORD_BACK: Text = Text::new("hapus kata di kiri, di kanan", "delete the word before, after");
 const LINE: Text = Text::new("hapus sampai awal, sampai akhir", "delete to the start, to the end");
 
+const BACKWARDS: Text = Text::new("urungkan, ulangi ketikan", "undo, redo typing");
+
 /// The keys of text editing. Dispatch and the help page read the same rows.
-pub const KEYS: &[(&[Key], InputRequest, Text)] = &[
-    (&[keys::LEFT], InputRequest::GoToPrevChar, CHAR),
-    (&[keys::RIGHT], InputRequest::GoToNextChar, CHAR),
+pub const KEYS: &[(&[Key], Deed, Text)] = &[
+    (&[keys::LEFT], Deed::Ask(InputRequest::GoToPrevChar), CHAR),
+    (&[keys::RIGHT], Deed::Ask(InputRequest::GoToNextChar), CHAR),
     (
         &[Key::ctrl_code(Code::Left), alt(Code::Left), alt(Code::Char('b'))],
-        InputRequest::GoToPrevWord,
+        Deed::Ask(InputRequest::GoToPrevWord),
         WORD,
     ),
     (
         &[Key::ctrl_code(Code::Right), alt(Code::Right), alt(Code::Char('f'))],
-        InputRequest::GoToNextWord,
+        Deed::Ask(InputRequest::GoToNextWord),
         WORD,
     ),
-    (&[keys::HOME, Key::ctrl('a'), Key::ctrl_code(Code::Home)], InputRequest::GoToStart, ENDS),
-    (&[keys::END, Key::ctrl('e'), Key::ctrl_code(Code::End)], InputRequest::GoToEnd, ENDS),
-    (&[Key::plain(Code::Backspace)], InputRequest::DeletePrevChar, BACK),
-    (&[Key::plain(Code::Delete)], InputRequest::DeleteNextChar, BACK),
+    (
+        &[keys::HOME, Key::ctrl('a'), Key::ctrl_code(Code::Home)],
+        Deed::Ask(InputRequest::GoToStart),
+        ENDS,
+    ),
+    (
+        &[keys::END, Key::ctrl('e'), Key::ctrl_code(Code::End)],
+        Deed::Ask(InputRequest::GoToEnd),
+        ENDS,
+    ),
+    (&[Key::plain(Code::Backspace)], Deed::Ask(InputRequest::DeletePrevChar), BACK),
+    (&[Key::plain(Code::Delete)], Deed::Ask(InputRequest::DeleteNextChar), BACK),
     (
         &[Key::ctrl('w'), Key::ctrl_code(Code::Backspace), alt(Code::Backspace)],
-        InputRequest::DeletePrevWord,
+        Deed::Ask(InputRequest::DeletePrevWord),
         WORD_BACK,
     ),
-    (&[Key::ctrl_code(Code::Delete), alt(Code::Delete)], InputRequest::DeleteNextWord, WORD_BACK),
-    (&[Key::ctrl('u')], InputRequest::DeleteFromStart, LINE),
-    (&[Key::ctrl('k')], InputRequest::DeleteTillEnd, LINE),
+    (
+        &[Key::ctrl_code(Code::Delete), alt(Code::Delete)],
+        Deed::Ask(InputRequest::DeleteNextWord),
+        WORD_BACK,
+    ),
+    (&[Key::ctrl('u')], Deed::Ask(InputRequest::DeleteFromStart), LINE),
+    (&[Key::ctrl('k')], Deed::Ask(InputRequest::DeleteTillEnd), LINE),
+    (&[Key::ctrl('z')], Deed::Undo, BACKWARDS),
+    (&[Key::ctrl('y')], Deed::Redo, BACKWARDS),
 ];
 
 /// The same as rows of help.
@@ -85,6 +116,7 @@ impl Edit {
             longest,
             was_full: false,
             has_lines: false,
+            past: Past::default(),
         }
     }
 
@@ -112,14 +144,22 @@ impl Edit {
     /// Handles a key of text editing; false when it is none.
     pub fn press(&mut self, key: Key) -> bool {
         if let Some(c) = key.typed() {
-            self.insert(&c.to_string());
+            self.note(if c == ' ' { Run::Space } else { Run::Word });
+            self.put(&c.to_string());
             return true;
         }
-        let Some((_, request, _)) = KEYS.iter().find(|(on, ..)| on.contains(&key.level())) else {
+        let Some((_, deed, _)) = KEYS.iter().find(|(on, ..)| on.contains(&key.level())) else {
             return false;
         };
-        if !self.in_line(key, *request) {
-            self.input.handle(*request);
+        match deed {
+            Deed::Undo => self.travel(true),
+            Deed::Redo => self.travel(false),
+            Deed::Ask(request) => {
+                self.note(Run::of(*request));
+                if !self.in_line(key, *request) {
+                    self.input.handle(*request);
+                }
+            }
         }
         self.was_full = false;
         true
@@ -131,9 +171,34 @@ impl Edit {
         safe(text).into_owned()
     }
 
+    /// Puts another text in the place of this one; what stood there can be taken back.
+    pub fn replace(&mut self, text: &str) {
+        self.note(Run::Alone);
+        self.input = Input::new(String::new());
+        self.put(text);
+    }
+
+    /// Puts a text at the cursor as [`Self::put`] does, as one run of its own.
+    pub fn insert(&mut self, text: &str) {
+        self.note(Run::Alone);
+        self.put(text);
+    }
+
+    /// Remembers the text before a change, unless it goes on with the run before it.
+    fn note(&mut self, run: Run) {
+        self.past.note(run, self.input.value(), self.input.cursor());
+    }
+
+    fn travel(&mut self, is_back: bool) {
+        let here = (self.input.value().to_owned(), self.input.cursor());
+        if let Some((text, cursor)) = self.past.travel(is_back, here) {
+            self.input = Input::new(text).with_cursor(cursor);
+        }
+    }
+
     /// Puts text at the cursor, made safe and composed with what stands before it. What would be
     /// longer than the field is left out; what stands there already is never cut.
-    pub fn insert(&mut self, text: &str) {
+    fn put(&mut self, text: &str) {
         let before: String = self.value().chars().take(self.input.cursor()).collect();
         let after: String = self.value().chars().skip(self.input.cursor()).collect();
         let old = before.chars().count();
@@ -245,112 +310,4 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    fn typed(text: &str, keys: &[Key]) -> Edit {
-        let mut edit = Edit::new(text, 100);
-        for key in keys {
-            edit.press(*key);
-        }
-        edit
-    }
-
-    const LEFT: Key = Key::plain(Code::Left);
-    const BACKSPACE: Key = Key::plain(Code::Backspace);
-
-    #[test]
-    fn keys_edit_where_the_cursor_stands() {
-        assert_eq!(typed("abc", &[LEFT, Key::char('X')]).value(), "abXc");
-        assert_eq!(typed("abc", &[Key::plain(Code::Home), Key::char('X')]).value(), "Xabc");
-        assert_eq!(typed("abc", &[LEFT, BACKSPACE]).value(), "ac");
-        assert_eq!(typed("satu dua", &[Key::ctrl('w')]).value(), "satu ");
-        assert_eq!(typed("satu dua", &[Key::ctrl('W')]).value(), "satu ", "Caps Lock");
-        assert_eq!(
-            typed("satu dua", &[Key::ctrl_code(Code::Left), Key::ctrl('k')]).value(),
-            "satu "
-        );
-        assert_eq!(typed("satu", &[LEFT, LEFT, Key::plain(Code::Delete)]).value(), "sau");
-        let words = [Key::plain(Code::Home), Key::ctrl_code(Code::Right), Key::ctrl('u')];
-        assert_eq!(typed("satu dua", &words).value(), "dua");
-    }
-
-    #[test]
-    fn a_grapheme_is_one_step_and_one_deletion() {
-        let family = "e\u{301}क्षि";
-        let mut edit = Edit::new(family, 100);
-        let graphemes = family.graphemes(true).count();
-        for _ in 0..graphemes {
-            edit.press(BACKSPACE);
-        }
-        assert_eq!(edit.value(), "");
-        let mut edit = Edit::new("क्षिab", 100);
-        edit.press(Key::plain(Code::Home));
-        let first = "क्षिab".graphemes(true).next().unwrap();
-        edit.press(Key::plain(Code::Delete));
-        assert_eq!(edit.value(), "क्षिab".strip_prefix(first).unwrap());
-    }
-
-    #[test]
-    fn what_is_too_long_already_is_never_cut_by_typing() {
-        let long = "x".repeat(20);
-        let mut edit = Edit::new(&long, 10);
-        edit.insert("y");
-        assert_eq!(edit.value(), long);
-        edit.press(Key::plain(Code::Home));
-        edit.insert("y");
-        assert_eq!(edit.value(), long);
-    }
-
-    #[test]
-    fn rows_are_walked_up_and_down_and_end_at_both_ends() {
-        let mut edit = Edit::new("satu dua tiga empat", 100);
-        assert_eq!(edit.rows(9).rows, ["satu dua ", "tiga ", "empat"]);
-        assert_eq!(edit.rows(9).cursor, (2, 5));
-        assert!(!edit.move_row(true, 9));
-        assert!(edit.move_row(false, 9));
-        assert_eq!(edit.rows(9).cursor, (1, 4));
-        assert!(edit.move_row(false, 9));
-        edit.insert("X");
-        assert_eq!(edit.value(), "satuX dua tiga empat");
-        assert!(!edit.move_row(false, 9));
-    }
-
-    #[test]
-    fn an_accent_joins_the_letter_before_it() {
-        let mut edit = Edit::new("cafe", 100);
-        edit.insert("\u{301}");
-        assert_eq!(edit.value(), "café");
-    }
-
-    #[test]
-    fn a_paste_is_one_line_and_never_longer_than_the_field() {
-        let mut edit = Edit::new("", 10);
-        edit.insert("satu\r\ndua\ttiga\u{1b}[31m");
-        assert!(!edit.value().contains(['\n', '\r', '\t', '\u{1b}']));
-        assert_eq!(edit.value().chars().count(), 10);
-        assert!(edit.was_full());
-        edit.press(BACKSPACE);
-        assert!(!edit.was_full());
-    }
-
-    proptest! {
-        #[test]
-        fn rows_hold_the_whole_text_and_the_cursor(
-            text in "[a-zé世🇮🇩 \n]{0,60}", has_lines: bool, back in 0usize..60, width in 2usize..20,
-        ) {
-            let mut edit =
-                if has_lines { Edit::of_lines(&text, 100) } else { Edit::new(&text, 100) };
-            for _ in 0..back {
-                edit.press(LEFT);
-            }
-            let laid = edit.rows(width);
-            prop_assert!(laid.rows.iter().all(|row| row.width() <= width));
-            prop_assert!(laid.cursor.0 < laid.rows.len() && laid.cursor.1 < width);
-            let squeezed = |text: &str| text.replace([' ', '\n'], "");
-            prop_assert_eq!(squeezed(&laid.rows.concat()), squeezed(&text));
-        }
-    }
-}
+mod tests;

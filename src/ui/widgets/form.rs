@@ -1,11 +1,13 @@
 //! A form over one value: a table of fields, of which one is being typed. The form never changes
 //! the value; it says what to change, and the screen does it through `Cx`.
 
+mod picking;
 mod view;
 
 use jiff::civil::Date;
 
-use super::edit::Edit;
+pub use self::picking::OPENS;
+use super::{calendar::Calendar, edit::Edit};
 use crate::{
     model::{
         dates::{self, DateFault},
@@ -27,7 +29,7 @@ const LONGEST_DATE: usize = 40;
 pub enum Kind {
     /// Free text of at most so many characters.
     Text(usize),
-    /// A date, stored as ISO 8601 or empty.
+    /// A date, stored as ISO 8601 or empty; `get` and `set` also pass on a text that is none yet.
     Date,
     /// One of the choices: stored key and label.
     Choice(fn(&Cx) -> Vec<(String, String)>),
@@ -52,13 +54,17 @@ pub struct Form<T: 'static> {
     fields: &'static [Field<T>],
     at: usize,
     edit: Edit,
-    /// What a date field held when it was entered; it holds it again while the typed date is none.
+    /// What the field held when it was entered.
     before: String,
     fault: Option<DateFault>,
     /// The person tried to close the form with a date that is none.
     is_closing: bool,
     /// The date stands there as it was stored: what is typed takes its place.
     is_marked: bool,
+    /// The month that lies over the form while a date is picked.
+    calendar: Option<Calendar>,
+    /// Where the calendar begins when the form knows no date itself.
+    near: Option<Date>,
 }
 
 /// What a form asks of its screen.
@@ -122,7 +128,18 @@ impl<T> Form<T> {
         let edit = Edit::default();
         let before = String::new();
         let (is_closing, is_marked) = (false, false);
-        let mut form = Self { fields, at: 0, edit, before, fault: None, is_closing, is_marked };
+        let (calendar, near) = (None, None);
+        let mut form = Self {
+            fields,
+            at: 0,
+            edit,
+            before,
+            fault: None,
+            is_closing,
+            is_marked,
+            calendar,
+            near,
+        };
         form.enter(0, value);
         form
     }
@@ -155,7 +172,7 @@ impl<T> Form<T> {
             Kind::Date => Edit::new(&typed_date(&self.before), LONGEST_DATE),
             Kind::Choice(_) => Edit::default(),
         };
-        self.is_marked = matches!(field.kind, Kind::Date) && !self.before.is_empty();
+        self.is_marked = matches!(field.kind, Kind::Date) && self.before.parse::<Date>().is_ok();
     }
 
     /// The ISO date that is typed; empty for none.
@@ -185,13 +202,16 @@ impl<T> Form<T> {
 
     /// Handles an input; the screen does what is asked.
     pub fn typed(&mut self, input: &Input, cx: &Cx, value: &T) -> Asked {
+        if let Some(asked) = self.picked(input, cx, value) {
+            return asked;
+        }
         let Some(field) = self.fields.get(self.at) else { return Asked::Nothing };
         if *input != Input::Key(Key::plain(Code::Esc)) {
             self.is_closing = false;
         }
         if std::mem::take(&mut self.is_marked) && replaces(input) {
             return self.edited(field.kind, cx, value, |edit| {
-                *edit = Edit::new("", LONGEST_DATE);
+                edit.replace("");
                 match input {
                     Input::Paste(text) => edit.insert(text),
                     Input::Key(key) if key.typed().is_some() => drop(edit.press(*key)),
@@ -288,7 +308,8 @@ impl<T> Form<T> {
         }
         self.fault = None;
         let text = match kind {
-            Kind::Date => self.date(cx).unwrap_or_else(|_| self.before.clone()),
+            // What is no date yet is kept as typed: nothing typed is lost.
+            Kind::Date => self.date(cx).unwrap_or_else(|_| self.edit.value().to_owned()),
             _ => self.edit.value().to_owned(),
         };
         let stored = self.fields.get(self.at).map(|field| (field.get)(value));

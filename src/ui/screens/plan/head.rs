@@ -6,8 +6,10 @@ use ratatui::{
 };
 
 use super::{
-    change, find, opened,
-    row::{DATE, KEYS, Msg, iso, place},
+    change,
+    fields::{KEYS, Msg, allows},
+    find, opened,
+    row::{DATE, date, give_up, place, take},
 };
 use crate::{
     model::{
@@ -16,7 +18,7 @@ use crate::{
         text::Text,
     },
     ui::{
-        cx::Cx,
+        cx::{Cx, Save},
         keys::{self, Binding},
         screen::{Head, Input, Screen, Step},
         screens::padded,
@@ -82,15 +84,15 @@ const FIELDS: &[Field<Plan>] = &[
         label: Text::new("Mulai", "From"),
         hint: DATE,
         kind: Kind::Date,
-        get: |plan| iso(plan.head.from),
-        set: |plan, text| plan.head.from = text.parse().ok(),
+        get: |plan| date(plan.head.from, &plan.head.unread.first),
+        set: |plan, text| take(&mut plan.head.from, &mut plan.head.unread.first, text),
     },
     Field {
         label: Text::new("Sampai", "Until"),
         hint: DATE,
         kind: Kind::Date,
-        get: |plan| iso(plan.head.to),
-        set: |plan, text| plan.head.to = text.parse().ok(),
+        get: |plan| date(plan.head.to, &plan.head.unread.last),
+        set: |plan, text| take(&mut plan.head.to, &mut plan.head.unread.last, text),
     },
     Field {
         label: Text::new("Jika …", "If …"),
@@ -211,22 +213,29 @@ impl Screen for HeadForm {
         Head { left, right: place(&self.form, cx.lang()) }
     }
 
+    fn allows(&self, msg: Msg, _: &Cx) -> bool {
+        allows(&self.form, msg)
+    }
+
     fn is_typing(&self, _: &Cx) -> bool {
-        true
+        !self.form.is_picking()
     }
 
     fn update(&mut self, msg: Msg, cx: &mut Cx) -> Step {
-        match msg {
-            Msg::Back if self.form.may_close(cx) => {
-                cx.hurry();
-                Step::Back
-            }
-            Msg::Back | Msg::Field => Step::Stay,
+        if msg != Msg::Back || !self.form.may_close(cx) {
+            return Step::Stay;
         }
+        if let Some((field, before)) = self.form.given_up(cx) {
+            change(cx, &self.plan, Save::Now, |plan| {
+                give_up(FIELDS, field, before, plan, |plan| &mut plan.head.unread);
+            });
+        }
+        cx.hurry();
+        Step::Back
     }
 
     fn typed(&mut self, input: Input, cx: &mut Cx) -> Option<Step> {
-        if input == Input::Key(keys::ESC) {
+        if input == Input::Key(keys::ESC) && !self.form.is_picking() {
             return None;
         }
         let asked = self.form.typed(&input, cx, find(cx, &self.plan)?);

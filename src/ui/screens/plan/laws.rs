@@ -2,6 +2,7 @@
 
 mod any;
 mod back;
+mod dates;
 
 use std::rc::Rc;
 

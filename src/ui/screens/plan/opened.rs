@@ -55,7 +55,7 @@ pub(in crate::ui::screens) fn reopen(spot: &Spot, cx: &Cx) -> Option<Vec<Box<dyn
             let row = plan.rows.get(at)?;
             planner.cursor = Cursor::new(at);
             planner.opened = Some(Opened::Row(at, Box::new(row.clone())));
-            Box::new(RowForm::edit(&plan.id, at, row).standing_at(spot.at, row))
+            Box::new(RowForm::edit(&plan.id, at, row, plan.head.from).standing_at(spot.at, row))
         }
         _ => return None,
     };

@@ -7,17 +7,21 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{change, find, opened};
+use super::{
+    change,
+    fields::{KEYS, Msg, allows},
+    find, opened,
+};
 use crate::{
     model::{
-        plan::{LONGEST, Row, Status},
+        plan::{LONGEST, Row, Status, Unread},
         profile::Spot,
         safe_text::safe_line,
         text::{Lang, Text},
     },
     ui::{
         cx::{Cx, Save},
-        keys::{self, Binding, also, bind},
+        keys::{self, Binding},
         screen::{Head, Input, Screen, Step},
         screens::padded,
         widgets::form::{self, Field, Form, Kind},
@@ -105,15 +109,15 @@ const FIELDS: &[Field<Row>] = &[
         label: Text::new("Mulai", "Start"),
         hint: DATE,
         kind: Kind::Date,
-        get: |row| iso(row.start),
-        set: |row, text| row.start = text.parse().ok(),
+        get: |row| date(row.start, &row.unread.first),
+        set: |row, text| take(&mut row.start, &mut row.unread.first, text),
     },
     Field {
         label: Text::new("Selesai", "Finish"),
         hint: DATE,
         kind: Kind::Date,
-        get: |row| iso(row.finish),
-        set: |row, text| row.finish = text.parse().ok(),
+        get: |row| date(row.finish, &row.unread.last),
+        set: |row, text| take(&mut row.finish, &mut row.unread.last, text),
     },
     Field {
         label: Text::new("Sumber daya", "Resources"),
@@ -180,8 +184,26 @@ pub(super) const DATE: Text = Text::new(
     "Type it like 24/12/2026 or 24 Dec; without a year, the next one is meant. May be left empty.",
 );
 
-pub(super) fn iso(date: Option<Date>) -> String {
-    date.map_or_else(String::new, |date| date.to_string())
+/// What a date field holds: the text that is no date yet, else the date.
+pub(super) fn date(date: Option<Date>, unread: &str) -> String {
+    match date {
+        _ if !unread.is_empty() => unread.to_owned(),
+        Some(date) => date.to_string(),
+        None => String::new(),
+    }
+}
+
+/// Takes what a date field was given. A text that is no date leaves the date and waits beside it.
+pub(super) fn take(date: &mut Option<Date>, unread: &mut String, text: String) {
+    if let Ok(day) = text.parse() {
+        *date = Some(day);
+        unread.clear();
+    } else if text.is_empty() {
+        *date = None;
+        unread.clear();
+    } else {
+        *unread = text;
+    }
 }
 
 fn factors(cx: &Cx) -> Vec<(String, String)> {
@@ -209,35 +231,11 @@ pub struct RowForm {
     form: Form<Row>,
 }
 
-/// What its keys tell it.
-#[derive(Clone, Copy)]
-pub enum Msg {
-    /// Shown only: the form takes these keys first.
-    Field,
-    /// Back to the table.
-    Back,
-}
-
-const WALK: Text = Text::new("pindah isian", "change field");
-
-/// The keys of a form.
-pub(in crate::ui::screens) const KEYS: &[Binding<Msg>] = &[
-    bind(&[keys::ENTER, keys::TAB], Msg::Field, Text::new("isian berikutnya", "next field")),
-    bind(&[keys::UP, keys::BACK_TAB], Msg::Field, WALK),
-    bind(&[keys::DOWN], Msg::Field, WALK),
-    bind(&[keys::ESC], Msg::Back, Text::new("kembali", "back")),
-    also(
-        &[keys::PAGE_UP, keys::PAGE_DOWN],
-        Msg::Field,
-        Text::new("isian pertama, terakhir", "first, last field"),
-    ),
-    also(&[keys::LEFT, keys::RIGHT], Msg::Field, Text::new("ganti pilihan", "change the choice")),
-];
-
 impl RowForm {
     /// A row that stands in the plan.
-    pub fn edit(plan: &str, at: usize, row: &Row) -> Self {
-        Self { plan: plan.to_owned(), at, draft: None, form: Form::new(FIELDS, row) }
+    pub fn edit(plan: &str, at: usize, row: &Row, from: Option<Date>) -> Self {
+        let form = Form::new(FIELDS, row).near(from);
+        Self { plan: plan.to_owned(), at, draft: None, form }
     }
 
     /// The same, one field of it being filled in.
@@ -249,7 +247,8 @@ impl RowForm {
     pub fn add(plan: &str, cx: &mut Cx) -> Self {
         let at = find(cx, plan).map_or(0, |plan| plan.rows.len());
         let row = Row::new(cx.fresh_id(64));
-        let form = Form::new(FIELDS, &row);
+        let from = find(cx, plan).and_then(|plan| plan.head.from);
+        let form = Form::new(FIELDS, &row).near(from);
         Self { plan: plan.to_owned(), at, draft: Some(row), form }
     }
 
@@ -294,22 +293,32 @@ impl Screen for RowForm {
         Head { left, right: place(&self.form, lang) }
     }
 
+    fn allows(&self, msg: Msg, _: &Cx) -> bool {
+        allows(&self.form, msg)
+    }
+
     fn is_typing(&self, _: &Cx) -> bool {
-        true
+        !self.form.is_picking()
     }
 
     fn update(&mut self, msg: Msg, cx: &mut Cx) -> Step {
-        match msg {
-            Msg::Back if self.form.may_close(cx) => {
-                cx.hurry();
-                Step::Back
-            }
-            Msg::Back | Msg::Field => Step::Stay,
+        if msg != Msg::Back || !self.form.may_close(cx) {
+            return Step::Stay;
         }
+        if let (Some((field, before)), None) = (self.form.given_up(cx), &self.draft) {
+            let at = self.at;
+            change(cx, &self.plan, Save::Now, |plan| {
+                if let Some(row) = plan.rows.get_mut(at) {
+                    give_up(FIELDS, field, before, row, |row| &mut row.unread);
+                }
+            });
+        }
+        cx.hurry();
+        Step::Back
     }
 
     fn typed(&mut self, input: Input, cx: &mut Cx) -> Option<Step> {
-        if input == Input::Key(keys::ESC) {
+        if input == Input::Key(keys::ESC) && !self.form.is_picking() {
             return None;
         }
         let row = self.row(cx)?.clone();
@@ -327,6 +336,24 @@ impl Screen for RowForm {
     fn draw(&self, cx: &Cx, area: Rect, buf: &mut Buffer) -> Option<Position> {
         self.form.draw(cx, self.row(cx)?, padded(area), buf)
     }
+}
+
+/// Takes a text that never became a date out of its field: what stood there before comes back, or,
+/// when that was no date either, the date that waited behind it.
+pub(super) fn give_up<T>(
+    fields: &[Field<T>],
+    at: usize,
+    before: Option<String>,
+    value: &mut T,
+    unread: fn(&mut T) -> &mut Unread,
+) {
+    if let (Some(field), Some(before)) = (fields.get(at), before) {
+        (field.set)(value, before);
+        return;
+    }
+    let is_first = !fields.iter().take(at).any(|field| matches!(field.kind, Kind::Date));
+    let unread = unread(value);
+    if is_first { unread.first.clear() } else { unread.last.clear() }
 }
 
 /// "isian 3 dari 14".

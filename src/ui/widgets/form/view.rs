@@ -36,6 +36,10 @@ impl<T> Form<T> {
         if area.is_empty() {
             return None;
         }
+        if let (Some(calendar), Some(field)) = (self.calendar, self.fields.get(self.at)) {
+            calendar.draw(field.label.say(cx.lang()), cx, area, buf);
+            return None;
+        }
         let hint_height = if area.height < LOW { HINT - 1 } else { HINT }.min(area.height);
         let list = Rect { height: area.height - hint_height, ..area };
         let Laid { rows, focus: (from, to), cursor } = self.laid(cx, value, list.width);

@@ -26,7 +26,8 @@ fn no_key_of_a_screen_means_two_things_and_none_differs_by_case_alone() {
         let planner = Planner::new(&desk.cx);
         check(KEYS, |msg| planner.allows(msg, &desk.cx));
     }
-    check(row::KEYS, |_| true);
+    check(fields::KEYS, |msg| msg != fields::Msg::Day);
+    check(fields::KEYS, |msg| msg == fields::Msg::Day);
 }
 
 #[test]
@@ -119,6 +120,7 @@ fn key() -> impl Strategy<Value = Key> {
         Code::End,
         Code::PageUp,
         Code::PageDown,
+        Code::F(5),
         Code::Backspace,
         Code::Delete,
     ];
