@@ -18,6 +18,7 @@ mod headless;
 mod keyboard;
 #[cfg(test)]
 mod laws;
+mod paper;
 mod people;
 mod saver;
 mod saving;
@@ -59,6 +60,7 @@ use crate::{
         text::Said,
     },
     store::{
+        paths::own_files,
         profile::{Access, Found, Older, Opened},
         writer::Outcome,
     },
@@ -176,6 +178,7 @@ impl App {
         let (rev, life) = (profile.rev, self.saver.life() + 1);
         self.cx.replace_profile(profile);
         self.cx.stored_in = keeper.path().display().to_string();
+        self.cx.own_files = own_files().display().to_string();
         self.cx.notice = door::notice(&notices);
         self.cx.saving = match (why, &found, self.cx.profile().saved_at) {
             (Some(why), ..) => Saving::ReadOnly(why),

@@ -6,7 +6,10 @@ mod tongue;
 
 use std::{env, path::PathBuf};
 
-use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, error::ErrorKind};
+use clap::{
+    ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, error::ErrorKind,
+    value_parser,
+};
 use clap_complete::Shell;
 
 pub use fault::Asked;
@@ -185,6 +188,10 @@ pub struct PlanArgs {
     /// file that only you can read; a plain file that exists is replaced.
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// Lebar teks dalam kolom, 40–200; A4 tegak 76, rebah 116 · width of text in columns, 40–200; A4
+    /// upright 76, on its side 116.
+    #[arg(long, value_name = "N", value_parser = value_parser!(u16).range(40..=200))]
+    pub width: Option<u16>,
     /// Rencana dengan ID ini, bukan yang terakhir disunting · the plan with this ID, not the last edited.
     #[arg(long, value_name = "ID")]
     pub plan: Option<String>,

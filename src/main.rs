@@ -34,8 +34,9 @@ fn run(settings: &Settings, command: Option<Command>) -> Answer {
         }
         Some(Command::Man) => Ok(manual::manual(settings.is_english())),
         Some(Command::Check { dir, strict }) => commands::check::check(settings, dir, strict),
-        Some(Command::Plan(PlanArgs { format, output, plan })) => {
-            commands::plan::plan(settings, &commands::plan::Asked { format, output, plan })
+        Some(Command::Plan(PlanArgs { format, output, plan, width })) => {
+            let width = width.map(usize::from);
+            commands::plan::plan(settings, &commands::plan::Asked { format, output, plan, width })
         }
         Some(Command::Course { action: CourseAction::Export { dir } }) => {
             commands::course::export(settings, &dir)

@@ -3,7 +3,7 @@
 
 use std::{
     env,
-    path::{MAIN_SEPARATOR, PathBuf},
+    path::{MAIN_SEPARATOR, Path, PathBuf},
     sync::Arc,
 };
 
@@ -236,6 +236,21 @@ pub fn refused(why: Said) -> Choice {
 pub fn told(title: Text, story: Vec<Said>) -> Choice {
     let back = Way { say: Text::new("Kembali", "Back"), does: Does::GoOn };
     Choice::new(title, story, vec![back])
+}
+
+/// A file that was to be written stands there already; `again` replaces it.
+pub(super) fn exists(path: &Path, again: Effect) -> Choice {
+    let story = Said::both(|lang| {
+        let path = path.display();
+        lang.pick(
+            format!("{path} sudah ada. Berkas itu tidak diganti tanpa persetujuan Anda."),
+            format!("{path} exists already. It is not replaced unless you agree."),
+        )
+    });
+    let other = way(Text::new("Kembali, pilih nama lain", "Back, choose another name"), Does::GoOn);
+    let replace = way(Text::new("Ganti berkas itu", "Replace that file"), Does::Effect(again));
+    let title = Text::new("Berkas itu sudah ada", "That file exists already");
+    Choice::new(title, vec![story], vec![other, replace])
 }
 
 /// The short reason for the status line; the whole story is one key away.

@@ -1,5 +1,7 @@
 //! A document: what a screen shows, a file holds and a printer prints, before any of them.
 
+pub mod text;
+
 use super::markdown::{Block, Span};
 
 /// A title and the blocks below it. Its text is safe to show; each writer adds its own escapes.

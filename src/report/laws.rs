@@ -7,9 +7,9 @@ use unicode_width::UnicodeWidthStr;
 use super::{json, markdown, text};
 use crate::model::{
     course::Course,
-    document::{Document, plain, strong},
+    document::{Document, plain, strong, text::WIDTHS},
     markdown::{Block, Span},
-    plan::{Plan, Row, document::document, tests::full},
+    plan::{Plan, Row, document::printed, tests::full},
     safe_text::{
         hostile::{HOSTILE, text as any_text},
         safe_line,
@@ -196,39 +196,41 @@ proptest! {
     }
 
     #[test]
-    fn plain_text_keeps_every_word_within_72_columns_and_steers_no_terminal(
-        title in field(), blocks in proptest::collection::vec(blocks(), 0..4),
+    fn plain_text_keeps_within_any_width_that_can_be_asked_for_and_steers_no_terminal(
+        title in field(), blocks in proptest::collection::vec(blocks(), 0..4), width in WIDTHS,
     ) {
         let document = Document { title, blocks };
-        let written = text::write(&document);
+        let written = text::write(&document, width);
         for line in written.lines() {
-            prop_assert!(line.width() <= text::WIDTH, "{:?}", line);
+            prop_assert!(line.width() <= width, "{:?}", line);
             prop_assert_eq!(safe_line(line), line);
             prop_assert_eq!(line.trim_end(), line);
         }
     }
 
     #[test]
-    fn plain_text_loses_no_letter(words in proptest::collection::vec("[a-zé世]{1,90}", 0..12)) {
+    fn plain_text_loses_no_letter(
+        words in proptest::collection::vec("[a-zé世]{1,90}", 0..12), width in WIDTHS,
+    ) {
         let document = Document {
             title: "judul".to_owned(),
             blocks: vec![Block::Paragraph(vec![plain(words.join(" "))])],
         };
-        let written = text::write(&document);
+        let written = text::write(&document, width);
         let body = written.split_once("=\n").map_or("", |(_, body)| body);
         prop_assert_eq!(squeezed(body), words.concat());
     }
 
     #[test]
     fn any_plan_can_be_written_and_its_json_reads_back_the_same(
-        texts in proptest::collection::vec(field(), 1..6),
+        texts in proptest::collection::vec(field(), 1..6), width in WIDTHS,
     ) {
         let plan = plan_of(&texts);
         for lang in Lang::ALL {
-            let document = document(&plan, &Course::default(), lang);
+            let document = printed(&plan, &Course::default(), lang);
             let written = markdown::write(&document);
             prop_assert_eq!(read_back(&written), Ok(source(&document)), "{}", written);
-            prop_assert!(text::write(&document).lines().all(|line| line.width() <= text::WIDTH));
+            prop_assert!(text::write(&document, width).lines().all(|line| line.width() <= width));
         }
         let written = json::plan(&plan);
         prop_assert_eq!(serde_json::from_str::<Plan>(&written).unwrap(), plan);

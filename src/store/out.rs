@@ -28,7 +28,7 @@ pub enum NotWritten {
 }
 
 impl NotWritten {
-    /// Where, why and what to do.
+    /// Where and why.
     pub fn say(&self, lang: Lang) -> String {
         let shown = |path: &Path| safe_line(&path.to_string_lossy()).into_owned();
         let (path, why) = match self {
@@ -46,8 +46,8 @@ impl NotWritten {
             Self::Disk(refusal) => (shown(&refusal.path), refusal.cause.say(lang)),
         };
         match lang {
-            Lang::Id => format!("{path}: tidak dapat ditulis; {why}. Pilih tempat lain dengan -o."),
-            Lang::En => format!("{path}: cannot be written; {why}. Choose another place with -o."),
+            Lang::Id => format!("{path}: tidak dapat ditulis; {why}."),
+            Lang::En => format!("{path}: cannot be written; {why}."),
         }
     }
 }

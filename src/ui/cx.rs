@@ -65,6 +65,8 @@ pub struct Cx {
     pub notice: Option<Said>,
     /// Where the profile lies, for the sentence on the first run.
     pub stored_in: String,
+    /// Where a person keeps own files, for what is written at their wish.
+    pub own_files: String,
     /// How many other people have their profile in this data folder, as far as a new person is told.
     pub neighbours: usize,
     /// Ways back from the changes of this session, by plan, the newest last.
@@ -94,6 +96,7 @@ impl Cx {
             saving: Saving::Idle,
             notice: None,
             stored_in: String::new(),
+            own_files: String::new(),
             neighbours: 0,
             undos: BTreeMap::new(),
             removed: Vec::new(),

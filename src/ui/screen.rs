@@ -87,6 +87,17 @@ pub enum Effect {
     SaveAgain,
     /// Keep the profile in another folder from now on.
     SaveIn(String),
+    /// Write a plan into a file of the person's own.
+    WritePlan {
+        /// The plan's ID.
+        plan: String,
+        /// The file, as typed; its ending names the form.
+        to: String,
+        /// Columns of plain text.
+        width: usize,
+        /// A file that exists is replaced.
+        replace: bool,
+    },
     /// Leave although something is not saved.
     Abandon,
 }

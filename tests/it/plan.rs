@@ -241,3 +241,49 @@ fn a_damaged_profile_is_told_and_left_alone() {
     put(&folder.join("profile.1.json"), &text);
     assert!(refused(&run(data.path(), &[])).contains("hilang"));
 }
+
+#[test]
+fn a_width_is_kept_and_one_that_no_paper_has_is_refused() {
+    let data = two_plans();
+    for width in ["40", "76", "116"] {
+        let text = printed(&run(data.path(), &["--width", width]));
+        let longest = text.lines().map(|line| line.chars().count()).max().unwrap();
+        assert!(longest <= width.parse().unwrap(), "{width}: {longest}");
+        assert!(text.contains("NIP ...") && text.contains("Yang berbeda"), "{text}");
+    }
+    for width in ["39", "201", "lebar"] {
+        assert_eq!(run(data.path(), &["--width", width]).status.code(), Some(2), "{width}");
+    }
+}
+
+/// Runs the app without a terminal, at home in the data folder.
+#[cfg(unix)]
+fn screen(data: &Path, keys: &str) -> String {
+    let mut command = Command::cargo_bin("pandu").unwrap();
+    command.env("HOME", data).env_remove("XDG_CONFIG_HOME").env("LC_ALL", "C.UTF-8");
+    command.args(["--now", "2026-11-24T09:00:00+07:00", "--print", "--keys", keys, "--data"]);
+    String::from_utf8(command.arg(data).output().unwrap().stdout).unwrap()
+}
+
+#[test]
+#[cfg(unix)]
+fn a_screen_writes_the_same_paper_and_replaces_nothing_unasked() {
+    let data = two_plans();
+    let file = data.path().join("RTL-izin-praktik-2026-11-24.txt");
+    let said = screen(data.path(), "r v w enter");
+    assert!(said.contains("Rencana ditulis ke"), "{said}");
+    let paper = fs::read_to_string(&file).unwrap();
+    assert_eq!(paper.trim_end(), printed(&run(data.path(), &[])).trim_end());
+    put(&file, "milik orang lain");
+    let asked = screen(data.path(), "r v w enter");
+    assert!(asked.contains("sudah ada"), "{asked}");
+    assert_eq!(fs::read_to_string(&file).unwrap(), "milik orang lain");
+    let back = screen(data.path(), "r v w enter enter");
+    assert!(back.contains("Rencana selengkapnya"), "{back}");
+    screen(data.path(), "r v w enter down enter");
+    assert_eq!(fs::read_to_string(&file).unwrap(), paper);
+    let unknown = screen(data.path(), "r v w ctrl+u text:rtl.docx enter");
+    assert!(unknown.contains(".docx belum dikenal"), "{unknown}");
+    let nowhere = screen(data.path(), "r v w ctrl+u text:/tidak/ada/rtl.txt enter");
+    assert!(nowhere.contains("tidak dapat ditulis"), "{nowhere}");
+}

@@ -104,6 +104,7 @@ const SCREENS: &[Place] = &[
     place("plan_copied", "r enter esc t text:Mengukur_waktu esc s c"),
     place("plan_calendar", "r enter enter*5 f5 down pgdn"),
     place("plan_whole", "r enter text:Izin esc t text:Mengukur_waktu esc v end"),
+    place("plan_printed", "r enter text:Izin esc t text:Mengukur_waktu esc v c end"),
     place("plan_list", "r enter text:Izin esc n text:Akta esc p"),
     place("confirm", "r enter text:Izin esc p x"),
     place("help", "?"),

@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use crate::{
     app::settings::{Answer, Failure, Settings},
     model::{
-        document::Document,
+        course::Course,
+        document::text::PORTRAIT,
         plan::{
             Plan,
-            document::{document, name_of},
+            document::{name_of, printed},
             latest,
         },
         profile::Profile,
@@ -28,6 +29,8 @@ pub struct Asked {
     pub output: Option<PathBuf>,
     /// The plan's ID; the one edited last when left out.
     pub plan: Option<String>,
+    /// Columns of plain text; those of a sheet of A4 when left out.
+    pub width: Option<usize>,
 }
 
 /// Prints a plan, or writes it into a file and says where.
@@ -41,18 +44,37 @@ pub fn plan(settings: &Settings, args: &Asked) -> Answer {
     let lang = settings.asked_lang().or(spoken).unwrap_or_default();
     let plans = profile.as_ref().map_or([].as_slice(), |profile: &Profile| &profile.plans);
     let plan = chosen(plans, args.plan.as_deref(), lang)?;
-    let text = match format(args, lang)? {
-        Format::Json => report::json::plan(plan),
-        Format::Markdown => report::markdown::write(&paper(settings, plan, lang)?),
-        Format::Text => report::text::write(&paper(settings, plan, lang)?),
+    let format = format(args, lang)?;
+    // JSON needs nothing of the course, so it comes out even where that does not open.
+    let course = match format {
+        Format::Json => Course::default(),
+        Format::Markdown | Format::Text => settings.load_course()?,
     };
+    let text = written(plan, &course, format, args.width.unwrap_or(PORTRAIT), lang);
     let Some(file) = &args.output else { return Ok(text) };
-    out::write(&RealDisk, file, text.as_bytes()).map_err(|fault| fault.say(lang))?;
+    out::write(&RealDisk, file, text.as_bytes()).map_err(|fault| {
+        let other = lang.pick("Pilih tempat lain dengan -o.", "Choose another place with -o.");
+        format!("{} {other}", fault.say(lang))
+    })?;
+    Ok(said(file, lang))
+}
+
+/// The plan in a form; only plain text has a width, in columns.
+pub fn written(plan: &Plan, course: &Course, format: Format, width: usize, lang: Lang) -> String {
+    match format {
+        Format::Json => report::json::plan(plan),
+        Format::Markdown => report::markdown::write(&printed(plan, course, lang)),
+        Format::Text => report::text::write(&printed(plan, course, lang), width),
+    }
+}
+
+/// Where it lies now.
+pub fn said(file: &Path, lang: Lang) -> String {
     let place = safe_line(&file.to_string_lossy()).into_owned();
-    Ok(match lang {
+    match lang {
         Lang::Id => format!("Rencana ditulis ke {place}."),
         Lang::En => format!("The plan was written to {place}."),
-    })
+    }
 }
 
 /// The form that is named, else the one that the file's ending asks for. Another ending is not
@@ -61,21 +83,27 @@ fn format(args: &Asked, lang: Lang) -> Result<Format, Failure> {
     if let Some(named) = args.format.as_deref().and_then(Format::from_name) {
         return Ok(named);
     }
-    let Some(ending) = args.output.as_deref().and_then(Path::extension) else {
-        return Ok(Format::Text);
-    };
-    let ending = ending.to_string_lossy();
-    Format::from_ending(&ending).ok_or_else(|| {
-        let ending = safe_line(&ending);
-        Failure::usage(match lang {
-            Lang::Id => format!("Akhiran .{ending} belum dikenal. Pakai .txt, .md, atau .json, atau sebutkan --format."),
-            Lang::En => format!("The ending .{ending} is not known. Use .txt, .md or .json, or name the --format."),
-        })
+    let Some(file) = &args.output else { return Ok(Format::Text) };
+    by_ending(file, lang).map_err(|why| {
+        let name = lang.pick("Atau sebutkan --format.", "Or name the --format.");
+        Failure::usage(format!("{why} {name}"))
     })
 }
 
-fn paper(settings: &Settings, plan: &Plan, lang: Lang) -> Result<Document, Failure> {
-    Ok(document(plan, &settings.load_course()?, lang))
+/// The form that a file's ending asks for; text where it has none.
+///
+/// # Errors
+/// Why another ending is not guessed at, and which ones are known.
+pub fn by_ending(file: &Path, lang: Lang) -> Result<Format, String> {
+    let Some(ending) = file.extension() else { return Ok(Format::Text) };
+    let ending = ending.to_string_lossy();
+    Format::from_ending(&ending).ok_or_else(|| {
+        let ending = safe_line(&ending);
+        match lang {
+            Lang::Id => format!("Akhiran .{ending} belum dikenal. Pakai .txt, .md, atau .json."),
+            Lang::En => format!("The ending .{ending} is not known. Use .txt, .md or .json."),
+        }
+    })
 }
 
 fn chosen<'a>(plans: &'a [Plan], id: Option<&str>, lang: Lang) -> Result<&'a Plan, String> {

@@ -1,6 +1,6 @@
 //! One file to take home, and back: the same copies as `pandu profile backup` and `restore` make.
 
-use std::{path::Path, sync::Arc};
+use std::sync::Arc;
 
 use super::{App, Door, named, profile, said};
 use crate::{
@@ -60,7 +60,7 @@ impl App {
                     to: path.display().to_string(),
                     replace: true,
                 };
-                self.open(exists(&path, again));
+                self.open(door::exists(&path, again));
             }
             Err(trouble) => return Err(said(&trouble)),
         }
@@ -196,20 +196,6 @@ fn taken_home(carried: &care::Carried) -> Choice {
     );
     let how = Said::both(|lang| how.say(lang).to_owned());
     door::told(Text::new("Sudah disalin", "Copied"), vec![story, how])
-}
-
-fn exists(path: &Path, again: Effect) -> Choice {
-    let story = Said::both(|lang| {
-        let path = path.display();
-        lang.pick(
-            format!("{path} sudah ada. Berkas itu tidak diganti tanpa persetujuan Anda."),
-            format!("{path} exists already. It is not replaced unless you agree."),
-        )
-    });
-    let other = way(Text::new("Kembali, pilih nama lain", "Back, choose another name"), Does::GoOn);
-    let replace = way(Text::new("Ganti berkas itu", "Replace that file"), Does::Effect(again));
-    let title = Text::new("Berkas itu sudah ada", "That file exists already");
-    Choice::new(title, vec![story], vec![other, replace])
 }
 
 fn brought_back(carried: &care::Carried) -> Choice {

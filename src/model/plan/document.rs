@@ -1,7 +1,12 @@
 //! A plan as a document that a person can hand to a superior. Every field stands there, a dash
 //! where it is empty.
 
+mod later;
+mod print;
+
 use jiff::civil::Date;
+
+pub use print::printed;
 
 use super::{IfThen, Plan, Row};
 use crate::model::{
@@ -37,6 +42,7 @@ pub fn document(plan: &Plan, course: &Course, lang: Lang) -> Document {
         document.heading(format!("{number}. {}", or_dash(&row.action)));
         document.pairs(pairs(row, course, lang));
     }
+    later::add(&mut document, plan, lang);
     let edited = plan.edited;
     let (day, clock) = (dates::date(edited.date(), lang), dates::clock(edited, lang));
     document.paragraph(vec![plain(match lang {

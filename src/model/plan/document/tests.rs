@@ -113,3 +113,43 @@ fn a_plan_is_called_by_its_sop() {
     plan.head.sop.number.clear();
     assert_eq!(title(&plan, Lang::En), "Follow-up plan");
 }
+
+#[test]
+fn what_another_piece_filled_in_is_shown_as_it_stands() {
+    let mut plan = full();
+    plan.adaptation =
+        vec![serde_json::json!({"challenge": "beban", "differs": "~a", "change": "~b"})];
+    plan.checkins = vec![serde_json::json!({
+        "id": "1", "due": "2026-12-24", "at": null, "did": "~c", "evidence": "~d", "progress": 40,
+        "obstacle": "~e", "next": "~f", "later": ["~g"],
+    })];
+    for lang in Lang::ALL {
+        let (pairs, _) = read(&document(&plan, &course(), lang));
+        let all = format!("{pairs:?}");
+        for text in ["~a", "~b", "~c", "~d", "~e", "~f", "40"] {
+            assert!(all.contains(text), "{text} is not in {all}");
+        }
+        assert!(all.contains(lang.pick("Beban kerja", "Workload")), "{all}");
+        assert!(all.contains(lang.pick("24 Desember 2026", "24 December 2026")), "{all}");
+    }
+}
+
+#[test]
+fn paper_ends_with_room_for_two_signatures_and_an_empty_nip() {
+    let mut plan = full();
+    plan.rows.push(plan.rows[0].clone());
+    for lang in Lang::ALL {
+        let paper = printed(&plan, &course(), lang);
+        let (pairs, words) = read(&paper);
+        let nip = pairs.iter().filter(|(left, right)| left.starts_with("NIP ..") && left == right);
+        assert_eq!(nip.count(), 1);
+        let both = (plan.head.name.clone(), plan.head.superior.name.clone());
+        assert!(pairs.contains(&both), "{pairs:?}");
+        let glance = lang.pick("Ringkasan aksi", "Actions at a glance");
+        assert!(words.iter().any(|word| word == glance), "{words:?}");
+        plan.rows.truncate(2);
+    }
+    plan.rows.truncate(1);
+    let (_, words) = read(&printed(&plan, &course(), Lang::Id));
+    assert!(words.iter().all(|word| word != "Ringkasan aksi"), "one row is its own overview");
+}

@@ -1,4 +1,6 @@
-//! The whole plan to read: the same document that `pandu plan` prints.
+//! The whole plan, to read or as it comes out on paper, and the way into a file.
+
+use std::path::MAIN_SEPARATOR;
 
 use ratatui::{
     buffer::Buffer,
@@ -8,21 +10,68 @@ use ratatui::{
 
 use super::find;
 use crate::{
-    model::{plan::document::document, text::Text},
+    model::{
+        document::text::{self, LANDSCAPE, PORTRAIT},
+        plan::{
+            Plan,
+            document::{document, name_of, printed},
+        },
+        text::{Lang, Text},
+    },
     ui::{
         cx::Cx,
         keys::{self, Binding, Key, also, bind},
         prose,
-        screen::{Head, Screen, Step},
+        screen::{Effect, Head, Input, Screen, Step},
         screens::{padded, padded_height},
-        widgets::lines,
+        widgets::{
+            lines,
+            prompt::{Prompt, Typed},
+        },
     },
 };
+
+/// Most characters of the SOP's name in the name of a file.
+const LONGEST_NAME: usize = 40;
+
+/// How the plan is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Sheet {
+    /// To read on a screen.
+    #[default]
+    None,
+    /// On a sheet of A4 standing upright.
+    Portrait,
+    /// On the same sheet lying on its side.
+    Landscape,
+}
+
+impl Sheet {
+    const fn next(self) -> Self {
+        match self {
+            Self::None => Self::Portrait,
+            Self::Portrait => Self::Landscape,
+            Self::Landscape => Self::None,
+        }
+    }
+
+    /// Columns of its text.
+    const fn width(self) -> Option<usize> {
+        match self {
+            Self::None => None,
+            Self::Portrait => Some(PORTRAIT),
+            Self::Landscape => Some(LANDSCAPE),
+        }
+    }
+}
 
 /// A plan being read.
 pub struct View {
     plan: String,
     scroll: usize,
+    sheet: Sheet,
+    /// The file that is asked for.
+    asked: Option<Prompt>,
 }
 
 /// What its keys tell it.
@@ -32,14 +81,18 @@ pub enum Msg {
     Up,
     /// One line down.
     Down,
-    /// One page up.
+    /// A window up.
     PageUp,
-    /// One page down.
+    /// A window down.
     PageDown,
     /// The beginning.
     First,
     /// The end.
     Last,
+    /// The other sheet.
+    Sheet,
+    /// Write it into a file.
+    Write,
     /// Back to the table.
     Back,
 }
@@ -49,6 +102,8 @@ const PAGE: Text = Text::new("halaman", "page");
 const ENDS: Text = Text::new("ke awal, ke akhir", "first, last");
 
 pub(in crate::ui::screens) const KEYS: &[Binding<Msg>] = &[
+    bind(&[Key::char('c')], Msg::Sheet, Text::new("bentuk cetak", "as printed")),
+    bind(&[Key::char('w')], Msg::Write, Text::new("tulis berkas", "write a file")),
     bind(&[keys::UP, Key::char('k')], Msg::Up, SCROLL),
     bind(&[keys::DOWN, Key::char('j')], Msg::Down, SCROLL),
     bind(&[keys::PAGE_UP, Key::char('b')], Msg::PageUp, PAGE),
@@ -61,18 +116,69 @@ pub(in crate::ui::screens) const KEYS: &[Binding<Msg>] = &[
 impl View {
     /// This plan from its beginning.
     pub fn new(plan: &str) -> Self {
-        Self { plan: plan.to_owned(), scroll: 0 }
+        Self { plan: plan.to_owned(), scroll: 0, sheet: Sheet::None, asked: None }
     }
 
     fn lines(&self, cx: &Cx, width: u16) -> Vec<Line<'static>> {
         let Some(plan) = find(cx, &self.plan) else { return Vec::new() };
-        let document = document(plan, &cx.course, cx.lang());
+        let lang = cx.lang();
+        if let Some(columns) = self.sheet.width() {
+            if columns > usize::from(width) {
+                let words = too_wide(columns, width, lang);
+                return prose::wrap(&[Span::styled(words, cx.theme.text)], width, &cx.theme);
+            }
+            let paper = printed(plan, &cx.course, lang);
+            return text::lines(&paper, columns).into_iter().map(Line::raw).collect();
+        }
+        let document = document(plan, &cx.course, lang);
         let width = width.min(cx.text_width());
         let title = Span::styled(document.title, cx.theme.strong);
         let mut lines = prose::wrap(&[title], width, &cx.theme);
         lines.push(Line::raw(""));
-        lines.extend(prose::lay(&document.blocks, width, &cx.theme, cx.lang()));
+        lines.extend(prose::lay(&document.blocks, width, &cx.theme, lang));
         lines
+    }
+
+    fn ask(&mut self, cx: &Cx) {
+        let Some(plan) = find(cx, &self.plan) else { return };
+        let hint = Text::new(
+            "Akhirannya menentukan bentuk: .txt teks, .md Markdown, .json untuk dibaca lagi. Enter menulis.",
+            "Its ending names the form: .txt text, .md Markdown, .json to be read again. Enter writes.",
+        );
+        let label = Text::new("Tulis rencana ke berkas", "Write the plan into the file");
+        let file = format!("{}{MAIN_SEPARATOR}{}", cx.own_files, file_name(plan, cx));
+        self.asked = Some(Prompt::new(label, hint, &file));
+    }
+}
+
+/// "RTL-penerbitan-izin-2026-11-24.txt".
+fn file_name(plan: &Plan, cx: &Cx) -> String {
+    let name = name_of(plan).unwrap_or_else(|| plan.head.unit.clone());
+    let mut slug = String::new();
+    for c in name.chars().take(LONGEST_NAME).flat_map(char::to_lowercase) {
+        match c {
+            c if c.is_alphanumeric() => slug.push(c),
+            _ if slug.ends_with('-') || slug.is_empty() => {}
+            _ => slug.push('-'),
+        }
+    }
+    let day = cx.today();
+    match slug.trim_end_matches('-') {
+        "" => format!("RTL-{day}.txt"),
+        slug => format!("RTL-{slug}-{day}.txt"),
+    }
+}
+
+fn too_wide(columns: usize, width: u16, lang: Lang) -> String {
+    match lang {
+        Lang::Id => format!(
+            "Lembar selebar {columns} kolom tidak muat di jendela ini ({width} kolom). Lebarkan jendela, \
+             tekan c untuk bentuk lain, atau w untuk menuliskannya ke berkas."
+        ),
+        Lang::En => format!(
+            "A sheet of {columns} columns does not fit in this window ({width} columns). Widen the window, \
+             press c for another form, or w to write it into a file."
+        ),
     }
 }
 
@@ -85,8 +191,16 @@ impl Screen for View {
 
     fn head(&self, cx: &Cx) -> Head {
         let left = cx.lang().pick("Rencana selengkapnya", "The whole plan").to_owned();
-        let right = cx.lang().pick("cetak: pandu plan", "print: pandu plan").to_owned();
-        Head { left, right }
+        let right = match self.sheet {
+            Sheet::None => cx.lang().pick("di layar", "on screen"),
+            Sheet::Portrait => cx.lang().pick("cetak: A4 tegak", "print: A4 upright"),
+            Sheet::Landscape => cx.lang().pick("cetak: A4 rebah", "print: A4 on its side"),
+        };
+        Head { left, right: right.to_owned() }
+    }
+
+    fn allows(&self, msg: Msg, _: &Cx) -> bool {
+        self.asked.is_none() || matches!(msg, Msg::Back)
     }
 
     fn update(&mut self, msg: Msg, cx: &mut Cx) -> Step {
@@ -101,15 +215,46 @@ impl Screen for View {
             Msg::PageDown => scroll + page,
             Msg::First => 0,
             Msg::Last => last,
+            Msg::Sheet => {
+                self.sheet = self.sheet.next();
+                0
+            }
+            Msg::Write => {
+                self.ask(cx);
+                scroll
+            }
             Msg::Back => return Step::Back,
         }
         .min(last);
         Step::Stay
     }
 
+    fn is_typing(&self, _: &Cx) -> bool {
+        self.asked.is_some()
+    }
+
+    fn typed(&mut self, input: Input, _: &mut Cx) -> Option<Step> {
+        match self.asked.as_mut()?.typed(&input) {
+            Typed::Nothing => return None,
+            Typed::More => {}
+            Typed::Cancel => self.asked = None,
+            Typed::Done(to) => {
+                self.asked = None;
+                let width = self.sheet.width().unwrap_or(PORTRAIT);
+                let plan = self.plan.clone();
+                return Some(Step::Do(Effect::WritePlan { plan, to, width, replace: false }));
+            }
+        }
+        Some(Step::Stay)
+    }
+
     fn draw(&self, cx: &Cx, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let area = padded(area);
-        lines::draw(&self.lines(cx, area.width), self.scroll, area, buf, &cx.theme);
-        None
+        let below = self.asked.as_ref().map_or(0, |asked| asked.height(cx, area.width));
+        let below = below.min(area.height);
+        let text = Rect { height: area.height - below, ..area };
+        lines::draw(&self.lines(cx, area.width), self.scroll, text, buf, &cx.theme);
+        let rest = Rect { y: text.bottom(), height: below, ..area };
+        self.asked.as_ref().and_then(|asked| asked.draw(cx, rest, buf))
     }
 }
