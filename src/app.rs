@@ -282,6 +282,10 @@ impl App {
             Step::Do(effect) => return self.act(effect),
             Step::Open(screen) => self.screens.push(screen),
             Step::OpenAll(screens) => self.screens.extend(screens),
+            Step::SwapAll(screens) => {
+                self.screens.pop();
+                self.screens.extend(screens);
+            }
             Step::Swap(screen) => {
                 self.screens.pop();
                 self.screens.push(screen);

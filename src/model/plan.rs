@@ -2,6 +2,7 @@
 
 pub mod changes;
 pub mod document;
+pub mod oddities;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};

@@ -22,6 +22,8 @@ pub enum Step {
     OpenAll(Vec<Box<dyn AnyScreen>>),
     /// Put a screen in place of this one.
     Swap(Box<dyn AnyScreen>),
+    /// Put several screens in place of this one, the last one uppermost.
+    SwapAll(Vec<Box<dyn AnyScreen>>),
     /// Close this screen.
     Back,
     /// Close every screen but the first.

@@ -106,6 +106,18 @@ const SCREENS: &[Place] = &[
     place("plan_whole", "r enter text:Izin esc t text:Mengukur_waktu esc v end"),
     place("plan_printed", "r enter text:Izin esc t text:Mengukur_waktu esc v c end"),
     place("plan_list", "r enter text:Izin esc n text:Akta esc p"),
+    place(
+        "plan_odd_row",
+        "r enter text:Izin esc t text:Mengukur enter*7 text:14/12/2026 enter text:1/12/2026",
+    ),
+    place(
+        "plan_odd",
+        "r enter text:Izin esc t text:Mengukur enter*7 text:14/12/2026 enter text:1/12/2026 esc f2 f2",
+    ),
+    place(
+        "plan_list_copied",
+        "r enter text:Izin_praktik esc t text:Mengukur_waktu esc p c text:Akta esc p",
+    ),
     place("confirm", "r enter text:Izin esc p x"),
     place("help", "?"),
     place("settings", "s"),

@@ -1,6 +1,7 @@
 //! Changes of a plan and the way back from each: rows by place, since every change passes here.
 
-use super::{Head, IfThen, Plan, Row, Status};
+use super::{Head, IfThen, Plan, Row, Status, Unread};
+use crate::model::moment::Moment;
 
 /// Most changes that can be taken back.
 pub const LEVELS: usize = 100;
@@ -63,6 +64,25 @@ impl Plan {
         Some(Undo::Added(at + 1))
     }
 
+    /// The same plan for another SOP: people, period and rows stay, what belongs to the SOP is empty,
+    /// nothing has begun. `id` is its own; `row` gives each row one.
+    pub fn for_another_sop(
+        &self,
+        id: String,
+        now: Moment,
+        mut row: impl FnMut() -> String,
+    ) -> Self {
+        let mut plan = self.clone();
+        (plan.id, plan.edited) = (id, now);
+        (plan.head.sop, plan.head.baseline, plan.head.goal) = Default::default();
+        plan.head.unread = Unread::default();
+        plan.checkins.clear();
+        for each in &mut plan.rows {
+            (each.id, each.status) = (row(), Status::Planned);
+        }
+        plan
+    }
+
     /// Takes a change back, the newest first; `None` when it is about a row that is not there.
     pub fn undo(&mut self, undo: Undo) -> Option<Undone> {
         let (at, back) = match undo {
@@ -101,6 +121,31 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn a_plan_for_another_sop_keeps_people_and_rows_and_nothing_of_the_sop() {
+        let before = crate::model::plan::tests::full();
+        let now = "2026-12-01T08:00:00+07:00".parse().unwrap();
+        let mut count = 0;
+        let row = || {
+            count += 1;
+            format!("r{count}")
+        };
+        let after = before.for_another_sop("new".to_owned(), now, row);
+        assert_eq!((after.id.as_str(), after.edited), ("new", now));
+        assert_eq!(
+            (&after.head.name, &after.head.superior),
+            (&before.head.name, &before.head.superior)
+        );
+        assert_eq!((after.head.from, after.head.to), (before.head.from, before.head.to));
+        assert_eq!(after.head.sop, crate::model::plan::Sop::default());
+        assert!(after.head.goal.is_empty() && after.checkins.is_empty());
+        assert_eq!(after.rows.len(), before.rows.len());
+        for (at, (one, other)) in (1..).zip(after.rows.iter().zip(&before.rows)) {
+            assert_eq!(one.id, format!("r{at}"));
+            assert_eq!((&one.action, &one.status), (&other.action, &Status::Planned));
+        }
+    }
 
     #[derive(Clone, Debug)]
     enum Deed {

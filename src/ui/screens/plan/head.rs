@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     model::{
-        plan::{LONGEST, Plan},
+        plan::{LONGEST, Plan, oddities},
         profile::Spot,
         text::Text,
     },
@@ -254,7 +254,9 @@ impl Screen for HeadForm {
     }
 
     fn draw(&self, cx: &Cx, area: Rect, buf: &mut Buffer) -> Option<Position> {
-        self.form.draw(cx, find(cx, &self.plan)?, padded(area), buf)
+        let plan = find(cx, &self.plan)?;
+        let odd = oddities::of_head(&plan.head).map(|odd| odd.say(cx.lang()));
+        self.form.draw_with(odd.as_deref(), cx, plan, padded(area), buf)
     }
 }
 

@@ -39,6 +39,8 @@ pub enum Msg {
     Open,
     /// Move the cursor.
     Move(Move),
+    /// Copy the plan under the cursor for another SOP.
+    Copy,
     /// Delete the plan under the cursor.
     Delete,
     /// Back to the table.
@@ -51,6 +53,7 @@ pub(in crate::ui::screens) const KEYS: &[Binding<Msg>] = &[
     bind(&[keys::DOWN, Key::char('j')], Msg::Move(Move::Down), MOVE),
     also(&[keys::HOME, keys::PAGE_UP], Msg::Move(Move::First), ENDS),
     also(&[keys::END, keys::PAGE_DOWN], Msg::Move(Move::Last), ENDS),
+    bind(&[Key::char('c')], Msg::Copy, Text::new("salin", "copy")),
     bind(&[Key::char('x')], Msg::Delete, Text::new("hapus rencana", "delete the plan")),
     bind(&[keys::ESC, keys::LEFT, Key::char('h')], Msg::Back, Text::new("kembali", "back")),
 ];
@@ -58,14 +61,26 @@ pub(in crate::ui::screens) const KEYS: &[Binding<Msg>] = &[
 impl Plans {
     /// The list, the cursor on the plan of the table.
     pub(super) fn new(from: Planner, cx: &Cx) -> Self {
-        let place = |id: &String| cx.profile().plans.iter().position(|plan| plan.id == *id);
-        let at = from.plan.as_ref().and_then(place).unwrap_or(0);
+        let at = in_order(cx).iter().position(|plan| from.plan.as_ref() == Some(&plan.id));
+        let at = at.unwrap_or(0);
         Self { cursor: Cursor::new(at), from }
     }
 
     fn here<'a>(&self, cx: &'a Cx) -> Option<&'a Plan> {
-        let plans = &cx.profile().plans;
-        plans.get(self.cursor.at(plans.len()))
+        let plans = in_order(cx);
+        plans.get(self.cursor.at(plans.len())).copied()
+    }
+
+    /// A copy for another SOP; its head is opened, since that is what differs.
+    fn copy(&self, cx: &mut Cx) -> Step {
+        let Some(plan) = self.here(cx).cloned() else { return Step::Stay };
+        let (id, now) = (cx.fresh_id(128), cx.now);
+        let copy = plan.for_another_sop(id.clone(), now, || cx.fresh_id(64));
+        cx.edit(Save::Now, |profile| profile.plans.push(copy));
+        let mut planner = Planner::of(id);
+        let head = planner.open_head(cx);
+        let Step::Open(head) = head else { return Step::swap(planner) };
+        Step::SwapAll(vec![Box::new(planner), head])
     }
 
     fn open(&mut self, cx: &Cx) -> Step {
@@ -113,6 +128,13 @@ fn name(plan: &Plan, lang: Lang) -> String {
     name_of(plan).unwrap_or_else(|| lang.pick("SOP belum diisi", "no SOP named yet").to_owned())
 }
 
+/// The plans, the one edited last first.
+fn in_order(cx: &Cx) -> Vec<&Plan> {
+    let mut plans: Vec<&Plan> = cx.profile().plans.iter().collect();
+    plans.sort_by_key(|plan| std::cmp::Reverse(plan.edited.timestamp()));
+    plans
+}
+
 impl Screen for Plans {
     type Msg = Msg;
 
@@ -124,7 +146,7 @@ impl Screen for Plans {
         match msg {
             Msg::Back => true,
             Msg::Move(_) => cx.profile().plans.len() > 1,
-            Msg::Open | Msg::Delete => self.here(cx).is_some(),
+            Msg::Open | Msg::Copy | Msg::Delete => self.here(cx).is_some(),
         }
     }
 
@@ -137,6 +159,7 @@ impl Screen for Plans {
         match msg {
             Msg::Open => self.open(cx),
             Msg::Back => self.back(cx),
+            Msg::Copy => self.copy(cx),
             Msg::Delete => self.delete(cx),
             Msg::Move(to) => {
                 self.cursor.go(to, cx.profile().plans.len());
@@ -148,7 +171,7 @@ impl Screen for Plans {
     fn draw(&self, cx: &Cx, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let area = padded(area);
         let lang = cx.lang();
-        let plans = &cx.profile().plans;
+        let plans = in_order(cx);
         let at = self.cursor.at(plans.len());
         let room = usize::from(area.width.min(cx.text_width())).saturating_sub(2);
         let mut rows: Vec<_> = plans
@@ -162,7 +185,11 @@ impl Screen for Plans {
                     Lang::En => format!("{rows:>3} rows   {day:>11}"),
                 };
                 let room = room.saturating_sub(about.width() + 1);
-                let name = frame::fit(&name(plan, lang), room, &cx.theme);
+                // The one that stands on the table below.
+                let is_open = self.from.plan.as_ref() == Some(&plan.id);
+                let open = if is_open { lang.pick("  terbuka", "  open") } else { "" };
+                let name = frame::fit(&name(plan, lang), room - open.width().min(room), &cx.theme);
+                let name = name + open;
                 let gap = " ".repeat(room.saturating_sub(name.width()) + 1);
                 let spans = vec![Span::raw(name + &gap), Span::styled(about, cx.theme.quiet)];
                 cursor::row(place == at, spans, &cx.theme)

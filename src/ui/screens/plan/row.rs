@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     model::{
-        plan::{LONGEST, Row, Status, Unread},
+        plan::{LONGEST, Row, Status, Unread, oddities},
         profile::Spot,
         safe_text::safe_line,
         text::{Lang, Text},
@@ -334,7 +334,10 @@ impl Screen for RowForm {
     }
 
     fn draw(&self, cx: &Cx, area: Rect, buf: &mut Buffer) -> Option<Position> {
-        self.form.draw(cx, self.row(cx)?, padded(area), buf)
+        let row = self.row(cx)?;
+        let odd = oddities::of_row(row, &find(cx, &self.plan)?.head);
+        let odd = odd.map(|odd| odd.say(cx.lang()));
+        self.form.draw_with(odd.as_deref(), cx, row, padded(area), buf)
     }
 }
 

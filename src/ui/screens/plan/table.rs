@@ -14,7 +14,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::{
     model::{
         dates,
-        plan::{Plan, Row, Status, document::sentence},
+        plan::{Plan, Row, Status, document::sentence, oddities},
         safe_text::safe_line,
         text::Lang,
     },
@@ -80,8 +80,14 @@ pub(super) fn draw(
         return;
     }
     let last = frame::row(area, area.height - 1);
-    let notice = frame::fit(notice.unwrap_or_default(), usize::from(area.width), &cx.theme);
-    Line::styled(notice, cx.theme.accent).render(last, buf);
+    let odd = plan.rows.get(at).and_then(|row| oddities::of_row(row, &plan.head));
+    let odd = odd.map(|odd| format!("{} {}", cx.theme.marks.cross, odd.say(cx.lang())));
+    let (words, style) = match (notice, &odd) {
+        (Some(notice), _) => (notice, cx.theme.accent),
+        (None, Some(odd)) => (odd.as_str(), cx.theme.wrong),
+        (None, None) => ("", cx.theme.accent),
+    };
+    Line::styled(frame::fit(words, usize::from(area.width), &cx.theme), style).render(last, buf);
     let space = area.height.saturating_sub(1 + BELOW).max(1);
     let used = if plan.rows.is_empty() {
         no_rows(cx, area, buf)
@@ -92,7 +98,7 @@ pub(super) fn draw(
         let rows: Vec<Line<'_>> = (1..)
             .zip(&plan.rows)
             .map(|(number, row)| {
-                cursor::row(number == at + 1, columns.row(number, row, cx), &cx.theme)
+                cursor::row(number == at + 1, columns.row(number, row, plan, cx), &cx.theme)
             })
             .collect();
         cursor::draw(&rows, at, Rect { y: area.y + 1, height, ..area }, buf, &cx.theme);
@@ -138,6 +144,15 @@ fn no_rows(cx: &Cx, area: Rect, buf: &mut Buffer) -> u16 {
     height
 }
 
+/// When a row is done, with a mark where its dates do not fit.
+fn time_of(row: &Row, plan: &Plan, cx: &Cx) -> String {
+    let when = when(row, cx.today(), cx.lang());
+    match oddities::of_row(row, &plan.head) {
+        Some(_) => format!("{} {when}", cx.theme.marks.cross),
+        None => when,
+    }
+}
+
 /// Widths of the columns: each what it needs up to a limit, the action all that is left.
 struct Columns {
     number: usize,
@@ -156,7 +171,7 @@ impl Columns {
         };
         let gap = if width < 70 { 1 } else { 2 };
         let responsible = need(responsible, width / 5, &|row| safe_line(&row.responsible).width());
-        let time = need(time, LONGEST_TIME, &|row| when(row, cx.today(), lang).width());
+        let time = need(time, LONGEST_TIME, &|row| time_of(row, plan, cx).width());
         let status =
             need(status, LONGEST_STATUS, &|row| safe_line(row.status.say(lang)).width() + 2);
         let number = plan.rows.len().to_string().len().max(2);
@@ -184,12 +199,12 @@ impl Columns {
         Line::styled(format!("  {}", words.concat()), theme.quiet)
     }
 
-    fn row(&self, number: usize, row: &Row, cx: &Cx) -> Vec<Span<'static>> {
+    fn row(&self, number: usize, row: &Row, plan: &Plan, cx: &Cx) -> Vec<Span<'static>> {
         let lang = cx.lang();
         let theme = &cx.theme;
         let (mark, style) = mark(&row.status, theme);
         let status = format!("{mark} {}", safe_line(row.status.say(lang)));
-        let time = when(row, cx.today(), lang);
+        let time = time_of(row, plan, cx);
         let words = [
             cell(&number.to_string(), self.number, theme),
             cell(&or_dash(&row.action), self.action, theme),

@@ -33,6 +33,18 @@ const AT_REST: usize = 3;
 impl<T> Form<T> {
     /// Draws the form. Returns where the cursor stands.
     pub fn draw(&self, cx: &Cx, value: &T, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        self.draw_with(None, cx, value, area, buf)
+    }
+
+    /// The same with a word about its dates, where one of them is filled in.
+    pub fn draw_with(
+        &self,
+        about_dates: Option<&str>,
+        cx: &Cx,
+        value: &T,
+        area: Rect,
+        buf: &mut Buffer,
+    ) -> Option<Position> {
         if area.is_empty() {
             return None;
         }
@@ -50,7 +62,8 @@ impl<T> Form<T> {
             scroll = lines::keep_in_sight(scroll, row, row + 1, height);
         }
         lines::draw(&rows, scroll, list, buf, &cx.theme);
-        self.draw_hint(cx, Rect { y: list.bottom(), height: hint_height, ..area }, buf);
+        let hint = Rect { y: list.bottom(), height: hint_height, ..area };
+        self.draw_hint(about_dates, cx, hint, buf);
         let (row, column) = cursor?;
         let row = row.checked_sub(scroll).filter(|row| *row < height)?;
         let x = list.x.saturating_add(u16::try_from(column).ok()?);
@@ -147,7 +160,7 @@ impl<T> Form<T> {
         }
     }
 
-    fn draw_hint(&self, cx: &Cx, area: Rect, buf: &mut Buffer) {
+    fn draw_hint(&self, about_dates: Option<&str>, cx: &Cx, area: Rect, buf: &mut Buffer) {
         let Some(field) = self.fields.get(self.at) else { return };
         let lang = cx.lang();
         let (words, style) = match &self.fault {
@@ -174,7 +187,10 @@ impl<T> Form<T> {
                 };
                 (format!("{} {words}", cx.theme.marks.cross), cx.theme.wrong)
             }
-            None => (field.hint.say(lang).to_owned(), cx.theme.quiet),
+            None => match about_dates.filter(|_| matches!(field.kind, Kind::Date)) {
+                Some(words) => (format!("{} {words}", cx.theme.marks.cross), cx.theme.wrong),
+                None => (field.hint.say(lang).to_owned(), cx.theme.quiet),
+            },
         };
         let width = area.width.min(cx.text_width());
         let wrapped = prose::wrap(&[Span::styled(words, style)], width, &cx.theme);
