@@ -112,7 +112,7 @@ const SCREENS: &[Place] = &[
     ),
     place(
         "plan_odd",
-        "r enter text:Izin esc t text:Mengukur enter*7 text:14/12/2026 enter text:1/12/2026 esc f2 f2",
+        "r enter text:Izin esc t text:Mengukur enter*7 text:14/12/2026 enter text:1/12/2026 esc i esc",
     ),
     place(
         "plan_list_copied",
