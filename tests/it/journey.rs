@@ -27,12 +27,14 @@ fn a_person_whose_terminal_was_killed_stands_where_they_were() {
     first.press("\r");
     first.shows(&["1  Selamat datang"]);
     first.press("s");
-    first.shows(&["soal 1 dari 36"]);
+    first.shows(&["soal 1 dari 12"]);
     first.press("a\r");
     first.shows(&["Seberapa yakin Anda?"]);
     first.press("2");
     first.shows(&["✓ Benar.", "✓ tersimpan", "o buka halaman"]);
     first.press("\x1b");
+    first.shows(&["Yang sering disangka SOP", "s soal"]);
+    first.press("\x1b[F");
     first.shows(&["Soal: 1 dari 36 terjawab", "s soal"]);
     first.press("\x1b");
     first.shows(&["q keluar"]);
@@ -63,6 +65,8 @@ fn a_person_whose_terminal_was_killed_stands_where_they_were() {
     second.press("\x1b");
     second.shows(&["q keluar"]);
     second.press("\x1b[B\r");
+    second.shows(&["Yang sering disangka SOP", "s soal"]);
+    second.press("\x1b[F");
     second.shows(&["Soal: 1 dari 36 terjawab", "s soal"]);
     second.press("\x1b");
     second.shows(&["q keluar"]);
