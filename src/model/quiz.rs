@@ -3,7 +3,7 @@
 
 use super::{
     chance::Chance,
-    course::{Course, Item, Kind},
+    course::{Course, Item, Kind, Module},
     moment::Moment,
     profile::{Answer, CourseRecord, Mode, OpenRound, Round},
 };
@@ -22,7 +22,33 @@ pub enum Stage {
     Settled(Answer),
 }
 
-/// Opens a practice round over the items of a module. Returns false when there are none.
+/// Most items of a practice round: what one sitting holds.
+pub const ROUND: usize = 12;
+
+/// The items of a module that are worth asking next, in its order: those never answered, then those
+/// that were not right, then those longest ago.
+fn next_items(module: &Module, work: &CourseRecord) -> Vec<String> {
+    let mut asked: Vec<(usize, &Item)> =
+        module.items.iter().filter(|item| item.is_practice()).enumerate().collect();
+    let newest = |item: &Item| {
+        let mut tries = work.answers.iter().rev();
+        tries.find(|answer| answer.item == item.key && answer.attempt == 1)
+    };
+    asked.sort_by_cached_key(|(at, item)| {
+        let urgency = match newest(item) {
+            None => (0, 0),
+            Some(answer) if answer.is_scored() && answer.mark < 1.0 => (1, answer.n),
+            Some(answer) => (2, answer.n),
+        };
+        (urgency, *at)
+    });
+    asked.truncate(ROUND);
+    asked.sort_by_key(|(at, _)| *at);
+    asked.into_iter().map(|(_, item)| item.key.clone()).collect()
+}
+
+/// Opens a practice round over the items of a module that are worth asking next. Returns false when
+/// there are none.
 pub fn begin(
     course: &Course,
     module: &str,
@@ -31,12 +57,7 @@ pub fn begin(
     now: Moment,
 ) -> bool {
     let Some((_, module)) = course.module(module) else { return false };
-    let items: Vec<String> = module
-        .items
-        .iter()
-        .filter(|item| item.is_practice())
-        .map(|item| item.key.clone())
-        .collect();
+    let items = next_items(module, work);
     if items.is_empty() {
         return false;
     }
@@ -178,6 +199,29 @@ mod tests {
         assert_eq!(work.rounds[0].ended, Some(moment()));
         assert_eq!(finish(&mut work, moment()), None);
         assert!(!begin(&course, "gone", &mut work, 7, moment()));
+    }
+
+    #[test]
+    fn rounds_are_short_and_together_they_ask_everything_the_weak_ones_again_first() {
+        let mut course = course();
+        course.modules[0].items = (0..30).map(|at| item(&format!("i{at:02}"), "m1-a")).collect();
+        let mut work = CourseRecord::default();
+        let mut ask = |wrong: &str| {
+            assert!(begin(&course, "m1", &mut work, 7, moment()));
+            let items = work.open.as_ref().unwrap().items.clone();
+            let round = finish(&mut work, moment()).unwrap();
+            for key in &items {
+                let mark = if key == wrong { 0.0 } else { 1.0 };
+                answer(&mut work, round, key, 1, mark);
+            }
+            items
+        };
+        let rounds = [ask(""), ask("i15"), ask("")];
+        assert_eq!(rounds.each_ref().map(Vec::len), [ROUND; 3]);
+        assert!(rounds.iter().all(|round| round.is_sorted()), "in the order of the module");
+        let all: std::collections::BTreeSet<&String> = rounds.iter().flatten().collect();
+        assert_eq!(all.len(), 30);
+        assert!(rounds[2].contains(&"i15".to_owned()), "what was not right comes again first");
     }
 
     #[test]

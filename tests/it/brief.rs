@@ -18,11 +18,19 @@ use parts::{MODULES, PARTS, SAID};
 
 /// Fewest items of the whole course.
 const FEWEST_ITEMS: usize = 36;
-/// Fewest words of a page; less is a heading without a page.
-const FEWEST_WORDS: usize = 60;
+/// Fewest words that the hall sees of a page; less is a heading without a page.
+const FEWEST_SHOWN: usize = 40;
+/// Fewest words that the reader sees of it.
+const FEWEST_READ: usize = 90;
 
 fn course() -> Course {
     load(&Source::BuiltIn).unwrap_or_else(|refused| panic!("{:#?}", refused.faults)).course
+}
+
+/// What the reader sees, in order.
+fn read(body: &Body) -> impl Iterator<Item = &Block> {
+    let is_read = |part: &&Shown| matches!(part.seen, Seen::Everywhere | Seen::Reader);
+    body.parts.iter().filter(is_read).filter_map(block)
 }
 
 /// What stands on every surface, in order.
@@ -120,7 +128,9 @@ fn lacks(course: &Course) -> Vec<String> {
         for lang in Lang::ALL {
             let body = page.body.get(lang);
             let all: String = shown(body).map(words).collect::<Vec<_>>().join(" ");
-            if body.title.trim().is_empty() || all.split_whitespace().count() < FEWEST_WORDS {
+            let told: usize = read(body).map(|block| words(block).split_whitespace().count()).sum();
+            let is_thin = all.split_whitespace().count() < FEWEST_SHOWN || told < FEWEST_READ;
+            if body.title.trim().is_empty() || is_thin {
                 found.push(format!("{}: {} has hardly any text in {lang}", part.named, part.page));
             }
             let members = *part.shows.get(lang);

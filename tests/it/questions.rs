@@ -29,7 +29,8 @@ fn asked(cx: &mut Cx, module: &str, item: &str) -> Box<dyn AnyScreen> {
     Question::open(module, cx).unwrap();
     cx.edit_work(Save::Now, |work| {
         let open = work.open.as_mut().unwrap();
-        open.at = open.items.iter().position(|key| key == item).unwrap();
+        // Whichever the round begins with: this one is asked.
+        (open.items, open.at) = (vec![item.to_owned()], 0);
     });
     Box::new(Question::open(module, cx).unwrap())
 }
