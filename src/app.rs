@@ -69,7 +69,7 @@ use crate::{
         frame,
         keys::{Code, Key},
         screen::{AnyScreen, Input, Screen, Step},
-        screens::{choice::Choice, help::Help, home::Home, welcome::Welcome},
+        screens::{choice::Choice, first_screen, help::Help, welcome::Welcome},
     },
 };
 
@@ -195,12 +195,13 @@ impl App {
         };
         let is_new = found == Found::New;
         let Door { layout, name } = &self.place.door;
-        self.cx.neighbours = if is_new { people::neighbours(layout, name) } else { 0 };
-        self.screens = vec![match found {
-            Found::New => Box::new(Welcome::new(&self.cx)) as Box<dyn AnyScreen>,
-            _ => Box::new(Home::new(&self.cx)),
+        self.cx.neighbours = people::neighbours(layout, name);
+        self.screens = vec![if is_new {
+            Box::new(Welcome::new(&self.cx)) as Box<dyn AnyScreen>
+        } else {
+            first_screen(&self.cx)
         }];
-        self.desk.clear();
+        self.desk = self.screens.iter().filter_map(|screen| screen.spot(&self.cx)).collect();
         self.place.last_good = match found {
             Found::Edited { last_good, .. } => last_good,
             _ => None,

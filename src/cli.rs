@@ -135,13 +135,25 @@ pub enum Command {
         #[command(subcommand)]
         action: CourseAction,
     },
-    /// Profil: jawaban dan rencana seseorang · a person's answers and plans.
+    /// Profil: jawaban, catatan, dan rencana seseorang · a person's answers, notes and plans.
     #[command(alias = "profil")]
     Profile {
         /// What to do with it.
         #[command(subcommand)]
         action: ProfileAction,
     },
+}
+
+impl Command {
+    /// Whether its output is read by programs and must stay as it is.
+    pub fn is_data(&self) -> bool {
+        match self {
+            Self::Plan(PlanArgs { format, .. }) => format.as_deref() == Some("json"),
+            Self::Profile { action: ProfileAction::Show { format } } => format == "json",
+            Self::Profile { action: ProfileAction::Path } | Self::Completions { .. } => true,
+            _ => false,
+        }
+    }
 }
 
 /// What can be done with a profile.
@@ -188,7 +200,7 @@ pub struct PlanArgs {
     /// file that only you can read; a plain file that exists is replaced.
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// Lebar teks dalam kolom, 40–200; A4 tegak 76, rebah 116 · width of text in columns, 40–200; A4
+    /// Lebar teks dalam kolom, 40 sampai 200; A4 tegak 76, rebah 116 · width of text in columns, 40 to 200; A4
     /// upright 76, on its side 116.
     #[arg(long, value_name = "N", value_parser = value_parser!(u16).range(40..=200))]
     pub width: Option<u16>,

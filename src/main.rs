@@ -17,7 +17,8 @@ fn main() -> ExitCode {
     say(match Cli::read() {
         Ok(cli) => {
             let (settings, command) = settings(cli);
-            run(&settings, command)
+            let is_data = command.as_ref().is_some_and(Command::is_data);
+            settings.plainly(run(&settings, command), is_data)
         }
         Err(Asked::Help(text)) => Ok(text),
         Err(Asked::Nonsense(sentence)) => Err(Failure::usage(sentence)),
@@ -72,7 +73,11 @@ fn say(answer: Answer) -> ExitCode {
         }
     };
     match written {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => ExitCode::FAILURE,
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            // There may be nobody left to hear it.
+            let _ = writeln!(io::stderr(), "Keluaran tidak dapat ditulis · cannot write: {error}");
+            ExitCode::FAILURE
+        }
         _ => code,
     }
 }

@@ -3,7 +3,7 @@
 pub mod cx;
 pub mod frame;
 pub mod keys;
-mod plain;
+pub mod plain;
 pub mod prose;
 pub mod screen;
 pub mod screens;

@@ -5,7 +5,7 @@ use super::{App, commands::plan, door};
 use crate::{
     model::text::{Said, Text},
     store::{disk::RealDisk, out},
-    ui::screen::Effect,
+    ui::{screen::Effect, screens::plan::file_name},
 };
 
 impl App {
@@ -25,10 +25,13 @@ impl App {
         let Some(found) = self.cx.profile().plans.iter().find(|plan| plan.id == id) else {
             return Ok(());
         };
-        let file = door::meant(to);
+        let mut file = door::meant(to);
+        if file.is_dir() {
+            file.push(file_name(found, &self.cx));
+        }
         let why = |lang| plan::by_ending(&file, lang).err().unwrap_or_default();
         let format = plan::by_ending(&file, lang).map_err(|_| Said::both(why))?;
-        if !replace && file.symlink_metadata().is_ok() {
+        if !replace && file.is_file() {
             let again = Effect::WritePlan {
                 plan: id.to_owned(),
                 to: file.display().to_string(),

@@ -109,6 +109,7 @@ fn of(profile: &Profile) -> Who {
         person: profile.person.clone(),
         holds: Some((
             profile.courses.values().map(|work| work.answers.len()).sum(),
+            profile.courses.values().map(|work| work.notes.len()).sum(),
             profile.plans.len(),
         )),
         ..Who::default()

@@ -15,7 +15,10 @@ use crate::{
         course::{self, Source},
         paths::{Layout, Name, data_dir},
     },
-    ui::theme::{Signs, Terminal},
+    ui::{
+        plain::plain_text,
+        theme::{Signs, Terminal},
+    },
 };
 
 /// What holds everywhere.
@@ -143,6 +146,23 @@ impl Settings {
                 (false, false, true) => Signs::Locale,
                 (false, false, false) => Signs::All,
             },
+        }
+    }
+
+    /// An answer in plain characters where the person or the locale asks for them. Data stays as it is,
+    /// and so does a screen, which is plain already.
+    ///
+    /// # Errors
+    /// Those of the answer.
+    pub fn plainly(&self, answer: Answer, is_data: bool) -> Answer {
+        if self.terminal().signs == Signs::All {
+            return answer;
+        }
+        let plain = |text: &str| plain_text(text);
+        match answer {
+            Ok(text) if is_data => Ok(text),
+            Ok(text) => Ok(plain(&text)),
+            Err(Failure { say, code }) => Err(Failure { say: plain(&say), code }),
         }
     }
 

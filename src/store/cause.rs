@@ -26,6 +26,8 @@ pub enum Cause {
     Hardware,
     /// Something that is not a plain file or folder stands in its place.
     WrongKind,
+    /// The system takes no such name: it is too long, or holds what a name may not.
+    BadName,
     /// Anything else, as the system words it.
     Other(String),
 }
@@ -40,6 +42,7 @@ impl Cause {
             ErrorKind::PermissionDenied => Self::NoPermission,
             ErrorKind::FileTooLarge => Self::FileTooLarge,
             ErrorKind::NotFound | ErrorKind::StaleNetworkFileHandle => Self::Gone,
+            ErrorKind::InvalidFilename => Self::BadName,
             ErrorKind::IsADirectory | ErrorKind::NotADirectory | ErrorKind::InvalidInput => {
                 Self::WrongKind
             }
@@ -73,6 +76,10 @@ impl Cause {
             Self::WrongKind => Text::new(
                 "yang ada di sana bukan berkas biasa",
                 "what is there is not a plain file",
+            ),
+            Self::BadName => Text::new(
+                "nama itu tidak dapat dipakai, mungkin terlalu panjang",
+                "that name cannot be used; it may be too long",
             ),
             Self::Other(words) => return words.clone(),
         };
@@ -109,6 +116,10 @@ impl Cause {
             Self::WrongKind => Text::new(
                 "Pindahkan yang ada di sana, lalu coba lagi.",
                 "Move it out of the way, then try again.",
+            ),
+            Self::BadName => Text::new(
+                "Pilih nama yang lebih pendek, tanpa tanda khusus.",
+                "Choose a shorter name without special signs.",
             ),
             Self::Other(_) => Text::new(
                 "Coba lagi; bila berulang, pakai folder lain dengan --data.",

@@ -81,12 +81,16 @@ pub struct Cx {
     profile: Profile,
     lang_override: Option<Lang>,
     chance: Chance,
+    /// Feeds the names of new things.
+    names: Chance,
     pending: Option<Save>,
 }
 
 impl Cx {
     /// A context for one course and one profile; `seed` feeds everything that is left to chance.
     pub fn new(course: Rc<Course>, profile: Profile, now: Moment, seed: u64) -> Self {
+        // Another session of the same person gives other names, also with the same seed.
+        let names = Chance::new(seed, &format!("names-{}", profile.rev));
         let mut cx = Self {
             course,
             now,
@@ -106,6 +110,7 @@ impl Cx {
             profile,
             lang_override: None,
             chance: Chance::new(seed, "cx"),
+            names,
             pending: None,
         };
         cx.enter_course();
@@ -251,7 +256,7 @@ impl Cx {
     /// A fresh name of 64 or 128 bits in hex.
     pub fn fresh_id(&mut self, bits: u32) -> String {
         let words: Vec<String> =
-            (0..bits / 64).map(|_| format!("{:016x}", self.chance.bits())).collect();
+            (0..bits / 64).map(|_| format!("{:016x}", self.names.bits())).collect();
         words.concat()
     }
 }

@@ -138,7 +138,11 @@ fn status(cx: &Cx, area: Rect, buf: &mut Buffer) {
         }
         // Why a save failed begins with these words already.
         Saving::Failed(why) => {
-            (marks.cross, safe_text::safe_line(why.get(lang)).into_owned(), cx.theme.wrong)
+            let way = lang.pick(" · Ctrl-S: jalan keluar", " · Ctrl-S: what to do");
+            let why = safe_text::safe_line(why.get(lang));
+            // The way out stays in sight, however long the reason.
+            let room = usize::from(area.width).saturating_sub(2 + way.width());
+            (marks.cross, fit(&why, room, &cx.theme) + way, cx.theme.wrong)
         }
         Saving::Aside(why) => bad(lang.pick("tersimpan sebagai salinan", "saved as a copy"), why),
         Saving::ReadOnly(why) => bad(lang.pick("tidak disimpan", "not being saved"), why),

@@ -194,6 +194,10 @@ impl HelpRow {
         let count = if all { self.keys.len() } else { self.shown };
         let labels: Vec<String> =
             self.keys.iter().take(count).map(|key| key.label(lang, ascii)).collect();
+        let are_digits = labels.iter().all(|label| label.parse::<u8>().is_ok());
+        if let (true, [first, _, .., last]) = (are_digits && !all, labels.as_slice()) {
+            return format!("{first}–{last}");
+        }
         let are_marks = labels.iter().all(|label| label.chars().count() == 1);
         labels.join(if are_marks && !all { "" } else { " " })
     }

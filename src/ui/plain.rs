@@ -4,6 +4,7 @@
 
 use ratatui::buffer::Buffer;
 use unicode_normalization::UnicodeNormalization;
+use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 /// What stands for a character that has no plain relative.
@@ -21,6 +22,19 @@ pub fn make_plain(buf: &mut Buffer) {
         let plain = if symbol.width() > 1 { "??".to_owned() } else { plain(symbol).to_string() };
         cell.set_symbol(&plain);
     }
+}
+
+/// The same for text that stands on no screen: every column keeps its place.
+pub fn plain_text(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for grapheme in text.graphemes(true) {
+        match grapheme {
+            grapheme if grapheme.is_ascii() => out.push_str(grapheme),
+            grapheme if grapheme.width() > 1 => out.push_str("??"),
+            grapheme => out.push(plain(grapheme)),
+        }
+    }
+    out
 }
 
 /// The plain character nearest to one cell's text.

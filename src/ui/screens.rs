@@ -24,8 +24,21 @@ pub mod words;
 
 use ratatui::layout::Rect;
 
-use super::keys::{self, Binding, HelpRow};
+use super::{
+    cx::Cx,
+    keys::{self, Binding, HelpRow},
+    screen::AnyScreen,
+};
 use crate::model::text::Text;
+
+/// Where somebody begins who was here before: home, or the middle of the first minutes.
+pub fn first_screen(cx: &Cx) -> Box<dyn AnyScreen> {
+    match cx.work().desk.last() {
+        Some(spot) if spot.screen == welcome::SPOT => Box::new(welcome::Welcome::new(cx)),
+        Some(spot) if spot.screen == tour::SPOT => Box::new(tour::Tour::from(spot.at)),
+        _ => Box::new(home::Home::new(cx)),
+    }
+}
 
 /// The keys of one screen, for the list of all keys.
 pub struct KeyPage {
@@ -79,6 +92,6 @@ pub(crate) const fn padded(area: Rect) -> Rect {
 }
 
 /// Rows of a padded body.
-pub(crate) fn padded_height(cx: &crate::ui::cx::Cx) -> usize {
+pub(crate) fn padded_height(cx: &Cx) -> usize {
     usize::from(padded(cx.body).height)
 }

@@ -130,6 +130,13 @@ fn the_tour_is_shown_once_and_may_be_seen_again() {
     let folder = tempfile::tempdir().unwrap();
     let screen = print(folder.path(), "enter text:Siti enter enter");
     assert!(screen.contains("1 dari 4") && screen.contains("Esc lewati"), "{screen}");
+    // Left in the middle, it goes on there.
+    let screen = print(folder.path(), "space*2");
+    assert!(screen.contains("3 dari 4"), "{screen}");
+    let screen = print(folder.path(), "");
+    assert!(screen.contains("3 dari 4"), "{screen}");
+    let screen = print(folder.path(), "esc");
+    assert!(screen.contains("Selamat datang, Siti"), "{screen}");
     let screen = print(folder.path(), "");
     assert!(screen.contains("Selamat datang, Siti"), "{screen}");
     for keys in ["? t esc", "? t space*4", "s f1 t enter*3 b enter*2 esc"] {
@@ -218,4 +225,56 @@ fn a_module_without_questions_says_so_and_offers_none() {
     let screen = String::from_utf8(output.stdout).unwrap();
     assert!(screen.contains("Modul ini tidak memuat soal."), "{screen}");
     assert!(!screen.contains("s soal") && !screen.contains("Enter buka"), "{screen}");
+}
+
+#[test]
+fn the_first_form_goes_on_where_it_was_broken_off() {
+    let folder = tempfile::tempdir().unwrap();
+    print(folder.path(), "enter text:Sit");
+    let screen = print(folder.path(), "");
+    assert!(screen.contains("Selamat datang di pandu") && screen.contains("Sit"), "{screen}");
+    let screen = print(folder.path(), "enter text:i enter text:DPMPTSP enter esc");
+    assert!(screen.contains("Siti · DPMPTSP") && screen.contains("Mulai:"), "{screen}");
+    let screen = print(folder.path(), "");
+    assert!(screen.contains("Mulai:"), "{screen}");
+}
+
+#[test]
+fn two_sessions_with_one_seed_never_give_one_name_to_two_plans() {
+    let folder = tempfile::tempdir().unwrap();
+    print(folder.path(), &format!("{BEGIN} r enter text:Pertama esc t text:Satu esc"));
+    let list = print(folder.path(), "r n text:Kedua esc p");
+    assert!(list.contains("Pertama  ") && list.contains("Kedua  terbuka"), "{list}");
+    assert!(!list.contains("PertamaKedua"), "{list}");
+}
+
+#[test]
+fn what_is_asked_for_in_plain_characters_is_plain_and_data_stays_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    print(folder.path(), &format!("{BEGIN} r enter text:Café esc"));
+    let run = |args: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_pandu"))
+            .args(args)
+            .args(["--ascii", "--data"])
+            .arg(folder.path())
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{args:?}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    for args in [&["plan"][..], &["keys"], &["profile", "show"], &["profile", "list"], &["man"]] {
+        assert!(run(args).is_ascii(), "{args:?}");
+    }
+    assert!(run(&["plan", "--format", "json"]).contains("Café"));
+}
+
+#[test]
+fn a_page_that_was_looked_up_is_found_again() {
+    let folder = tempfile::tempdir().unwrap();
+    print(folder.path(), BEGIN);
+    print(folder.path(), "/ text:kode enter");
+    let home = print(folder.path(), "");
+    assert!(home.contains("Lanjutkan: Modul 2, halaman 1"), "{home}");
+    let search = print(folder.path(), "enter esc");
+    assert!(search.contains("Cari: kode"), "{search}");
 }

@@ -82,7 +82,7 @@ impl App {
         let whose = whose.map(|(name, look)| self.who(name, look));
         // Where nothing is lost the file goes there; otherwise beside it.
         let is_there_first =
-            same.is_some() || whose.as_ref().is_some_and(|whose| whose.holds == Some((0, 0)));
+            same.is_some() || whose.as_ref().is_some_and(|whose| whose.holds == Some((0, 0, 0)));
         let place = whose.map(|whose| there(&whose, same.is_some()));
         let restore = |into| Does::Effect(Effect::Restore { from: from.to_owned(), into });
         let new = way(
@@ -189,9 +189,9 @@ fn taken_home(carried: &care::Carried) -> Choice {
         )
     });
     let how = Text::new(
-        "Simpan di tempat aman: isinya semua jawaban dan rencana. Di laptop lain, buka pandu, lalu \
+        "Simpan di tempat aman: isinya semua jawaban, catatan, dan rencana. Di laptop lain, buka pandu, lalu \
          dari peta modul tekan p dan i untuk mengambilnya.",
-        "Keep it safe: it holds all answers and plans. On another laptop, start pandu, then press p \
+        "Keep it safe: it holds all answers, notes and plans. On another laptop, start pandu, then press p \
          and i on the home screen to bring it back.",
     );
     let how = Said::both(|lang| how.say(lang).to_owned());

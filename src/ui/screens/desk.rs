@@ -8,7 +8,7 @@ use super::{
     search::{self, Search},
 };
 use crate::{
-    model::{profile::Spot, progress, safe_text::safe_line},
+    model::{profile::Spot, progress, safe_text::safe_line, text::Lang},
     ui::{
         cx::Cx,
         screen::{AnyScreen, Step},
@@ -21,9 +21,17 @@ pub(super) fn words(cx: &Cx) -> Option<(String, String)> {
     let lang = cx.lang();
     match spot.screen.as_str() {
         search::SPOT => {
-            let typed = &cx.work().search;
+            let typed = cx.work().search.trim();
             let what = lang.pick("pencarian", "searching").to_owned();
             (!typed.is_empty()).then(|| (what, format!("“{}”", safe_line(typed))))
+        }
+        reader::VISIT => {
+            let (m, p, page) = cx.course.page(&spot.key)?;
+            let what = match lang {
+                Lang::Id => format!("Modul {}, halaman {}", m + 1, p + 1),
+                Lang::En => format!("Module {}, page {}", m + 1, p + 1),
+            };
+            Some((what, page.title(lang).to_owned()))
         }
         note::SPOT => {
             let (.., page) = cx.course.page(&spot.key)?;
@@ -51,6 +59,10 @@ fn screens(spot: &Spot, cx: &mut Cx) -> Option<Vec<Box<dyn AnyScreen>>> {
             let page = cx.work().place.as_ref()?.page.clone();
             cx.course.page(&page)?;
             Box::new(Reader::resume(&page, cx))
+        }
+        reader::VISIT => {
+            cx.course.page(&spot.key)?;
+            Box::new(Reader::visit(&spot.key))
         }
         question::SPOT => {
             let module = progress::open_module(&cx.course, cx.work())?.key.clone();

@@ -151,7 +151,7 @@ impl Screen for Home {
         let width = usize::from(area.width.min(WIDEST));
         let mut rows = Vec::new();
         if is_tall {
-            rows.push(Line::styled(greeting(cx), cx.theme.text));
+            rows.push(Line::styled(frame::fit(&greeting(cx), width, &cx.theme), cx.theme.text));
             rows.push(Line::raw(""));
         }
         let mut places = vec![rows.len()];
@@ -197,7 +197,12 @@ fn greeting(cx: &Cx) -> String {
         (Lang::En, true) => "Welcome",
         (Lang::En, false) => "Welcome back",
     };
-    if name.is_empty() { format!("{words}.") } else { format!("{words}, {name}.") }
+    let words = if name.is_empty() { format!("{words}.") } else { format!("{words}, {name}.") };
+    if cx.neighbours == 0 {
+        return words;
+    }
+    // On a shared laptop the wrong person may be sitting here.
+    format!("{words} {}", cx.lang().pick("Bukan Anda? Tekan p.", "Not you? Press p."))
 }
 
 /// The words of the obvious next thing, and one line about it.
@@ -323,7 +328,7 @@ fn plan_row(width: usize, cx: &Cx) -> Vec<Span<'static>> {
 pub fn state_word(state: ModuleState, lang: Lang) -> &'static str {
     match state {
         ModuleState::NotBegun => lang.pick("belum", "not yet"),
-        ModuleState::Reading => lang.pick("dibaca", "reading"),
+        ModuleState::Reading => lang.pick("berjalan", "reading"),
         ModuleState::ToAnswer => lang.pick("jawab soal", "to answer"),
         ModuleState::ToRepeat => lang.pick("ulangi", "repeat"),
         ModuleState::Done => lang.pick("tuntas", "done"),

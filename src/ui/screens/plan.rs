@@ -20,6 +20,8 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
+pub use self::view::file_name;
+
 pub(super) use self::{
     fields::KEYS as FORM_KEYS, list::KEYS as LIST_KEYS, view::KEYS as VIEW_KEYS,
 };

@@ -37,6 +37,8 @@ use crate::{
 
 /// The name of this screen among the spots of a desk.
 pub(super) const SPOT: &str = "page";
+/// The same of a page that was looked up.
+pub(super) const VISIT: &str = "visit";
 
 /// A page being read.
 pub struct Reader {
@@ -291,10 +293,13 @@ impl Screen for Reader {
         Step::Stay
     }
 
-    /// Which page is in the record already.
+    /// Which page is in the record already, unless it was only looked up.
     fn spot(&self, _: &Cx) -> Option<Spot> {
-        let screen = SPOT.to_owned();
-        (!self.is_visit).then(|| Spot { screen, ..Spot::default() })
+        if self.is_visit {
+            let (screen, key) = (VISIT.to_owned(), self.page.clone());
+            return Some(Spot { screen, key, ..Spot::default() });
+        }
+        Some(Spot { screen: SPOT.to_owned(), ..Spot::default() })
     }
 
     fn draw(&self, cx: &Cx, area: Rect, buf: &mut Buffer) -> Option<Position> {

@@ -12,7 +12,7 @@ use ratatui::{
 use self::steps::{STEPS, Sign, Step as Shown};
 use super::home::Home;
 use crate::{
-    model::text::Text,
+    model::{profile::Spot, text::Text},
     ui::{
         cx::Cx,
         keys::{self, Binding, Key, bind},
@@ -60,10 +60,18 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
     bind(&[keys::ESC], Msg::Close, Text::new("kembali", "back")),
 ];
 
+/// The name of this screen among the spots of a desk.
+pub(super) const SPOT: &str = "tour";
+
 impl Tour {
     /// The tour of a new person; home follows.
     pub const fn first() -> Self {
         Self { at: 0, is_first_run: true }
+    }
+
+    /// The tour of a new person who left in the middle of it.
+    pub fn from(at: usize) -> Self {
+        Self { at: at.min(STEPS.len().saturating_sub(1)), ..Self::first() }
     }
 
     /// The tour once more.
@@ -110,6 +118,11 @@ impl Screen for Tour {
             Msg::Finish | Msg::Skip | Msg::Close => return self.leave(cx),
         }
         Step::Stay
+    }
+
+    fn spot(&self, _: &Cx) -> Option<Spot> {
+        let (screen, at) = (SPOT.to_owned(), self.at);
+        self.is_first_run.then(|| Spot { screen, at, ..Spot::default() })
     }
 
     fn draw(&self, cx: &Cx, area: Rect, buf: &mut Buffer) -> Option<Position> {

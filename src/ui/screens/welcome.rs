@@ -9,7 +9,7 @@ use ratatui::{
 use super::tour::Tour;
 use crate::{
     model::{
-        profile::{LONGEST_NAME, Profile},
+        profile::{LONGEST_NAME, Profile, Spot},
         safe_text,
         text::{Lang, Text},
     },
@@ -64,6 +64,9 @@ const FIELDS: &[Field<Profile>] = &[
         set: |profile, text| profile.person.office = text,
     },
 ];
+
+/// The name of this screen among the spots of a desk.
+pub(super) const SPOT: &str = "welcome";
 
 /// The first screen that a new person meets.
 pub struct Welcome {
@@ -123,6 +126,12 @@ impl Screen for Welcome {
 
     fn allows(&self, msg: Msg, cx: &Cx) -> bool {
         !matches!(msg, Msg::People) || cx.neighbours > 0
+    }
+
+    /// From the first letter on; a person who only looked is new again next time.
+    fn spot(&self, cx: &Cx) -> Option<Spot> {
+        let screen = SPOT.to_owned();
+        (cx.profile().rev > 0).then(|| Spot { screen, ..Spot::default() })
     }
 
     fn is_typing(&self, _: &Cx) -> bool {

@@ -126,7 +126,7 @@ impl Glossary {
         let used = u16::try_from(line.width()).ok()?;
         line.render(row, buf);
         if self.typed.is_empty() {
-            let hint = lang.pick(" ketik huruf awalnya", " type its first letters");
+            let hint = lang.pick(" ketik awal sebuah kata", " type the beginning of a word");
             let rest = Rect { x: row.x + used.min(row.width), ..row };
             let rest = Rect { width: row.right() - rest.x, ..rest };
             Line::styled(hint, cx.theme.quiet).render(rest, buf);

@@ -39,9 +39,9 @@ pub(super) fn prompt(ask: Ask, here: Option<&Who>, before: Option<&str>) -> Prom
         Ask::TakeHome => Prompt::new(
             Text::new("Salin ke berkas", "Copy into the file"),
             Text::new(
-                "Satu berkas berisi semua jawaban dan rencana. Pada laptop bersama, sebaiknya \
+                "Satu berkas berisi semua jawaban, catatan, dan rencana. Pada laptop bersama, sebaiknya \
                      ketik folder stik USB Anda.",
-                "One file with all answers and plans. On a shared laptop, better type the \
+                "One file with all answers, notes and plans. On a shared laptop, better type the \
                      folder of your own USB stick.",
             ),
             before.or(here.map(|who| who.carry_to.as_str())).unwrap_or_default(),

@@ -17,8 +17,8 @@ pub struct Who {
     pub person: Person,
     /// When it was saved last.
     pub saved: Option<Moment>,
-    /// How many answers and plans it holds; `None` when it cannot be read.
-    pub holds: Option<(usize, usize)>,
+    /// How many answers, notes with marks, and plans it holds; `None` when it cannot be read.
+    pub holds: Option<(usize, usize, usize)>,
     /// What is the matter with it; empty when all is well.
     pub state: Said,
     /// It is the one of this window.
@@ -38,7 +38,7 @@ impl Who {
 
     /// How much there is: "12 jawaban, 1 rencana".
     pub fn size(&self, lang: Lang) -> String {
-        let Some((answers, plans)) = self.holds else {
+        let Some((answers, notes, plans)) = self.holds else {
             return lang.pick("isi tidak terbaca", "content cannot be read").to_owned();
         };
         let many = |count: usize, one: &str, more: &str| {
@@ -47,13 +47,17 @@ impl Who {
         };
         match lang {
             Lang::Id => format!(
-                "{}, {}",
+                "{}, {}, {}",
                 many(answers, "jawaban", "jawaban"),
+                many(notes, "catatan", "catatan"),
                 many(plans, "rencana", "rencana")
             ),
-            Lang::En => {
-                format!("{}, {}", many(answers, "answer", "answers"), many(plans, "plan", "plans"))
-            }
+            Lang::En => format!(
+                "{}, {}, {}",
+                many(answers, "answer", "answers"),
+                many(notes, "note", "notes"),
+                many(plans, "plan", "plans")
+            ),
         }
     }
 }

@@ -30,7 +30,10 @@ use crate::{
 const BELOW: u16 = 5;
 const SENTENCE: usize = 2;
 /// Widest columns.
-const LONGEST_TIME: usize = 13;
+/// Where there is room; a year is never cut away there.
+const LONGEST_TIME: usize = 23;
+/// The same in a narrow table.
+const NARROW_TIME: usize = 15;
 const LONGEST_STATUS: usize = 10;
 
 /// What a plan is and how to begin.
@@ -171,7 +174,8 @@ impl Columns {
         };
         let gap = if width < 70 { 1 } else { 2 };
         let responsible = need(responsible, width / 5, &|row| safe_line(&row.responsible).width());
-        let time = need(time, LONGEST_TIME, &|row| time_of(row, plan, cx).width());
+        let longest = if width < 70 { NARROW_TIME } else { LONGEST_TIME };
+        let time = need(time, longest, &|row| time_of(row, plan, cx).width());
         let status =
             need(status, LONGEST_STATUS, &|row| safe_line(row.status.say(lang)).width() + 2);
         let number = plan.rows.len().to_string().len().max(2);

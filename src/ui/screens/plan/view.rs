@@ -93,6 +93,8 @@ pub enum Msg {
     Sheet,
     /// Write it into a file.
     Write,
+    /// Shown only: the file that is asked for takes this key first.
+    Done,
     /// Back to the table.
     Back,
 }
@@ -110,6 +112,7 @@ pub(in crate::ui::screens) const KEYS: &[Binding<Msg>] = &[
     bind(&[keys::PAGE_DOWN, keys::SPACE], Msg::PageDown, PAGE),
     also(&[keys::HOME], Msg::First, ENDS),
     also(&[keys::END], Msg::Last, ENDS),
+    bind(&[keys::ENTER], Msg::Done, Text::new("tulis", "write")),
     bind(&[keys::ESC, Key::char('v')], Msg::Back, Text::new("kembali", "back")),
 ];
 
@@ -152,7 +155,7 @@ impl View {
 }
 
 /// "RTL-penerbitan-izin-2026-11-24.txt".
-fn file_name(plan: &Plan, cx: &Cx) -> String {
+pub fn file_name(plan: &Plan, cx: &Cx) -> String {
     let name = name_of(plan).unwrap_or_else(|| plan.head.unit.clone());
     let mut slug = String::new();
     for c in name.chars().take(LONGEST_NAME).flat_map(char::to_lowercase) {
@@ -200,7 +203,11 @@ impl Screen for View {
     }
 
     fn allows(&self, msg: Msg, _: &Cx) -> bool {
-        self.asked.is_none() || matches!(msg, Msg::Back)
+        match msg {
+            Msg::Back => true,
+            Msg::Done => self.asked.is_some(),
+            _ => self.asked.is_none(),
+        }
     }
 
     fn update(&mut self, msg: Msg, cx: &mut Cx) -> Step {
@@ -223,6 +230,7 @@ impl Screen for View {
                 self.ask(cx);
                 scroll
             }
+            Msg::Done => scroll,
             Msg::Back => return Step::Back,
         }
         .min(last);

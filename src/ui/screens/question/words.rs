@@ -76,8 +76,8 @@ pub(super) fn task(item: &Item, lang: Lang) -> &'static str {
             "True or false? Then choose the reason.",
         ),
         Kind::Multiple => lang.pick(
-            "Tandai semua yang tepat dengan huruf atau Spasi, lalu Enter.",
-            "Mark all the right ones by letter or Space, then Enter.",
+            "Tandai dengan huruf atau Spasi, lalu Enter.",
+            "Mark by letter or Space, then Enter.",
         ),
         Kind::Order => lang.pick(
             "Tekan huruf menurut urutannya, lalu Enter. Backspace menarik kembali yang terakhir.",

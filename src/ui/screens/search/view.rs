@@ -197,7 +197,7 @@ fn place(place: &Place, cx: &Cx) -> String {
             let number = number.map_or(0, |(number, _)| number + 1);
             format!("{} {number}", lang.pick("Soal · Modul", "Question · Module"))
         }
-        Place::Term(_) => lang.pick("Istilah", "Word").to_owned(),
+        Place::Term(_) => lang.pick("Istilah", "Term").to_owned(),
         Place::Row { plan, row } => {
             let plan = cx.profile().plans.iter().find(|known| known.id == *plan);
             let at = plan
