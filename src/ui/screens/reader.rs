@@ -13,6 +13,8 @@ use ratatui::{
 
 pub(super) use self::notes::tail;
 
+use self::layout::Kept;
+
 use super::{
     contents::{Contents, module_title},
     question::Question,
@@ -53,6 +55,7 @@ pub struct Reader {
     is_above_note: bool,
     /// What was looked for and is marked on the page.
     hits: Query,
+    kept: Kept,
 }
 
 /// What its keys tell it.
@@ -137,6 +140,7 @@ impl Reader {
             is_from_contents: false,
             is_above_note: false,
             hits: Query::default(),
+            kept: Kept::default(),
         }
     }
 

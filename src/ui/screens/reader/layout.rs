@@ -1,5 +1,7 @@
 //! A page as ready lines: its steps so far, its sources, the note on it, and what was looked for.
 
+use std::{cell::RefCell, rc::Rc};
+
 use ratatui::text::{Line, Span};
 
 use super::{
@@ -7,8 +9,8 @@ use super::{
     parts::{block, sources_line},
 };
 use crate::{
-    model::{course::Seen, markdown::Block, search::Query},
-    ui::{cx::Cx, prose, screens::padded, widgets::lines},
+    model::{course::Seen, markdown::Block, search::Query, text::Lang},
+    ui::{cx::Cx, prose, screens::padded, theme::Theme, widgets::lines},
 };
 
 /// A page laid out: its lines, and the line at which each step begins.
@@ -19,6 +21,12 @@ pub(super) struct Laid {
     /// The first line with something that was looked for.
     pub(super) hit: Option<usize>,
 }
+
+/// What the lines of a page depend on: page, step, width, language, theme and the note on it.
+type Asked = (String, usize, u16, Lang, Theme, Option<String>);
+
+/// The lines laid out last, and for what.
+pub(super) type Kept = RefCell<Option<(Asked, Rc<Laid>)>>;
 
 /// Lines shown above something that was looked for.
 const ABOVE_HIT: usize = 3;
@@ -33,12 +41,26 @@ impl Reader {
         reader
     }
 
-    pub(super) fn laid(&self, cx: &Cx, width: u16) -> Laid {
+    /// The page as ready lines; the same page is laid out once, however often a key asks for it.
+    pub(super) fn laid(&self, cx: &Cx, width: u16) -> Rc<Laid> {
+        let width = width.min(cx.text_width());
+        let note = cx.work().notes.get(&self.page).map(|note| note.text.clone());
+        let asked = (self.page.clone(), self.step, width, cx.lang(), cx.theme, note);
+        if let Some((known, laid)) = &*self.kept.borrow()
+            && *known == asked
+        {
+            return Rc::clone(laid);
+        }
+        let laid = Rc::new(self.lay(cx, width));
+        self.kept.replace(Some((asked, Rc::clone(&laid))));
+        laid
+    }
+
+    fn lay(&self, cx: &Cx, width: u16) -> Laid {
         let Some((.., page)) = self.found(cx) else {
             return Laid::default();
         };
         let lang = cx.lang();
-        let width = width.min(cx.text_width());
         let body = page.body.get(lang);
         let title = Span::styled(body.title.clone(), cx.theme.strong);
         let mut lines = prose::wrap(&[title], width, &cx.theme);

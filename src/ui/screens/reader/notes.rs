@@ -8,7 +8,7 @@ use ratatui::{
     widgets::Widget,
 };
 
-use super::Reader;
+use super::{Reader, layout::Kept};
 use crate::{
     model::{
         notes::{self, Notes},
@@ -74,6 +74,7 @@ impl Reader {
             step: self.step,
             scroll: self.scroll,
             hits: self.hits.clone(),
+            kept: Kept::default(),
         };
         Step::open(NoteField::new(&self.page, Some(above), cx))
     }
