@@ -17,7 +17,8 @@ fn main() -> ExitCode {
     say(match Cli::read() {
         Ok(cli) => {
             let (settings, command) = settings(cli);
-            let is_data = command.as_ref().is_some_and(Command::is_data);
+            // A screen that is printed is plain already where that is wanted.
+            let is_data = command.as_ref().is_none_or(Command::is_data);
             settings.plainly(run(&settings, command), is_data)
         }
         Err(Asked::Help(text)) => Ok(text),
