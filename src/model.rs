@@ -20,3 +20,4 @@ pub mod quiz;
 pub mod safe_text;
 pub mod search;
 pub mod text;
+pub mod words;

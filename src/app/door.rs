@@ -92,7 +92,8 @@ const LEAVE: Way = way(Text::new("Keluar dari pandu", "Quit pandu"), Does::Quit)
 const ABANDON: Way =
     way(Text::new("Keluar tanpa menyimpan", "Quit without saving"), Does::Effect(Effect::Abandon));
 
-const fn way(say: Text, does: Does) -> Way {
+/// One way out.
+pub(super) const fn way(say: Text, does: Does) -> Way {
     Way { say, does }
 }
 

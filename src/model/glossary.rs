@@ -4,12 +4,11 @@
 #[cfg(test)]
 mod tests;
 
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
-
 use super::{
     course::{Content, Course, Page, Seen, Term},
-    markdown::{Block, Link, Span},
+    markdown::Link,
     text::Lang,
+    words::words,
 };
 
 /// The terms that a page links, as its reader meets them, each once.
@@ -66,15 +65,9 @@ fn place(word: &str) -> (String, String) {
     (level(bare), level(word))
 }
 
-/// Letters and digits in lower case and without diacritics, one space between words.
+/// The levelled words of a text, one space between them.
 fn level(text: &str) -> String {
-    let letters: String = text
-        .nfkd()
-        .filter(|&c| !is_combining_mark(c))
-        .flat_map(char::to_lowercase)
-        .map(|c| if c.is_alphanumeric() { c } else { ' ' })
-        .collect();
-    letters.split_whitespace().collect::<Vec<_>>().join(" ")
+    words(text).map(|(_, word)| word).collect::<Vec<_>>().join(" ")
 }
 
 /// Every link to a term that the reader shows on a page, in order.
@@ -82,29 +75,13 @@ fn links<'a>(page: &'a Page, lang: Lang, found: &mut impl FnMut(&'a str)) {
     for part in &page.body.get(lang).parts {
         if let (Seen::Everywhere | Seen::Reader, Content::Block(block)) = (part.seen, &part.content)
         {
-            in_block(block, found);
-        }
-    }
-}
-
-fn in_block<'a>(block: &'a Block, found: &mut impl FnMut(&'a str)) {
-    match block {
-        Block::Heading(spans) | Block::Paragraph(spans) => in_spans(spans, found),
-        Block::List { items, .. } => {
-            items.iter().flatten().for_each(|block| in_block(block, found));
-        }
-        Block::Quote { blocks, .. } => blocks.iter().for_each(|block| in_block(block, found)),
-        Block::Table { header, rows } => {
-            header.iter().chain(rows.iter().flatten()).for_each(|cell| in_spans(cell, found));
-        }
-        Block::Code(_) | Block::Rule => {}
-    }
-}
-
-fn in_spans<'a>(spans: &'a [Span], found: &mut impl FnMut(&'a str)) {
-    for span in spans {
-        if let Some(Link::Term(key)) = &span.link {
-            found(key);
+            block.each_text(&mut |spans| {
+                for span in spans {
+                    if let Some(Link::Term(key)) = &span.link {
+                        found(key);
+                    }
+                }
+            });
         }
     }
 }

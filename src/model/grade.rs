@@ -6,11 +6,10 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
-
 use super::{
     course::{Choice, Item, Kind},
     profile::Chosen,
+    words::level,
 };
 
 /// Fewest letters of an accepted answer that forgives one letter off.
@@ -59,19 +58,6 @@ pub fn recall(item: &Item, typed: &str) -> Recalled {
         }
     }
     near.map_or(Recalled::Wrong, Recalled::Near)
-}
-
-/// Letters and digits only, lowercase and without diacritics: what two spellings of one answer
-/// have in common.
-///
-/// ```
-/// assert_eq!(pandu::model::grade::level(" Tindak-Lanjut (RTL) "), "tindaklanjutrtl");
-/// ```
-pub fn level(text: &str) -> String {
-    text.nfkd()
-        .flat_map(char::to_lowercase)
-        .filter(|&c| c.is_alphanumeric() && !is_combining_mark(c))
-        .collect()
 }
 
 const fn all_or_none(is_right: bool) -> f64 {

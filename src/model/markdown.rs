@@ -144,6 +144,23 @@ pub fn plain(spans: &[Span]) -> String {
     spans.iter().map(|span| span.text.as_str()).collect()
 }
 
+impl Block {
+    /// Hands over every run of text in it, as a reader meets them; drawings hold none.
+    pub fn each_text<'a>(&'a self, found: &mut dyn FnMut(&'a [Span])) {
+        match self {
+            Self::Heading(spans) | Self::Paragraph(spans) => found(spans),
+            Self::List { items, .. } => {
+                items.iter().flatten().for_each(|block| block.each_text(found));
+            }
+            Self::Quote { blocks, .. } => blocks.iter().for_each(|block| block.each_text(found)),
+            Self::Table { header, rows } => {
+                header.iter().chain(rows.iter().flatten()).for_each(|cell| found(cell));
+            }
+            Self::Code(_) | Self::Rule => {}
+        }
+    }
+}
+
 impl Link {
     /// Reads a link's target.
     pub fn from_target(target: &str) -> Self {

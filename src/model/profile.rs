@@ -93,6 +93,13 @@ pub struct Settings {
     pub unknown: Unknown,
 }
 
+impl Settings {
+    /// Widest running text in columns, within what may be chosen, whatever the file says.
+    pub fn text_width(&self) -> u16 {
+        self.width.clamp(*TEXT_WIDTHS.start(), *TEXT_WIDTHS.end())
+    }
+}
+
 fn auto() -> String {
     "auto".to_owned()
 }

@@ -5,21 +5,18 @@
 //! words one or two letters away looked at.
 
 mod excerpt;
+mod nearness;
 #[cfg(test)]
 mod tests;
 mod texts;
-mod words;
 
 use std::collections::HashMap;
 
-pub use self::{
-    excerpt::{Piece, excerpt},
-    words::words,
-};
+pub use self::excerpt::{Piece, excerpt};
 
-use self::words::Mistyped;
+use self::nearness::{Mistyped, nearness, set};
 
-use super::{course::Course, notes::Notes, plan::Plan, text::Lang};
+use super::{course::Course, notes::Notes, plan::Plan, text::Lang, words::words};
 
 /// Most typed words that are looked for.
 const MANY: usize = 12;
@@ -139,8 +136,7 @@ impl Index {
                 }
             }
         }
-        let known =
-            |(word, postings): (String, _)| Known { set: words::set(&word), word, postings };
+        let known = |(word, postings): (String, _)| Known { set: set(&word), word, postings };
         let mut vocabulary: Vec<Known> = vocabulary.into_iter().map(known).collect();
         vocabulary.sort_unstable_by(|one, other| one.word.cmp(&other.word));
         Self { entries, vocabulary }
@@ -185,11 +181,7 @@ impl Query {
 }
 
 fn near(typed: &str, is_mistyped: bool, word: &str) -> u32 {
-    if is_mistyped {
-        Mistyped::new(typed).nearness(word, words::set(word))
-    } else {
-        words::nearness(typed, word)
-    }
+    if is_mistyped { Mistyped::new(typed).nearness(word, set(word)) } else { nearness(typed, word) }
 }
 
 /// What answers the typed words in these indexes.
@@ -231,10 +223,10 @@ pub fn find(indexes: &[&Index], text: &str) -> Found {
 
 /// Scores of one typed word in each index, as typed or, where it stands nowhere, as mistyped.
 fn scores(indexes: &[&Index], typed: &str) -> (Vec<Option<Vec<u32>>>, bool) {
-    let set = words::set(typed);
+    let set = set(typed);
     // Most words lack a letter, and that is seen much sooner than where a word begins.
     let exact = |known: &Known| {
-        if set & !known.set == 0 { words::nearness(typed, &known.word) } else { 0 }
+        if set & !known.set == 0 { nearness(typed, &known.word) } else { 0 }
     };
     let exact: Vec<_> = indexes.iter().map(|index| index.scores(exact)).collect();
     if exact.iter().any(Option::is_some) {

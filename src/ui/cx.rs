@@ -15,7 +15,7 @@ use crate::model::{
     moment::Moment,
     notes::Note,
     plan::changes::Undo,
-    profile::{Answer, CourseRecord, Profile, TEXT_WIDTHS},
+    profile::{Answer, CourseRecord, Profile},
     search::Index,
     text::{Lang, Said},
 };
@@ -206,8 +206,7 @@ impl Cx {
 
     /// Widest running text in columns.
     pub fn text_width(&self) -> u16 {
-        let (narrowest, widest) = (*TEXT_WIDTHS.start(), *TEXT_WIDTHS.end());
-        self.profile.settings.width.clamp(narrowest, widest)
+        self.profile.settings.text_width()
     }
 
     /// Today, where the person is.

@@ -5,8 +5,9 @@ use std::{collections::BTreeSet, path::Path, process::Command};
 
 use pandu::{
     model::{
-        search::{Index, Place, find, words},
+        search::{Index, Place, find},
         text::Lang,
+        words::words,
     },
     store::course::{Source, load},
 };

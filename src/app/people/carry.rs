@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{App, Door, named, profile, said};
 use crate::{
-    app::door::{self, meant},
+    app::door::{self, meant, way},
     model::{
         moment::Moment,
         profile::Profile,
@@ -25,10 +25,6 @@ use crate::{
 };
 
 const BACK: Way = way(Text::new("Kembali", "Back"), Does::GoOn);
-
-const fn way(say: Text, does: Does) -> Way {
-    Way { say, does }
-}
 
 /// A file for a copy that does not exist yet, in the folder of documents or the home folder.
 pub(super) fn suggested(name: &Name, now: Moment) -> String {

@@ -5,7 +5,8 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Query, words::words};
+use super::Query;
+use crate::model::words::words;
 
 /// A part of an excerpt.
 #[derive(Clone, Debug, PartialEq, Eq)]

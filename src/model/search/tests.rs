@@ -104,17 +104,6 @@ fn an_excerpt_shows_the_first_hit_and_marks_it() {
     assert_eq!(hits[0].text, "pelayanan");
 }
 
-#[test]
-fn words_lie_where_they_say() {
-    let text = "“Mutu-baku”: é e\u{301} 1/2";
-    let found: Vec<_> = words(text).map(|(place, word)| (text.get(place).unwrap(), word)).collect();
-    let found: Vec<(&str, &str)> = found.iter().map(|(raw, word)| (*raw, word.as_str())).collect();
-    assert_eq!(
-        found,
-        [("Mutu", "mutu"), ("baku", "baku"), ("é", "e"), ("e\u{301}", "e"), ("1", "1"), ("2", "2")]
-    );
-}
-
 /// A library of its own, far larger than any course.
 #[test]
 fn ten_thousand_pages_are_searched_to_the_last() {

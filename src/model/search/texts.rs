@@ -7,6 +7,7 @@ use crate::model::{
     notes::Notes,
     plan::{Plan, document::title},
     text::Lang,
+    words::words,
 };
 
 /// Everything of a course in one language.
@@ -99,27 +100,16 @@ fn body(page: &Page, lang: Lang) -> String {
 
 fn gather(block: &Block, texts: &mut Vec<String>) {
     match block {
-        Block::Heading(spans) | Block::Paragraph(spans) => texts.push(plain(spans)),
-        Block::List { items, .. } => {
-            for block in items.iter().flatten() {
-                gather(block, texts);
-            }
-        }
-        Block::Quote { blocks, .. } => {
-            for block in blocks {
-                gather(block, texts);
-            }
-        }
-        Block::Table { header, rows } => {
-            let cells = header.iter().chain(rows.iter().flatten());
-            let cells: Vec<String> = cells.map(|cell| plain(cell)).collect();
+        Block::Table { .. } => {
+            let mut cells = Vec::new();
+            block.each_text(&mut |spans| cells.push(plain(spans)));
             texts.push(cells.join(" · "));
         }
         // A drawing has words too; its lines and frames are left out.
         Block::Code(text) => {
-            let words = super::words::words(text).filter_map(|(place, _)| text.get(place));
+            let words = words(text).filter_map(|(place, _)| text.get(place));
             texts.push(words.collect::<Vec<_>>().join(" "));
         }
-        Block::Rule => {}
+        _ => block.each_text(&mut |spans| texts.push(plain(spans))),
     }
 }

@@ -3,7 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use crate::{
-    model::search::{Query, words},
+    model::{search::Query, words::words},
     ui::theme::Theme,
 };
 

@@ -9,7 +9,7 @@ use ratatui::{
 };
 use unicode_segmentation::UnicodeSegmentation;
 
-pub(super) use self::view::meaning;
+pub(super) use self::view::{meaning, term_rows};
 
 use super::{
     reader::Reader,

@@ -43,27 +43,37 @@ const FIELDS: &[Field<Profile>] = &[
             profile.settings.lang = Lang::from_code(&code).unwrap_or_default();
         },
     },
+    name_field(Text::new(
+        "Boleh dikosongkan. Cukup nama panggilan; NIP tidak ditanyakan dan tidak disimpan.",
+        "May be left empty. The name you go by is enough; NIP is neither asked for nor stored.",
+    )),
+    office_field(Text::new(
+        "Boleh dikosongkan. Contoh: DPMPTSP, Disdukcapil, Bagian Organisasi.",
+        "May be left empty. Examples: DPMPTSP, Disdukcapil, Bagian Organisasi.",
+    )),
+];
+
+/// The field for the name that a person goes by.
+pub(super) const fn name_field(hint: Text) -> Field<Profile> {
     Field {
         label: Text::new("Nama panggilan", "Preferred name"),
-        hint: Text::new(
-            "Boleh dikosongkan. Cukup nama panggilan; NIP tidak ditanyakan dan tidak disimpan.",
-            "May be left empty. The name you go by is enough; NIP is neither asked for nor stored.",
-        ),
+        hint,
         kind: Kind::Text(LONGEST_NAME),
         get: |profile| profile.person.name.clone(),
         set: |profile, text| profile.person.name = text,
-    },
+    }
+}
+
+/// The field for a person's office.
+pub(super) const fn office_field(hint: Text) -> Field<Profile> {
     Field {
         label: Text::new("Kantor", "Office"),
-        hint: Text::new(
-            "Boleh dikosongkan. Contoh: DPMPTSP, Disdukcapil, Bagian Organisasi.",
-            "May be left empty. Examples: DPMPTSP, Disdukcapil, Bagian Organisasi.",
-        ),
+        hint,
         kind: Kind::Text(LONGEST_NAME),
         get: |profile| profile.person.office.clone(),
         set: |profile, text| profile.person.office = text,
-    },
-];
+    }
+}
 
 /// The name of this screen among the spots of a desk.
 pub(super) const SPOT: &str = "welcome";

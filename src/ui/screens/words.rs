@@ -3,11 +3,10 @@
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
-    text::{Line, Span},
 };
 
 use super::{
-    glossary::{Glossary, SCROLL, meaning},
+    glossary::{Glossary, SCROLL, meaning, term_rows},
     padded,
 };
 use crate::{
@@ -18,7 +17,6 @@ use crate::{
     },
     ui::{
         cx::Cx,
-        frame,
         keys::{self, Binding, Code, Key, also, bind},
         screen::{Head, Screen, Step},
         widgets::{
@@ -144,15 +142,7 @@ impl Screen for Words {
         let area = padded(area);
         let terms = self.terms(cx);
         let at = self.cursor.at(terms.len());
-        let room = usize::from(area.width).saturating_sub(2);
-        let rows: Vec<Line<'_>> = terms
-            .iter()
-            .enumerate()
-            .map(|(place, term)| {
-                let word = frame::fit(term.term.get(cx.lang()), room, &cx.theme);
-                cursor::row(place == at, vec![Span::raw(word)], &cx.theme)
-            })
-            .collect();
+        let rows = term_rows(&terms, at, area.width, cx);
         let (list, below) = areas(rows.len(), area);
         cursor::draw(&rows, at, list, buf, &cx.theme);
         let meaning = meaning(self.here(cx)?, area.width, cx);

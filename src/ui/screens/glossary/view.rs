@@ -62,6 +62,21 @@ fn areas(area: Rect) -> (Rect, Rect) {
     (list, Rect { y: body.y + below, height: body.height - below, ..body })
 }
 
+/// Words below one another, the cursor at one of them.
+pub(in crate::ui::screens) fn term_rows(
+    terms: &[&Term],
+    at: usize,
+    width: u16,
+    cx: &Cx,
+) -> Vec<Line<'static>> {
+    let room = usize::from(width).saturating_sub(2);
+    let row = |(place, term): (usize, &&Term)| {
+        let word = frame::fit(term.term.get(cx.lang()), room, &cx.theme);
+        cursor::row(place == at, vec![Span::raw(word)], &cx.theme)
+    };
+    terms.iter().enumerate().map(row).collect()
+}
+
 impl Glossary {
     pub(super) fn list_height(cx: &Cx) -> usize {
         usize::from(areas(padded(cx.body)).0.height)
@@ -72,15 +87,7 @@ impl Glossary {
         let (list, beside) = areas(area);
         let terms = self.terms(cx);
         let at = self.place(&terms);
-        let room = usize::from(list.width).saturating_sub(2);
-        let rows: Vec<Line<'_>> = terms
-            .iter()
-            .enumerate()
-            .map(|(place, term)| {
-                let word = frame::fit(term.term.get(cx.lang()), room, &cx.theme);
-                cursor::row(place == at, vec![Span::raw(word)], &cx.theme)
-            })
-            .collect();
+        let rows = term_rows(&terms, at, list.width, cx);
         cursor::draw(&rows, at, list, buf, &cx.theme);
         if let Some(term) = terms.get(at) {
             self.draw_meaning(term, cx, beside, buf);

@@ -193,9 +193,9 @@ fn place(place: &Place, cx: &Cx) -> String {
             format!("{} · {}", lang.pick("Catatan Anda", "Your note"), page(key))
         }
         Place::Item(key) => {
-            let number = cx.course.item(key).and_then(|(module, _)| cx.course.module(&module.key));
-            let number = number.map_or(0, |(number, _)| number + 1);
-            format!("{} {number}", lang.pick("Soal · Modul", "Question · Module"))
+            // It opens the page that it rests on, so that is what is named.
+            let rests_on = cx.course.item(key).map(|(_, item)| page(&item.page));
+            format!("{} · {}", lang.pick("Soal", "Question"), rests_on.unwrap_or_default())
         }
         Place::Term(_) => lang.pick("Istilah", "Term").to_owned(),
         Place::Row { plan, row } => {

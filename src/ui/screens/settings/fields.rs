@@ -3,12 +3,15 @@
 
 use crate::{
     model::{
-        profile::{LONGEST_NAME, Profile, TEXT_WIDTHS},
+        profile::{Profile, TEXT_WIDTHS},
         text::{Lang, Text},
     },
     ui::{
         cx::Cx,
-        screens::padded,
+        screens::{
+            padded,
+            welcome::{name_field, office_field},
+        },
         theme::{self, Signs, THEMES},
         widgets::form::{Field, Kind},
     },
@@ -70,39 +73,23 @@ pub(super) const FIELDS: &[Field<Profile>] = &[
             "Lines that are not too long are easier to read; 60 to 76 is comfortable.",
         ),
         kind: Kind::Choice(widths),
-        get: |profile| width(profile).to_string(),
+        get: |profile| profile.settings.text_width().to_string(),
         set: |profile, text| {
             profile.settings.width = text.parse().unwrap_or(profile.settings.width);
         },
     },
-    Field {
-        label: Text::new("Nama panggilan", "Preferred name"),
-        hint: Text::new(
-            "Nama di layar Anda sendiri. NIP tidak ditanyakan dan tidak disimpan.",
-            "The name on your own screens. NIP is neither asked for nor stored.",
-        ),
-        kind: Kind::Text(LONGEST_NAME),
-        get: |profile| profile.person.name.clone(),
-        set: |profile, text| profile.person.name = text,
-    },
-    Field {
-        label: Text::new("Kantor", "Office"),
-        hint: Text::new(
-            "Contoh: DPMPTSP, Disdukcapil, Bagian Organisasi.",
-            "Examples: DPMPTSP, Disdukcapil, Bagian Organisasi.",
-        ),
-        kind: Kind::Text(LONGEST_NAME),
-        get: |profile| profile.person.office.clone(),
-        set: |profile, text| profile.person.office = text,
-    },
+    name_field(Text::new(
+        "Nama di layar Anda sendiri. NIP tidak ditanyakan dan tidak disimpan.",
+        "The name on your own screens. NIP is neither asked for nor stored.",
+    )),
+    office_field(Text::new(
+        "Contoh: DPMPTSP, Disdukcapil, Bagian Organisasi.",
+        "Examples: DPMPTSP, Disdukcapil, Bagian Organisasi.",
+    )),
 ];
 
 fn stored(is_on: bool) -> String {
     if is_on { YES } else { NO }.to_owned()
-}
-
-fn width(profile: &Profile) -> u16 {
-    profile.settings.width.clamp(*TEXT_WIDTHS.start(), *TEXT_WIDTHS.end())
 }
 
 /// A choice's label with what stands against it, if anything.
@@ -175,7 +162,7 @@ fn confidence(cx: &Cx) -> Vec<(String, String)> {
 
 fn widths(cx: &Cx) -> Vec<(String, String)> {
     let lang = cx.lang();
-    let mine = width(cx.profile());
+    let mine = cx.text_width();
     let mut widths: Vec<u16> = TEXT_WIDTHS.step_by(STEP).collect();
     // One written by hand is offered as well.
     if let Err(at) = widths.binary_search(&mine) {

@@ -8,8 +8,8 @@ use crate::model::{
         raw::{Place, instead},
     },
     faults::{Log, quoted},
-    grade::level,
     text::{Lang, Said, Text},
+    words::level,
 };
 
 /// Fewest and most bins.

@@ -1,9 +1,6 @@
-//! Words as searching sees them: levelled, and how near one is to another.
-
-use std::ops::Range;
+//! How near one levelled word is to another.
 
 use strsim::osa_distance;
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// Fewest letters of a word that is also found in the middle of a longer one.
 const MIDDLE: usize = 3;
@@ -11,31 +8,6 @@ const MIDDLE: usize = 3;
 const LONGEST: usize = 40;
 /// Score of the same word; all others are below.
 pub(super) const SAME: u32 = 100;
-
-/// The words of a text, levelled (case, accents), with their places in bytes. A hyphen parts words.
-pub fn words(text: &str) -> impl Iterator<Item = (Range<usize>, String)> {
-    let mut letters = text.char_indices().peekable();
-    std::iter::from_fn(move || {
-        let (start, _) = letters.by_ref().find(|(_, c)| c.is_alphanumeric())?;
-        let mut end = text.len();
-        while let Some(&(at, c)) = letters.peek() {
-            if !c.is_alphanumeric() && !is_combining_mark(c) {
-                end = at;
-                break;
-            }
-            letters.next();
-        }
-        let word = text.get(start..end).unwrap_or_default();
-        Some((start..end, level(word)))
-    })
-}
-
-fn level(word: &str) -> String {
-    if word.is_ascii() {
-        return word.to_ascii_lowercase();
-    }
-    word.nfkd().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric()).collect()
-}
 
 /// How well a levelled word answers what was typed, without any mistyping: 0 is not at all.
 pub(super) fn nearness(typed: &str, word: &str) -> u32 {
