@@ -278,3 +278,15 @@ fn a_page_that_was_looked_up_is_found_again() {
     let search = print(folder.path(), "enter esc");
     assert!(search.contains("Cari: kode"), "{search}");
 }
+
+#[test]
+fn notes_count_as_work_where_a_profile_is_erased_or_taken_home() {
+    let folder = tempfile::tempdir().unwrap();
+    print(folder.path(), &format!("{BEGIN} enter c text:Rak_satu esc esc"));
+    for keys in ["p", "p x"] {
+        let screen = print(folder.path(), keys);
+        assert!(screen.contains("0 jawaban, 1 catatan, 0 rencana"), "{screen}");
+    }
+    let take = print(folder.path(), "p b");
+    assert!(take.contains("jawaban, catatan, dan rencana"), "{take}");
+}

@@ -53,6 +53,7 @@ fn a_minute_of_saves_that_fail_is_over_in_a_moment() {
     let start = std::time::Instant::now();
     let screen = print(Path::new("/proc/pandu"), "down*2 enter esc*2 wait:60000");
     assert!(screen.contains("elum tersimpan"), "{screen}");
+    assert!(screen.contains("Ctrl-S: jalan keluar"), "the way out is not cut off: {screen}");
     assert!(start.elapsed() < std::time::Duration::from_secs(30), "{:?}", start.elapsed());
 }
 
@@ -114,4 +115,18 @@ fn a_locale_without_utf_8_gets_plain_characters_only() {
         let (_, screen, _) = pandu(folder.path(), &["--print"]);
         assert!(!screen.is_ascii(), "{keys}: {screen}");
     }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn output_that_cannot_be_written_is_told_in_a_sentence() {
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").expect("a full disk");
+    let output = Command::new(env!("CARGO_BIN_EXE_pandu"))
+        .arg("keys")
+        .stdout(full)
+        .output()
+        .expect("pandu starts");
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(said.contains("tidak dapat ditulis") && said.contains("cannot write"), "{said}");
 }
