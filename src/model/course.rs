@@ -8,8 +8,12 @@ pub mod build;
 pub mod check;
 mod item;
 pub mod raw;
+pub mod teaching;
 
-pub use self::item::{Bin, Choice, Item, Kind};
+pub use self::{
+    item::{Bin, Choice, Item, Kind},
+    teaching::{Activity, Practice, Quota, Schedule, Session, Sheet, Topic},
+};
 use super::{
     markdown::Block,
     text::{Lang, Said, Text},
@@ -32,8 +36,20 @@ pub struct Course {
     pub factors: Vec<Factor>,
     /// Modules in teaching order.
     pub modules: Vec<Module>,
-    /// Sessions of a facilitated run.
+    /// Ways to run it.
+    pub schedules: Vec<Schedule>,
+    /// Sessions of the facilitated runs.
     pub agenda: Vec<Session>,
+    /// What people do on the pages.
+    pub activities: Vec<Activity>,
+    /// Worksheets to print.
+    pub sheets: Vec<Sheet>,
+    /// What each form of the pre- and post-test is made up of.
+    pub blueprint: Vec<Quota>,
+    /// What was ordered, part by part, and the pages that teach it.
+    pub topics: Vec<Topic>,
+    /// How made-up data is told from facts.
+    pub practice: Practice,
     /// What the pages stand on.
     pub sources: Vec<Source>,
     /// Words explained.
@@ -47,23 +63,6 @@ pub struct Factor {
     pub key: String,
     /// What it is called.
     pub name: Said,
-}
-
-/// One session of a facilitated run.
-#[derive(Clone, Debug)]
-pub struct Session {
-    /// Day of the run, from 1.
-    pub day: u32,
-    /// Planned start as `HH.MM`, if set.
-    pub start: Option<String>,
-    /// Length in minutes.
-    pub minutes: u32,
-    /// Teaching hours (JP, 45 minutes each), 0 for breaks.
-    pub jp: u32,
-    /// The module that is taught, if one is.
-    pub module: Option<String>,
-    /// What it is called.
-    pub title: Said,
 }
 
 /// A work that pages rest on.
@@ -205,6 +204,21 @@ impl Course {
     /// The term with this key.
     pub fn term(&self, key: &str) -> Option<&Term> {
         self.terms.iter().find(|term| term.key == key)
+    }
+
+    /// The worksheet with this key.
+    pub fn sheet(&self, key: &str) -> Option<&Sheet> {
+        self.sheets.iter().find(|sheet| sheet.key == key)
+    }
+
+    /// All items, module by module.
+    pub fn items(&self) -> impl Iterator<Item = &Item> {
+        self.modules.iter().flat_map(|module| &module.items)
+    }
+
+    /// All pages, module by module.
+    pub fn pages(&self) -> impl Iterator<Item = &Page> {
+        self.modules.iter().flat_map(|module| &module.pages)
     }
 
     /// The source with this key.

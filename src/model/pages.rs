@@ -6,6 +6,7 @@
 
 mod directive;
 mod sentences;
+mod sheet;
 #[cfg(test)]
 mod tests;
 
@@ -13,7 +14,7 @@ use std::ops::Range;
 
 use toml::Spanned;
 
-pub use self::directive::bad_key;
+pub use self::{directive::bad_key, sheet::{RawSheet, sheet}};
 use self::{
     directive::{Directive, Section},
     sentences::{BEFORE_PAGE, BEFORE_PAGE_REMEDY, BEFORE_TITLE, BEFORE_TITLE_REMEDY, report},

@@ -5,19 +5,20 @@
 mod head;
 mod items;
 mod join;
+mod teaching;
 
 use toml::Spanned;
 
-pub use self::items::Placed;
+pub use self::{items::Placed, teaching::minutes_of};
 use super::{
-    Course, Module,
+    Course, Module, Sheet,
     check::{self, Index, Sort},
     raw::{English, Fields, Place},
 };
 use crate::model::{
     faults::{Fault, Files, Log, keep_most, quoted},
     key::is_key,
-    pages::{self, Prose},
+    pages,
     text::{Said, Text},
 };
 
@@ -27,6 +28,8 @@ pub const COURSE_FILE: &str = "course.toml";
 pub const SOURCES_FILE: &str = "sources.toml";
 /// Words explained; the file may be missing.
 pub const GLOSSARY_FILE: &str = "glossary.toml";
+/// What people do together; the file may be missing.
+pub const ACTIVITIES_FILE: &str = "activities.toml";
 
 /// A course as far as it could be read, with everything that is wrong with it.
 #[derive(Clone, Debug, Default)]
@@ -35,6 +38,8 @@ pub struct Built {
     pub course: Course,
     /// All faults, in the order of files and places.
     pub faults: Vec<Fault>,
+    /// Where everything stands, for further checks.
+    pub index: Index,
 }
 
 /// The files that a course with this `course.toml` is made of, the file itself included. Names
@@ -42,9 +47,13 @@ pub struct Built {
 pub fn files_of(course_file: &str) -> Vec<String> {
     let mut log = Log::new(COURSE_FILE);
     let mut files: Vec<String> =
-        [COURSE_FILE, SOURCES_FILE, GLOSSARY_FILE].map(str::to_owned).to_vec();
-    for key in head::module_keys(course_file, &mut log) {
+        [COURSE_FILE, SOURCES_FILE, GLOSSARY_FILE, ACTIVITIES_FILE].map(str::to_owned).to_vec();
+    let [modules, sheets] = head::folder_keys(course_file, &mut log);
+    for key in modules {
         files.extend(["id.md", "en.md", "items.toml"].map(|name| module_file(&key, name)));
+    }
+    for key in sheets {
+        files.extend(["id.md", "en.md"].map(|name| sheet_file(&key, name)));
     }
     files
 }
@@ -54,7 +63,13 @@ pub fn module_file(module: &str, name: &str) -> String {
     format!("modules/{module}/{name}")
 }
 
-/// Reads a course from its files.
+/// The path of a worksheet's file within the course folder.
+pub fn sheet_file(sheet: &str, name: &str) -> String {
+    format!("sheets/{sheet}/{name}")
+}
+
+/// Reads a course from its files. What its author should hear beyond its form is not told here; see
+/// [`check::advise`].
 pub fn build(files: &Files) -> Built {
     let mut built = Built::default();
     let mut index = Index::default();
@@ -69,6 +84,7 @@ pub fn build(files: &Files) -> Built {
     for (name, read) in [
         (SOURCES_FILE, head::sources as fn(&str, _, _, &mut Course, &mut Index, &mut Log<'_>)),
         (GLOSSARY_FILE, head::glossary),
+        (ACTIVITIES_FILE, teaching::activities),
     ] {
         if let Some(text) = files.get(name) {
             let mut log = Log::new(name);
@@ -83,16 +99,26 @@ pub fn build(files: &Files) -> Built {
         built.faults.append(&mut reader.faults);
         built.course.modules.extend(module);
     }
+    for key in &head.sheets {
+        let mut reader =
+            ModuleReader { files, english: head.english, index: &mut index, faults: Vec::new() };
+        let sheet = reader.sheet(key);
+        built.faults.append(&mut reader.faults);
+        built.course.sheets.extend(sheet);
+    }
     check::names::check(&index, &mut built.faults);
-    if !built.faults.iter().any(Fault::is_error) {
-        check::balance::check(&built.course, &mut built.faults);
-    }
-    check::letters::check(files, &mut built.faults);
-    sort(&mut built.faults);
-    if keep_most(&mut built.faults) {
-        built.faults.push(Fault::advice(COURSE_FILE, None, MORE, MORE_REMEDY));
-    }
+    tidy(&mut built.faults);
+    built.index = index;
     built
+}
+
+/// Puts faults in the order in which an author would walk through the files, and keeps the most
+/// that help.
+pub fn tidy(faults: &mut Vec<Fault>) {
+    sort(faults);
+    if keep_most(faults) {
+        faults.push(Fault::advice(COURSE_FILE, None, MORE, MORE_REMEDY));
+    }
 }
 
 /// What `course.toml` alone tells: title, version and which modules there are, without anything in
@@ -112,7 +138,8 @@ fn sort(faults: &mut [Fault]) {
         COURSE_FILE => 0,
         SOURCES_FILE => 1,
         GLOSSARY_FILE => 2,
-        _ => 3,
+        ACTIVITIES_FILE => 3,
+        _ => 4,
     };
     faults.sort_by_cached_key(|fault| {
         let start = fault.span.as_ref().map_or(0, |span| span.start);
@@ -120,7 +147,7 @@ fn sort(faults: &mut [Fault]) {
     });
 }
 
-/// Reads the files of one module.
+/// Reads the files of one module or worksheet.
 struct ModuleReader<'a> {
     files: &'a Files,
     english: English,
@@ -130,11 +157,9 @@ struct ModuleReader<'a> {
 
 impl ModuleReader<'_> {
     fn read(&mut self, key: &Spanned<String>) -> Option<Module> {
-        let id = self.prose(key, "id.md")?;
-        let en = match self.english {
-            English::Declared => self.prose(key, "en.md"),
-            English::Absent => None,
-        };
+        let parsed = |text: &str, log: &mut Log<'_>| pages::parse(text, log);
+        let id = self.prose(key, module_file(key.get_ref(), "id.md"), parsed)?;
+        let en = self.english_too(key, module_file(key.get_ref(), "en.md"), parsed);
         let key = key.get_ref();
         let id_file = module_file(key, "id.md");
         let en_file = module_file(key, "en.md");
@@ -156,18 +181,48 @@ impl ModuleReader<'_> {
         Some(module)
     }
 
-    /// Reads one language of a module; its absence is a fault of course.toml.
-    fn prose(&mut self, key: &Spanned<String>, name: &str) -> Option<Prose> {
-        let file = module_file(key.get_ref(), name);
+    /// Reads a worksheet.
+    fn sheet(&mut self, key: &Spanned<String>) -> Option<Sheet> {
+        let read = |text: &str, log: &mut Log<'_>| pages::sheet(text, log);
+        let id = self.prose(key, sheet_file(key.get_ref(), "id.md"), read)?;
+        let en = self.english_too(key, sheet_file(key.get_ref(), "en.md"), read);
+        let en = en.unwrap_or_else(|| id.clone());
+        let title = Said::new(id.title, en.title);
+        let body = Text::new(id.blocks, en.blocks);
+        Some(Sheet { key: key.get_ref().clone(), title, body })
+    }
+
+    /// Reads the English of something where it is declared.
+    fn english_too<P>(
+        &mut self,
+        key: &Spanned<String>,
+        file: String,
+        parse: impl Fn(&str, &mut Log<'_>) -> P,
+    ) -> Option<P> {
+        match self.english {
+            English::Declared => self.prose(key, file, parse),
+            English::Absent => None,
+        }
+    }
+
+    /// Reads one language of a module or worksheet; its absence is a fault of course.toml.
+    fn prose<P>(
+        &mut self,
+        key: &Spanned<String>,
+        file: String,
+        parse: impl Fn(&str, &mut Log<'_>) -> P,
+    ) -> Option<P> {
         let Some(text) = self.files.get(&file) else {
             self.index.incomplete = true;
             let what =
                 Said::new(format!("berkas {file} tidak ada"), format!("there is no file {file}"));
-            let remedy = if name == "en.md" {
+            let remedy = if file.ends_with("en.md") {
                 Text::new(
                     "Buatlah, atau hapus \"en\" dari languages.",
                     "Make it, or delete \"en\" from languages.",
                 )
+            } else if file.starts_with("sheets/") {
+                Text::new("Buatlah, atau hapus lembar ini.", "Make it, or delete this sheet.")
             } else {
                 Text::new("Buatlah, atau hapus modul ini.", "Make it, or delete this module.")
             };
@@ -175,9 +230,9 @@ impl ModuleReader<'_> {
             return None;
         };
         let mut log = Log::new(&file);
-        let prose = pages::parse(text, &mut log);
+        let parsed = parse(text, &mut log);
         self.faults.append(&mut log.faults);
-        Some(prose)
+        Some(parsed)
     }
 }
 
@@ -264,16 +319,20 @@ mod tests {
     #[test]
     fn only_files_below_modules_with_good_keys_are_named() {
         let text =
-            "[[module]]\nkey = \"a\"\n[[module]]\nkey = \"../b\"\n[[module]]\nkey = \"A/b\"\n";
+            "[[module]]\nkey = \"a\"\n[[module]]\nkey = \"../b\"\n[[module]]\nkey = \"A/b\"\n\
+             [[sheet]]\nkey = \"c\"\n[[sheet]]\nkey = \"../d\"\n";
         let expected = [
             "course.toml",
             "sources.toml",
             "glossary.toml",
+            "activities.toml",
             "modules/a/id.md",
             "modules/a/en.md",
             "modules/a/items.toml",
+            "sheets/c/id.md",
+            "sheets/c/en.md",
         ];
         assert_eq!(files_of(text), expected);
-        assert_eq!(files_of("not toml ["), expected[..3]);
+        assert_eq!(files_of("not toml ["), expected[..4]);
     }
 }

@@ -25,6 +25,14 @@ pub enum Sort {
     Source,
     /// A term of the glossary.
     Term,
+    /// A way to run the course.
+    Schedule,
+    /// What people do on a page.
+    Activity,
+    /// A worksheet.
+    Sheet,
+    /// A part of what was ordered.
+    Topic,
 }
 
 /// A key at a place.
@@ -47,6 +55,12 @@ pub struct Index {
     pub defined: Vec<Named>,
     /// Keys as they are referred to.
     pub wanted: Vec<Named>,
+    /// Pages of the English files.
+    pub twins: Vec<Named>,
+    /// Where each session of the agenda stands.
+    pub sessions: Vec<Place>,
+    /// Where each quota of the blueprint stands.
+    pub quotas: Vec<Place>,
     /// Whether a part of the course could not be read, so that a key may be missing for that.
     pub incomplete: bool,
 }
@@ -55,6 +69,22 @@ impl Index {
     /// Notes that a key is given here.
     pub fn define(&mut self, sort: Sort, key: &Spanned<String>, file: &str) {
         self.defined.push(Named::new(sort, key, file));
+    }
+
+    /// Notes that a page stands here in the English file.
+    pub fn twin(&mut self, key: &Spanned<String>, file: &str) {
+        self.twins.push(Named::new(Sort::Page, key, file));
+    }
+
+    /// Where a key is given.
+    pub fn place_of(&self, sort: Sort, key: &str) -> Option<&Named> {
+        self.defined.iter().find(|named| named.sort == sort && named.key == key)
+    }
+
+    /// Where the English of a page stands; its Indonesian where there is no English.
+    pub fn twin_of(&self, page: &str) -> Option<&Named> {
+        let twin = self.twins.iter().find(|named| named.key == page);
+        twin.or_else(|| self.place_of(Sort::Page, page))
     }
 
     /// Notes that a key is referred to here.

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use toml::Spanned;
 
-use super::{own_key, reference, valid_key};
+use super::{own_key, teaching, valid_key};
 use crate::model::{
     course::{
-        Course, Factor, Session, Source, Term,
+        Course, Factor, Source, Term,
         check::{Index, Sort},
         raw::{self, English, Fields, instead},
     },
@@ -21,18 +21,18 @@ pub(super) struct Head {
     pub(super) english: English,
     /// Keys of the modules in order; valid, each once.
     pub(super) modules: Vec<Spanned<String>>,
+    /// Keys of the worksheets in order; valid.
+    pub(super) sheets: Vec<Spanned<String>>,
 }
 
-/// The valid module keys of a course.toml, as far as it can be read.
-pub(super) fn module_keys(text: &str, log: &mut Log<'_>) -> BTreeSet<String> {
-    let Some(mut fields) = raw::document(text, 0, log) else { return BTreeSet::new() };
-    fields
-        .tables("module", log)
-        .into_iter()
-        .filter_map(|mut module| module.text("key", log))
-        .map(Spanned::into_inner)
-        .filter(|key| is_key(key))
-        .collect()
+/// The valid keys of the modules and of the worksheets of a course.toml, as far as it can be read.
+pub(super) fn folder_keys(text: &str, log: &mut Log<'_>) -> [BTreeSet<String>; 2] {
+    let Some(mut fields) = raw::document(text, 0, log) else { return Default::default() };
+    ["module", "sheet"].map(|name| {
+        let tables = fields.tables(name, log).into_iter();
+        let keys = tables.filter_map(|mut table| table.text("key", log));
+        keys.map(Spanned::into_inner).filter(|key| is_key(key)).collect()
+    })
 }
 
 /// Reads course.toml; `None` when it is no TOML.
@@ -60,12 +60,10 @@ pub(super) fn read(
         }
     }
     let modules = modules(&mut fields, index, log);
-    for session in fields.tables("agenda", log) {
-        course.agenda.extend(self::session(session, english, index, log));
-    }
+    let sheets = teaching::read(&mut fields, english, course, index, log);
     read_sources(&mut fields, english, course, index, log);
     fields.end(log);
-    Some(Head { english, modules })
+    Some(Head { english, modules, sheets })
 }
 
 fn modules(fields: &mut Fields<'_>, index: &mut Index, log: &mut Log<'_>) -> Vec<Spanned<String>> {
@@ -118,50 +116,6 @@ fn languages(fields: &mut Fields<'_>, log: &mut Log<'_>) -> English {
         );
     }
     if has("en") { English::Declared } else { English::Absent }
-}
-
-fn session(
-    mut fields: Fields<'_>,
-    english: English,
-    index: &mut Index,
-    log: &mut Log<'_>,
-) -> Option<Session> {
-    let whole = |number: Option<i64>| number.and_then(|number| u32::try_from(number).ok());
-    let day = whole(fields.number("day", 1..=30, log)).unwrap_or(1);
-    let start = fields.text("start", log);
-    if let Some(start) = &start
-        && !is_clock(start.get_ref())
-    {
-        let what = Said::new(
-            format!("{} bukan jam", quoted(start.get_ref())),
-            format!("{} is not a time of day", quoted(start.get_ref())),
-        );
-        let remedy = Text::new("Tulis misalnya \"08.30\".", "Write \"08.30\", for example.");
-        log.error(start.span(), what, remedy);
-    }
-    let minutes = fields.need("minutes", log).then(|| fields.number("minutes", 1..=1440, log));
-    let jp = whole(fields.number("jp", 0..=20, log)).unwrap_or(0);
-    let module = reference(&mut fields, "module", Sort::Module, index, log);
-    let title = fields.need_said("title", english, log);
-    fields.end(log);
-    Some(Session {
-        day,
-        start: start.map(Spanned::into_inner),
-        minutes: whole(minutes.flatten())?,
-        jp,
-        module,
-        title: title?,
-    })
-}
-
-/// Whether a text is a time of day as `HH.MM`.
-fn is_clock(text: &str) -> bool {
-    let below = |part: &str, limit: u8| {
-        part.len() == 2
-            && part.bytes().all(|byte| byte.is_ascii_digit())
-            && part.parse::<u8>().is_ok_and(|number| number < limit)
-    };
-    text.split_once('.').is_some_and(|(hour, minute)| below(hour, 24) && below(minute, 60))
 }
 
 /// Whether a text has the form of a date, `YYYY-MM-DD`.

@@ -113,6 +113,7 @@ impl Joiner<'_, '_> {
         }
         for page in &en.pages {
             refer(page, self.index, &mut self.en_log);
+            self.index.twin(&page.key, self.en_log.file);
             match ours.get(page.key.get_ref().as_str()) {
                 None => self.en_log.error(
                     page.key.span(),

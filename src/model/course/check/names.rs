@@ -79,5 +79,9 @@ fn word(sort: Sort) -> Text {
         Sort::Factor => Text::new("faktor", "factor"),
         Sort::Source => Text::new("sumber", "source"),
         Sort::Term => Text::new("istilah", "term"),
+        Sort::Schedule => Text::new("jadwal", "schedule"),
+        Sort::Activity => Text::new("kegiatan", "activity"),
+        Sort::Sheet => Text::new("lembar", "sheet"),
+        Sort::Topic => Text::new("bagian", "topic"),
     }
 }
