@@ -116,6 +116,9 @@ pub enum Command {
         /// Saran pun dianggap kesalahan · advice counts as an error, too.
         #[arg(long)]
         strict: bool,
+        /// Juga susunan bahan: bagian, halaman, soal, faktor · also what the course is made up of.
+        #[arg(long)]
+        report: bool,
     },
     /// Semua tombol · all keys.
     Keys,

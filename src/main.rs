@@ -35,7 +35,10 @@ fn run(settings: &Settings, command: Option<Command>) -> Answer {
             Ok(manual::completions(shell, settings.is_english()))
         }
         Some(Command::Man) => Ok(manual::manual(settings.is_english())),
-        Some(Command::Check { dir, strict }) => commands::check::check(settings, dir, strict),
+        Some(Command::Check { dir, strict, report }) => commands::check::check(
+            settings,
+            commands::check::Asked { dir, is_strict: strict, is_report: report },
+        ),
         Some(Command::Plan(PlanArgs { format, output, plan, width })) => {
             let width = width.map(usize::from);
             commands::plan::plan(settings, &commands::plan::Asked { format, output, plan, width })

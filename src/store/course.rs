@@ -20,6 +20,7 @@ use crate::model::{
     course::{
         Course,
         build::{self, COURSE_FILE},
+        check::Index,
     },
     faults::{Fault, Files},
 };
@@ -41,10 +42,12 @@ pub enum Source {
 pub struct Loaded {
     /// The course.
     pub course: Course,
-    /// What its author should hear.
+    /// What was odd about its form.
     pub advice: Vec<Fault>,
     /// The text that it was read from, for showing faults.
     pub files: Files,
+    /// Where everything in it stands.
+    pub index: Index,
 }
 
 /// A course that does not open, with everything that is wrong with it.
@@ -70,7 +73,7 @@ pub fn load(source: &Source) -> Result<Loaded, Faults> {
     if faults.iter().any(Fault::is_error) {
         return Err(Faults { faults, files });
     }
-    Ok(Loaded { course: built.course, advice: faults, files })
+    Ok(Loaded { course: built.course, advice: faults, files, index: built.index })
 }
 
 /// What the built-in course's `course.toml` alone tells; see [`build::outline`].

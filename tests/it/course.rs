@@ -20,6 +20,7 @@ use std::{
 };
 
 use pandu::{
+    app::commands::check::examined,
     model::{
         course::{Content, Course, Kind, Seen},
         faults::Fault,
@@ -71,7 +72,7 @@ fn copy() -> TempDir {
 
 /// Whether a course opens, and its faults on one line each in both languages.
 fn told(root: &Path) -> (bool, [String; 2]) {
-    let (opens, faults, files) = match load(&Source::Folder(root.to_owned())) {
+    let (opens, faults, files) = match examined(&Source::Folder(root.to_owned())) {
         Ok(loaded) => (true, loaded.advice, loaded.files),
         Err(refused) => (false, refused.faults, refused.files),
     };
@@ -80,7 +81,7 @@ fn told(root: &Path) -> (bool, [String; 2]) {
 }
 
 fn good(path: &str) -> Course {
-    let loaded = load(&Source::Folder(tests(path)));
+    let loaded = examined(&Source::Folder(tests(path)));
     let loaded = loaded.unwrap_or_else(|refused| panic!("{:#?}", refused.faults));
     assert_eq!(loaded.advice, [], "the good course is beyond advice");
     loaded.course
@@ -271,7 +272,7 @@ fn the_course_that_is_written_out_is_the_one_that_is_built_in() {
     let again = export(&inside).unwrap_err();
     assert!(again.say(Lang::Id).contains("sudah berisi"), "{again}");
     // Whether the built-in course is good is another test's business; here both are the same.
-    let said = |source| match load(&source) {
+    let said = |source| match examined(&source) {
         Ok(loaded) => format!("{:?} {:?}", loaded.course, loaded.advice),
         Err(refused) => format!("{:?}", refused.faults),
     };
