@@ -1,10 +1,7 @@
 //! Whether the pages of a course fit where they are shown: the projector's window as it is in most
 //! halls, and the reader's on an old laptop.
 
-use super::{
-    prose,
-    theme::Theme,
-};
+use super::{prose, theme::Theme};
 use crate::model::{
     course::{
         Body, Content, Course, Seen,
@@ -36,9 +33,23 @@ pub fn check(course: &Course, advice: &mut Advice<'_>) {
                 let key = quoted(&page.key);
                 let what = Said::new(
                     format!("halaman {key} {rows} baris di proyektor 60×20, yang muat {HALL_ROWS}"),
-                    format!("the page {key} takes {rows} rows on a projector of 60×20, {HALL_ROWS} fit"),
+                    format!(
+                        "the page {key} takes {rows} rows on a projector of 60×20, {HALL_ROWS} fit"
+                    ),
                 );
                 about(lang, &page.key, what, SHORTEN, advice);
+            }
+            if let Some(columns) = widest_drawing(body).filter(|columns| *columns > HALL_COLUMNS) {
+                let key = quoted(&page.key);
+                let what = Said::new(
+                    format!(
+                        "gambar di halaman {key} selebar {columns} kolom, yang muat {HALL_COLUMNS}"
+                    ),
+                    format!(
+                        "a drawing on the page {key} is {columns} columns wide, {HALL_COLUMNS} fit"
+                    ),
+                );
+                about(lang, &page.key, what, REDRAW, advice);
             }
             if !tables_fit(body, &theme) {
                 let key = quoted(&page.key);
@@ -56,9 +67,12 @@ const SHORTEN: Text = Text::new(
     "Pindahkan rincian ke bagian read, atau bagi menjadi dua halaman.",
     "Move details into a read section, or make two pages of it.",
 );
-const NARROW: Text = Text::new(
-    "Kurangi kolomnya, atau ringkaskan isinya.",
-    "Use fewer columns or shorter cells.",
+const NARROW: Text =
+    Text::new("Kurangi kolomnya, atau ringkaskan isinya.", "Use fewer columns or shorter cells.");
+
+const REDRAW: Text = Text::new(
+    "Gambar lebih sempit; di layar kecil tepinya terpotong.",
+    "Draw it narrower; on small screens its edge is cut off.",
 );
 
 fn about(lang: Lang, page: &str, what: Said, remedy: Text, advice: &mut Advice<'_>) {
@@ -70,7 +84,8 @@ fn about(lang: Lang, page: &str, what: Said, remedy: Text, advice: &mut Advice<'
 
 /// Rows of everything that the hall sees of a page once its last step is there.
 fn hall_rows(body: &Body, theme: &Theme, lang: Lang) -> usize {
-    let seen = body.parts.iter().filter(|part| matches!(part.seen, Seen::Everywhere | Seen::Projector));
+    let seen =
+        body.parts.iter().filter(|part| matches!(part.seen, Seen::Everywhere | Seen::Projector));
     let blocks: Vec<Block> = seen
         .filter_map(|part| match &part.content {
             Content::Block(block) => Some(block.clone()),
@@ -81,8 +96,18 @@ fn hall_rows(body: &Body, theme: &Theme, lang: Lang) -> usize {
     prose::lay(&blocks, HALL_COLUMNS, theme, lang).len()
 }
 
+/// Columns of the widest line of the drawings on a page.
+fn widest_drawing(body: &Body) -> Option<u16> {
+    let drawings = body.parts.iter().filter_map(|part| match &part.content {
+        Content::Block(Block::Code(text)) => Some(text),
+        _ => None,
+    });
+    drawings.flat_map(|text| text.lines()).map(prose::cells).max()
+}
+
 fn tables_fit(body: &Body, theme: &Theme) -> bool {
-    let read = body.parts.iter().filter(|part| matches!(part.seen, Seen::Everywhere | Seen::Reader));
+    let read =
+        body.parts.iter().filter(|part| matches!(part.seen, Seen::Everywhere | Seen::Reader));
     read.filter_map(|part| match &part.content {
         Content::Block(Block::Table { header, rows }) => Some((header, rows)),
         _ => None,

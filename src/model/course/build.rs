@@ -318,8 +318,7 @@ mod tests {
 
     #[test]
     fn only_files_below_modules_with_good_keys_are_named() {
-        let text =
-            "[[module]]\nkey = \"a\"\n[[module]]\nkey = \"../b\"\n[[module]]\nkey = \"A/b\"\n\
+        let text = "[[module]]\nkey = \"a\"\n[[module]]\nkey = \"../b\"\n[[module]]\nkey = \"A/b\"\n\
              [[sheet]]\nkey = \"c\"\n[[sheet]]\nkey = \"../d\"\n";
         let expected = [
             "course.toml",

@@ -55,24 +55,13 @@ impl<'a> Advice<'a> {
     }
 
     /// Notes advice about what has this key.
-    pub fn about(
-        &mut self,
-        sort: Sort,
-        key: &str,
-        what: impl Into<Said>,
-        remedy: impl Into<Said>,
-    ) {
+    pub fn about(&mut self, sort: Sort, key: &str, what: impl Into<Said>, remedy: impl Into<Said>) {
         let found = self.places.get(&(sort, key)).copied();
         self.push(found, what.into(), remedy.into());
     }
 
     /// Notes advice about the English of a page.
-    pub fn about_english(
-        &mut self,
-        page: &str,
-        what: impl Into<Said>,
-        remedy: impl Into<Said>,
-    ) {
+    pub fn about_english(&mut self, page: &str, what: impl Into<Said>, remedy: impl Into<Said>) {
         let found = self.twins.get(page).copied();
         self.push(found, what.into(), remedy.into());
     }

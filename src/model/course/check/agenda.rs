@@ -4,12 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Advice, Index, Sort};
 use crate::model::{
-    course::{
-        Course, Session,
-        build::minutes_of,
-        raw::Place,
-        teaching::JP_MINUTES,
-    },
+    course::{Course, Session, build::minutes_of, raw::Place, teaching::JP_MINUTES},
     faults::quoted,
     text::{Said, Text},
 };
@@ -27,7 +22,6 @@ pub(super) fn check(course: &Course, index: &Index, advice: &mut Advice<'_>) {
         runs.entry(session.schedule.as_deref()).or_default().push(placed);
     }
     for (schedule, sessions) in &runs {
-        times(sessions, advice);
         if schedule.is_none() && !course.schedules.is_empty() {
             let what = Text::new(
                 "acara ini tidak menyebut jadwalnya",
@@ -35,7 +29,10 @@ pub(super) fn check(course: &Course, index: &Index, advice: &mut Advice<'_>) {
             );
             let remedy = Text::new("Tambahkan schedule = \"…\".", "Add schedule = \"…\".");
             advice.about_course(sessions.first().and_then(|(_, place)| *place), what, remedy);
+            // What it leaves out would be told of a schedule that nobody meant.
+            continue;
         }
+        times(sessions, advice);
         untaught(course, sessions, advice);
     }
     for schedule in &course.schedules {
@@ -62,8 +59,8 @@ fn hours((session, place): Placed<'_>, advice: &mut Advice<'_>) {
     let needed = jp * JP_MINUTES;
     if jp > 0 && needed != minutes {
         let what = Said::new(
-            format!("{jp} JP berlangsung {needed} menit, sedangkan acara ini {minutes} menit"),
-            format!("{jp} JP last {needed} minutes, but this session takes {minutes}"),
+            format!("{jp} JP sama dengan {needed} menit, sedangkan acara ini {minutes} menit"),
+            format!("{jp} JP make {needed} minutes, but this session takes {minutes}"),
         );
         let remedy = Text::new(
             "Samakan minutes dan jp; satu JP 45 menit.",
@@ -87,10 +84,7 @@ fn times(sessions: &[Placed<'_>], advice: &mut Advice<'_>) {
                 format!("acara sebelumnya selesai pukul {end}, acara ini mulai pukul {start}"),
                 format!("the session before ends at {end}, this one begins at {start}"),
             );
-            let remedy = Text::new(
-                "Sesuaikan start atau minutes.",
-                "Change start or minutes.",
-            );
+            let remedy = Text::new("Sesuaikan start atau minutes.", "Change start or minutes.");
             advice.about_course(*place, what, remedy);
         }
     }

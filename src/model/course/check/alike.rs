@@ -53,8 +53,16 @@ fn difference(id: &Body, en: &Body) -> Option<Said> {
     let in_id: fn(Text) -> &'static str = |text| text.id;
     let in_en: fn(Text) -> &'static str = |text| text.en;
     Some(Said::new(
-        format!("bagian ke-{number} halaman ini {}, yang Indonesia {}", word(&en, in_id), word(&id, in_id)),
-        format!("part {number} of this page is {}, in Indonesian {}", word(&en, in_en), word(&id, in_en)),
+        format!(
+            "bagian ke-{number} halaman ini {}, yang Indonesia {}",
+            word(&en, in_id),
+            word(&id, in_id)
+        ),
+        format!(
+            "part {number} of this page is {}, in Indonesian {}",
+            word(&en, in_en),
+            word(&id, in_en)
+        ),
     ))
 }
 
@@ -80,10 +88,9 @@ impl Shape {
             Self::Item => (Text::new("soal", "an item"), None),
             Self::Heading => (Text::new("judul kecil", "a small heading"), None),
             Self::Paragraph => (Text::new("paragraf", "a paragraph"), None),
-            Self::List(true, count) => (
-                Text::new("daftar bernomor", "a numbered list"),
-                Some(format!("{count}")),
-            ),
+            Self::List(true, count) => {
+                (Text::new("daftar bernomor", "a numbered list"), Some(format!("{count}")))
+            }
             Self::List(false, count) => {
                 (Text::new("daftar butir", "a bulleted list"), Some(format!("{count}")))
             }

@@ -41,11 +41,13 @@ fn factors(course: &Course, advice: &mut Advice<'_>) {
         if count < FEWEST_OF_FACTOR {
             let name = &factor.name;
             let what = Said::new(
-                format!("hanya {count} soal tentang faktor {}", quoted(&name.id)),
-                format!("only {count} items are about the factor {}", quoted(&name.en)),
+                format!("soal tentang faktor {}: {count}", quoted(&name.id)),
+                format!("items about the factor {}: {count}", quoted(&name.en)),
             );
             let remedy = Said::new(
-                format!("Tulis paling sedikit {FEWEST_OF_FACTOR}; di bawah itu penguasaan tidak terukur."),
+                format!(
+                    "Tulis paling sedikit {FEWEST_OF_FACTOR}; di bawah itu penguasaan tidak terukur."
+                ),
                 format!("Write {FEWEST_OF_FACTOR} at least; with fewer, mastery cannot be told."),
             );
             advice.about(Sort::Factor, &factor.key, what, remedy);

@@ -39,7 +39,8 @@ fn quotas(course: &Course, index: &Index, advice: &mut Advice<'_>) {
             let (count, name) = match &quota.of {
                 QuotaOf::Module(key) => {
                     let items = course.module(key).map_or(&[][..], |(_, module)| &module.items);
-                    let is_in = |item: &&Item| item.form.as_deref() == Some(form) && is_tested(item);
+                    let is_in =
+                        |item: &&Item| item.form.as_deref() == Some(form) && is_tested(item);
                     (items.iter().filter(is_in).count(), key)
                 }
                 QuotaOf::Factor(key) => {
@@ -51,8 +52,8 @@ fn quotas(course: &Course, index: &Index, advice: &mut Advice<'_>) {
             if u32::try_from(count) != Ok(wanted) {
                 let (name, form) = (quoted(name), form.to_uppercase());
                 let what = Said::new(
-                    format!("bentuk {form} memuat {count} soal dari {name}, kisi-kisinya {wanted}"),
-                    format!("form {form} holds {count} items of {name}, the blueprint says {wanted}"),
+                    format!("soal dari {name} di bentuk {form}: {count}, kisi-kisinya {wanted}"),
+                    format!("items of {name} in form {form}: {count}, the blueprint says {wanted}"),
                 );
                 let remedy = Text::new(
                     "Sesuaikan form dan use beberapa soal, atau kisi-kisinya.",
@@ -69,8 +70,8 @@ fn sizes(course: &Course, advice: &mut Advice<'_>) {
     let [a, b] = FORMS.map(|form| of_form(course, form).count());
     if a != b {
         let what = Said::new(
-            format!("bentuk A memuat {a} soal, bentuk B {b} soal"),
-            format!("form A holds {a} items, form B {b}"),
+            format!("soal di bentuk A: {a}, di bentuk B: {b}"),
+            format!("items in form A: {a}, in form B: {b}"),
         );
         let remedy = Text::new(
             "Samakan banyaknya, supaya kedua hasil dapat dibandingkan.",
