@@ -97,21 +97,20 @@ fn lesson(course: &Course, (session, place): Placed<'_>, advice: &mut Advice<'_>
     };
     let mut needed = 0;
     for key in &session.pages {
-        match module.pages.iter().find(|page| page.key == *key) {
-            Some(page) => needed += page.minutes,
-            None => {
-                let (page, module) = (quoted(key), quoted(&module.key));
-                let what = Said::new(
-                    format!("halaman {page} bukan bagian modul {module}"),
-                    format!("the page {page} is not in the module {module}"),
-                );
-                let remedy = Text::new(
-                    "Pindahkan ke acara modulnya sendiri.",
-                    "Move it to a session of its own module.",
-                );
-                advice.about_course(place, what, remedy);
-            }
+        if let Some(page) = module.pages.iter().find(|page| page.key == *key) {
+            needed += page.minutes;
+            continue;
         }
+        let (page, module) = (quoted(key), quoted(&module.key));
+        let what = Said::new(
+            format!("halaman {page} bukan bagian modul {module}"),
+            format!("the page {page} is not in the module {module}"),
+        );
+        let remedy = Text::new(
+            "Pindahkan ke acara modulnya sendiri.",
+            "Move it to a session of its own module.",
+        );
+        advice.about_course(place, what, remedy);
     }
     let minutes = session.minutes;
     if needed > minutes {
