@@ -10,7 +10,7 @@ use pandu::{
         self, commands,
         settings::{Answer, Failure, Print, Settings},
     },
-    cli::{Asked, Cli, Command, CourseAction, PlanArgs, ProfileAction, manual},
+    cli::{Asked, Cli, Command, CourseAction, HandoutArgs, PlanArgs, ProfileAction, manual},
 };
 
 fn main() -> ExitCode {
@@ -45,6 +45,12 @@ fn run(settings: &Settings, command: Option<Command>) -> Answer {
         }
         Some(Command::Course { action: CourseAction::Export { dir } }) => {
             commands::course::export(settings, &dir)
+        }
+        Some(Command::Course { action: CourseAction::Handout(asked) }) => {
+            let HandoutArgs { sort, name, format, output, width } = asked;
+            let width = width.map(usize::from);
+            let asked = commands::handout::Asked { sort, name, format, output, width };
+            commands::handout::handout(settings, &asked)
         }
         Some(Command::Profile { action }) => profile(settings, action),
     }

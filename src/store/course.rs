@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use include_dir::{Dir, include_dir};
 
 pub use self::{
-    export::{NotExported, export},
+    export::{NotExported, export, write_new},
     show::{lines, render},
 };
 use crate::model::{
@@ -82,14 +82,24 @@ pub fn outline() -> Course {
     build::outline(&folder::levelled(text.unwrap_or_default()))
 }
 
+/// The guides for those who write a course, in both languages; no part of it.
+const GUIDES: [&str; 2] = ["PANDUAN-PENULIS.md", "AUTHORS-GUIDE.md"];
+
+/// A file of the built-in course, if it has one of this name.
+fn text(name: &str) -> Option<(String, String)> {
+    let text = BUILT_IN.get_file(name)?.contents_utf8()?;
+    Some((name.to_owned(), folder::levelled(text)))
+}
+
 /// The files of the built-in course that its format names.
 fn built_in() -> Files {
-    let text = |name: &str| {
-        let text = BUILT_IN.get_file(name)?.contents_utf8()?;
-        Some((name.to_owned(), folder::levelled(text)))
-    };
     let Some((name, course)) = text(COURSE_FILE) else { return Files::new() };
     let mut files: Files = build::files_of(&course).iter().filter_map(|name| text(name)).collect();
     files.insert(name, course);
     files
+}
+
+/// The guides that go with it.
+fn guides() -> Files {
+    GUIDES.into_iter().filter_map(text).collect()
 }

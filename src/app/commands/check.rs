@@ -6,8 +6,11 @@ use crate::{
     app::settings::{Answer, Settings, source},
     model::{
         course::{build, check},
+        document::text::PORTRAIT,
+        handout::survey,
         text::Lang,
     },
+    report,
     store::course::{self, Faults, Loaded, Source},
     ui::fit,
 };
@@ -49,6 +52,10 @@ pub fn check(settings: &Settings, asked: Asked) -> Answer {
     let advice = course::render(&loaded.advice, &loaded.files, lang, false);
     if asked.is_strict && !loaded.advice.is_empty() {
         return Err(advice.into());
+    }
+    if asked.is_report {
+        let survey = survey(&loaded.course, lang);
+        return Ok(format!("{advice}{}", report::text::write(&survey, PORTRAIT)));
     }
     let modules = loaded.course.modules.len();
     let (pages, items) = (loaded.course.pages().count(), loaded.course.items().count());

@@ -24,15 +24,6 @@ pub(super) fn check(course: &Course, index: &Index, advice: &mut Advice<'_>) {
     }
 }
 
-/// Items of a form of the test, module by module.
-pub fn of_form<'a>(course: &'a Course, form: &str) -> impl Iterator<Item = &'a Item> {
-    course.items().filter(move |item| item.form.as_deref() == Some(form) && is_tested(item))
-}
-
-fn is_tested(item: &Item) -> bool {
-    item.uses.iter().any(|used| used == "pre" || used == "post")
-}
-
 fn quotas(course: &Course, index: &Index, advice: &mut Advice<'_>) {
     for (at, quota) in course.blueprint.iter().enumerate() {
         for form in FORMS {
@@ -40,12 +31,12 @@ fn quotas(course: &Course, index: &Index, advice: &mut Advice<'_>) {
                 QuotaOf::Module(key) => {
                     let items = course.module(key).map_or(&[][..], |(_, module)| &module.items);
                     let is_in =
-                        |item: &&Item| item.form.as_deref() == Some(form) && is_tested(item);
+                        |item: &&Item| item.form.as_deref() == Some(form) && item.is_tested();
                     (items.iter().filter(is_in).count(), key)
                 }
                 QuotaOf::Factor(key) => {
                     let is_about = |item: &&Item| item.factor.as_ref() == Some(key);
-                    (of_form(course, form).filter(is_about).count(), key)
+                    (course.test(form).filter(is_about).count(), key)
                 }
             };
             let wanted = quota.items;
@@ -67,7 +58,7 @@ fn quotas(course: &Course, index: &Index, advice: &mut Advice<'_>) {
 
 /// Both forms ask equally much.
 fn sizes(course: &Course, advice: &mut Advice<'_>) {
-    let [a, b] = FORMS.map(|form| of_form(course, form).count());
+    let [a, b] = FORMS.map(|form| course.test(form).count());
     if a != b {
         let what = Said::new(
             format!("soal di bentuk A: {a}, di bentuk B: {b}"),
@@ -85,8 +76,8 @@ fn sizes(course: &Course, advice: &mut Advice<'_>) {
 fn shared(course: &Course, advice: &mut Advice<'_>) {
     let [a, b] = FORMS;
     let known: BTreeMap<String, &str> =
-        of_form(course, a).map(|item| (level(&item.prompt.id), item.key.as_str())).collect();
-    for item in of_form(course, b) {
+        course.test(a).map(|item| (level(&item.prompt.id), item.key.as_str())).collect();
+    for item in course.test(b) {
         if let Some(twin) = known.get(&level(&item.prompt.id)) {
             let (ours, theirs) = (quoted(&item.key), quoted(twin));
             let what = Said::new(
@@ -104,7 +95,7 @@ fn shared(course: &Course, advice: &mut Advice<'_>) {
 
 fn uses(item: &Item, advice: &mut Advice<'_>) {
     let key = quoted(&item.key);
-    if is_tested(item) && item.form.is_none() {
+    if item.is_tested() && item.form.is_none() {
         let what = Said::new(
             format!("soal tes {key} tidak masuk bentuk A atau B"),
             format!("the test item {key} is in neither form"),
@@ -112,7 +103,7 @@ fn uses(item: &Item, advice: &mut Advice<'_>) {
         let remedy = Text::new("Tambahkan form = \"a\" atau \"b\".", "Add form = \"a\" or \"b\".");
         advice.about(Sort::Item, &item.key, what, remedy);
     }
-    if !is_tested(item) && item.form.is_some() {
+    if !item.is_tested() && item.form.is_some() {
         let what = Said::new(
             format!("soal {key} punya bentuk, tetapi tidak dipakai dalam tes"),
             format!("the item {key} has a form but is in no test"),
@@ -124,7 +115,7 @@ fn uses(item: &Item, advice: &mut Advice<'_>) {
         advice.about(Sort::Item, &item.key, what, remedy);
     }
     let is_shown = item.uses.iter().any(|used| used == "practice" || used == "poll");
-    if is_tested(item) && is_shown {
+    if item.is_tested() && is_shown {
         let what = Said::new(
             format!("soal tes {key} juga dipakai untuk latihan atau jajak kelas"),
             format!("the test item {key} is also used in practice or polls"),
