@@ -5,8 +5,6 @@ mod agenda;
 mod paper;
 mod sources;
 mod survey;
-#[cfg(test)]
-mod tests;
 
 pub use self::survey::survey;
 use super::{
@@ -69,6 +67,36 @@ impl<'a> Handout<'a> {
         all
     }
 
+    /// The one of this sort and name.
+    pub fn find(course: &'a Course, sort: &str, name: Option<&str>) -> Option<Self> {
+        Self::all(course).into_iter().find(|handout| handout.name() == (sort, name))
+    }
+
+    /// What it is called in a list.
+    pub fn title(self, lang: Lang) -> String {
+        match self {
+            Self::Agenda(Some(schedule)) => format!("Agenda: {}", schedule.title.get(lang)),
+            Self::Agenda(None) => "Agenda".to_owned(),
+            Self::Activities => lang.pick("Kegiatan kelas", "Activities of the class").to_owned(),
+            Self::Sheet(sheet) => sheet.title.get(lang).clone(),
+            Self::Test(form) => match lang {
+                Lang::Id => format!("Tes: bentuk {}", form.to_uppercase()),
+                Lang::En => format!("Test: form {}", form.to_uppercase()),
+            },
+            Self::Key(form) => match lang {
+                Lang::Id => format!("Kunci tes: bentuk {}", form.to_uppercase()),
+                Lang::En => format!("Key to the test: form {}", form.to_uppercase()),
+            },
+            Self::Polls => lang.pick("Jajak kelas", "Polls for the class").to_owned(),
+            Self::Sources => lang.pick("Sumber", "Sources").to_owned(),
+        }
+    }
+
+    /// Whether it gives answers away, so that only a facilitator should have it.
+    pub fn has_key(self) -> bool {
+        matches!(self, Self::Test(_) | Self::Key(_) | Self::Polls)
+    }
+
     /// Its sort, as on the command line, and what tells it from others of that sort.
     pub fn name(self) -> (&'static str, Option<&'a str>) {
         match self {
@@ -92,18 +120,17 @@ impl<'a> Handout<'a> {
 
     /// What stands on it.
     pub fn document(self, course: &Course, lang: Lang) -> Document {
+        let mut document = Document { title: self.title(lang), blocks: Vec::new() };
         match self {
-            Self::Agenda(schedule) => agenda::agenda(course, schedule, lang),
-            Self::Activities => agenda::activities(course, lang),
-            Self::Sheet(sheet) => Document {
-                title: sheet.title.get(lang).clone(),
-                blocks: sheet.body.get(lang).clone(),
-            },
-            Self::Test(form) => paper::test(course, form, lang),
-            Self::Key(form) => paper::key(course, form, lang),
-            Self::Polls => paper::polls(course, lang),
-            Self::Sources => sources::sources(course, lang),
+            Self::Agenda(schedule) => agenda::agenda(course, schedule, lang, &mut document),
+            Self::Activities => agenda::activities(course, lang, &mut document),
+            Self::Sheet(sheet) => document.blocks.clone_from(sheet.body.get(lang)),
+            Self::Test(form) => paper::test(course, form, lang, &mut document),
+            Self::Key(form) => paper::key(course, form, lang, &mut document),
+            Self::Polls => paper::polls(course, lang, &mut document),
+            Self::Sources => sources::sources(course, lang, &mut document),
         }
+        document
     }
 }
 

@@ -1,8 +1,8 @@
 //! `pandu course handout`: what a facilitator prints of a course.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use super::plan::by_ending;
+use super::plan;
 use crate::{
     app::settings::{Answer, Failure, Settings},
     model::{
@@ -72,10 +72,7 @@ pub fn handout(settings: &Settings, asked: &Asked) -> Answer {
     let format = match (named, &asked.output) {
         (Some(format), _) => format,
         (None, None) => Format::Text,
-        (None, Some(file)) => by_ending(file, lang)
-            .ok()
-            .filter(|format| *format != Format::Json)
-            .ok_or_else(|| Failure::usage(ENDINGS.say(lang).to_owned()))?,
+        (None, Some(file)) => by_ending(file, lang).map_err(Failure::usage)?,
     };
     let texts: Vec<String> = found.iter().map(|handout| written(handout, format)).collect();
     let text = texts.join("\n\n");
@@ -84,11 +81,25 @@ pub fn handout(settings: &Settings, asked: &Asked) -> Answer {
         let other = lang.pick("Pilih tempat lain dengan -o.", "Choose another place with -o.");
         format!("{} {other}", fault.say(lang))
     })?;
+    Ok(said(file, lang))
+}
+
+/// Where it lies now.
+pub fn said(file: &Path, lang: Lang) -> String {
     let place = safe_line(&file.to_string_lossy()).into_owned();
-    Ok(match lang {
+    match lang {
         Lang::Id => format!("Ditulis ke {place}."),
         Lang::En => format!("Written to {place}."),
-    })
+    }
+}
+
+/// The form that a file's ending asks for; text where it has none.
+///
+/// # Errors
+/// Which endings are known, where this is none of them.
+pub fn by_ending(file: &Path, lang: Lang) -> Result<Format, String> {
+    let known = plan::by_ending(file, lang).ok().filter(|format| *format != Format::Json);
+    known.ok_or_else(|| ENDINGS.say(lang).to_owned())
 }
 
 /// The handouts of the sort, or the one that is named.
@@ -117,8 +128,8 @@ fn chosen<'a>(course: &'a Course, asked: &Asked, lang: Lang) -> Result<Vec<Hando
 const NO_FOLDER: Text =
     Text::new("Sebutkan folder baru atau kosong dengan -o.", "Name a new or empty folder with -o.");
 const ENDINGS: Text = Text::new(
-    "Akhiran ini belum dikenal. Pakai .txt atau .md, atau sebutkan --format.",
-    "This ending is not known. Use .txt or .md, or name the --format.",
+    "Akhiran ini belum dikenal. Pakai .txt atau .md.",
+    "This ending is not known. Use .txt or .md.",
 );
 const NOTHING: Text = Text::new(
     "Bahan ini tidak memuatnya. Panduan penulis ada di folder dari pandu course export.",

@@ -12,12 +12,12 @@ use crate::model::{
 type Row = Vec<Vec<Span>>;
 
 /// The agenda of one schedule, day by day; then each lesson with its pages and activities.
-pub(super) fn agenda(course: &Course, schedule: Option<&Schedule>, lang: Lang) -> Document {
-    let title = match schedule {
-        Some(schedule) => format!("Agenda: {}", schedule.title.get(lang)),
-        None => "Agenda".to_owned(),
-    };
-    let mut document = Document { title, ..Document::default() };
+pub(super) fn agenda(
+    course: &Course,
+    schedule: Option<&Schedule>,
+    lang: Lang,
+    document: &mut Document,
+) {
     document.paragraph(vec![plain(course.title.get(lang).as_str())]);
     let key = schedule.map(|schedule| &schedule.key);
     let sessions: Vec<&Session> =
@@ -39,9 +39,8 @@ pub(super) fn agenda(course: &Course, schedule: Option<&Schedule>, lang: Lang) -
         document.blocks.push(Block::Table { header: cells(header), rows: rows.collect() });
     }
     for session in sessions.iter().filter(|session| session.module.is_some()) {
-        lesson(course, session, lang, &mut document);
+        lesson(course, session, lang, document);
     }
-    document
 }
 
 /// "09.00–10.30", or how long it takes where no start is planned.
@@ -81,9 +80,7 @@ fn lesson(course: &Course, session: &Session, lang: Lang, document: &mut Documen
 }
 
 /// Everything that people do, module by module, with its steps.
-pub(super) fn activities(course: &Course, lang: Lang) -> Document {
-    let title = lang.pick("Kegiatan kelas", "Activities of the class").to_owned();
-    let mut document = Document { title, ..Document::default() };
+pub(super) fn activities(course: &Course, lang: Lang, document: &mut Document) {
     document.paragraph(vec![plain(course.title.get(lang).as_str())]);
     for (number, module) in (1..).zip(&course.modules) {
         let there: Vec<&Activity> = module
@@ -100,10 +97,9 @@ pub(super) fn activities(course: &Course, lang: Lang) -> Document {
             module.title.get(lang)
         ));
         for activity in there {
-            one(course, activity, lang, &mut document);
+            one(course, activity, lang, document);
         }
     }
-    document
 }
 
 fn one(course: &Course, activity: &Activity, lang: Lang, document: &mut Document) {

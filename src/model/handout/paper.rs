@@ -18,12 +18,7 @@ const SHORT: &str = "____";
 const LONG: &str = "______________________________";
 
 /// One form of the test for a participant; `form` is `a` or `b`.
-pub(super) fn test(course: &Course, form: &str, lang: Lang) -> Document {
-    let title = match lang {
-        Lang::Id => format!("Tes: bentuk {}", form.to_uppercase()),
-        Lang::En => format!("Test: form {}", form.to_uppercase()),
-    };
-    let mut document = Document { title, ..Document::default() };
+pub(super) fn test(course: &Course, form: &str, lang: Lang, document: &mut Document) {
     let items: Vec<&Item> = course.test(form).collect();
     document.paragraph(vec![plain(course.title.get(lang).as_str())]);
     document.pairs([
@@ -40,18 +35,12 @@ pub(super) fn test(course: &Course, form: &str, lang: Lang) -> Document {
         "Work alone. Circle the letter of your answer; write where there is a line. Nothing is taken off for a wrong answer: answer even when unsure.",
     ))]);
     for (number, item) in (1..).zip(items) {
-        question(number, item, lang, &mut document);
+        question(number, item, lang, document);
     }
-    document
 }
 
 /// The key of one form: answer, why, and the page to read again.
-pub(super) fn key(course: &Course, form: &str, lang: Lang) -> Document {
-    let title = match lang {
-        Lang::Id => format!("Kunci tes: bentuk {}", form.to_uppercase()),
-        Lang::En => format!("Key to the test: form {}", form.to_uppercase()),
-    };
-    let mut document = Document { title, ..Document::default() };
+pub(super) fn key(course: &Course, form: &str, lang: Lang, document: &mut Document) {
     document.paragraph(vec![plain(lang.pick(
         "Hanya untuk fasilitator. Setiap soal bernilai 1; nilai sebagian menurut petunjuk di bawah.",
         "For the facilitator only. Each item counts 1; parts of a mark as said below.",
@@ -63,12 +52,11 @@ pub(super) fn key(course: &Course, form: &str, lang: Lang) -> Document {
     for (number, item) in (1..).zip(course.test(form)) {
         document.heading(format!("{number}. {}", answer(item, lang)));
         document.paragraph(vec![plain(item.prompt.get(lang).as_str())]);
-        reasons(item, lang, &mut document);
+        reasons(item, lang, document);
         let page = page_title(course, &item.page, lang);
         document
             .paragraph(vec![plain(format!("{}: {page}", lang.pick("Baca lagi", "Read again")))]);
     }
-    document
 }
 
 /// How a part of a mark is counted on paper.
@@ -88,22 +76,19 @@ const RULES: [Text; 3] = [
 ];
 
 /// The questions that are put to the whole room, each with its key.
-pub(super) fn polls(course: &Course, lang: Lang) -> Document {
-    let title = lang.pick("Jajak kelas", "Polls for the class").to_owned();
-    let mut document = Document { title, ..Document::default() };
+pub(super) fn polls(course: &Course, lang: Lang, document: &mut Document) {
     document.paragraph(vec![plain(lang.pick(
         "Bacakan soalnya dan minta peserta mengangkat tangan untuk setiap huruf. Hitung. Bila 30 sampai 70 persen benar, minta mereka berdiskusi dengan teman di sebelahnya dua menit, lalu hitung lagi. Baru sesudah itu buka kuncinya.",
         "Read the question out and ask for a show of hands for each letter. Count. If 30 to 70 per cent are right, let neighbours talk for two minutes and count again. Only then give the key.",
     ))]);
     for (number, item) in (1..).zip(course.items().filter(|item| item.is_poll())) {
-        question(number, item, lang, &mut document);
+        question(number, item, lang, document);
         document.paragraph(vec![
             strong(lang.pick("Kunci", "Key")),
             plain(format!(": {}", answer(item, lang))),
         ]);
-        reasons(item, lang, &mut document);
+        reasons(item, lang, document);
     }
-    document
 }
 
 /// One question with room for its answer.
@@ -165,11 +150,11 @@ fn lettered(item: &Item, lang: Lang) -> Block {
         };
         text.map_or_else(String::new, |text| text.get(lang).clone())
     };
-    let items = letters(item)
-        .iter()
-        .map(|(letter, key)| line(&format!("{letter}. {}", text(key))))
+    let rows = letters(item)
+        .into_iter()
+        .map(|(letter, key)| vec![vec![strong(letter.to_string())], vec![plain(text(&key))]])
         .collect();
-    Block::List { start: None, items }
+    Block::Table { header: vec![Vec::new(), Vec::new()], rows }
 }
 
 fn line(text: &str) -> Vec<Block> {
@@ -222,11 +207,11 @@ fn reasons(item: &Item, lang: Lang, document: &mut Document) {
     } else {
         letters.iter().filter_map(|(letter, key)| Some((*letter, item.option(key)?))).collect()
     };
-    let items = said
-        .into_iter()
-        .map(|(letter, option)| line(&format!("{letter}. {}", option.why.get(lang))))
-        .collect::<Vec<_>>();
-    if !items.is_empty() {
-        document.blocks.push(Block::List { start: None, items });
+    if !said.is_empty() {
+        let row = |(letter, option): (char, &Choice)| {
+            vec![vec![strong(letter.to_string())], vec![plain(option.why.get(lang).as_str())]]
+        };
+        let rows = said.into_iter().map(row).collect();
+        document.blocks.push(Block::Table { header: vec![Vec::new(), Vec::new()], rows });
     }
 }

@@ -9,9 +9,7 @@ use crate::model::{
 };
 
 /// All sources in the order of the course, each with the pages that rest on it.
-pub(super) fn sources(course: &Course, lang: Lang) -> Document {
-    let title = lang.pick("Sumber", "Sources").to_owned();
-    let mut document = Document { title, ..Document::default() };
+pub(super) fn sources(course: &Course, lang: Lang, document: &mut Document) {
     document.paragraph(vec![plain(lang.pick(
         "Status peraturan dapat berubah. Periksa JDIH atau peraturan.go.id sebelum mengutip.",
         "The status of a regulation may change. Check JDIH or peraturan.go.id before you cite it.",
@@ -30,7 +28,6 @@ pub(super) fn sources(course: &Course, lang: Lang) -> Document {
     });
     let items = items.collect();
     document.blocks.push(Block::List { start: Some(1), items });
-    document
 }
 
 /// Issuer, number, year, status and when it was checked, as far as they are known.

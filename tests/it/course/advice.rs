@@ -9,7 +9,7 @@ use pandu::{
     store::course::{Source, lines},
 };
 
-use super::{Change, Says, copy_of, put, tests, texts};
+use super::{Change, Says, copy_of, put, rewrite, tests, texts};
 
 /// One file of tests/advice.
 #[derive(serde::Deserialize)]
@@ -57,10 +57,7 @@ fn each_lack_is_told_once_it_is_there() {
             after.difference(known).map(|line| format!("{line}\n")).collect::<String>()
         });
         if std::env::var_os("PANDU_ADVICE").is_some() {
-            let head = text.split("[says]").next().unwrap();
-            let [id, en] = &said;
-            let says = format!("[says]\nopens = true\nid = '''\n{id}'''\nen = '''\n{en}'''\n");
-            put(&tests("advice"), &name, format!("{head}{says}").as_bytes());
+            rewrite("advice", &name, &text, true, &said);
         }
         let expected = [case.says.id, case.says.en];
         if !case.says.opens || said != expected {
