@@ -7,7 +7,9 @@ mod tongue;
 use std::{env, path::PathBuf};
 
 use clap::{
-    ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, error::ErrorKind,
+    ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand,
+    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
+    error::ErrorKind,
     value_parser,
 };
 use clap_complete::Shell;
@@ -116,6 +118,9 @@ pub enum Command {
         /// Saran pun dianggap kesalahan · advice counts as an error, too.
         #[arg(long)]
         strict: bool,
+        /// Juga susunan bahan: bagian, halaman, soal, faktor · also what the course is made up of.
+        #[arg(long)]
+        report: bool,
     },
     /// Semua tombol · all keys.
     Keys,
@@ -129,7 +134,8 @@ pub enum Command {
     /// Mencetak rencana tindak lanjut · prints the follow-up plan.
     #[command(alias = "rtl")]
     Plan(PlanArgs),
-    /// Bahan pelatihan bawaan · the built-in course.
+    /// Bahan pelatihan: menyunting dan mencetak · the course: to edit and to print.
+    #[command(alias = "kursus")]
     Course {
         /// What to do with it.
         #[command(subcommand)]
@@ -209,7 +215,7 @@ pub struct PlanArgs {
     pub plan: Option<String>,
 }
 
-/// What can be done with the built-in course.
+/// What can be done with a course.
 #[derive(Debug, Subcommand)]
 pub enum CourseAction {
     /// Menulis bahan bawaan ke folder baru, siap disunting · writes it out, ready to edit.
@@ -217,4 +223,51 @@ pub enum CourseAction {
         /// Folder baru atau kosong · a new or empty folder.
         dir: PathBuf,
     },
+    /// Mencetak agenda, kegiatan, lembar kerja, tes dan kuncinya, jajak kelas, sumber · prints agenda,
+    /// activities, worksheets, tests with keys, polls, sources.
+    Handout(HandoutArgs),
+}
+
+/// Which handout, in which form, and where to.
+#[derive(Debug, Args)]
+pub struct HandoutArgs {
+    /// Jenis: agenda, kegiatan, lembar, tes, kunci, jajak, sumber, atau semua · sort: agenda, activities,
+    /// sheet, test, key, polls, sources, or all.
+    #[arg(value_parser = handouts(), hide_possible_values = true)]
+    pub sort: String,
+    /// Yang mana: jadwal, lembar, bentuk a atau b; bila kosong, semuanya · which one: schedule, sheet, form a
+    /// or b; all of them when left out.
+    pub name: Option<String>,
+    /// Bentuk; bila kosong, menurut akhiran berkas atau text · form; else by the file's ending, or text.
+    #[arg(long, value_parser = ["text", "md"])]
+    pub format: Option<String>,
+    /// Tulis ke berkas; untuk semua, folder baru atau kosong · write into a file; for all, a new or empty
+    /// folder.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Lebar teks dalam kolom, 40 sampai 200; A4 tegak 76, rebah 116 · width of text in columns, 40 to 200; A4
+    /// upright 76, on its side 116.
+    #[arg(long, value_name = "N", value_parser = value_parser!(u16).range(40..=200))]
+    pub width: Option<u16>,
+}
+
+/// The sorts of handouts: the name that is handed on, and the Indonesian one.
+const SORTS: [(&str, &str); 8] = [
+    ("agenda", "jadwal"),
+    ("activities", "kegiatan"),
+    ("sheet", "lembar"),
+    ("test", "tes"),
+    ("key", "kunci"),
+    ("polls", "jajak"),
+    ("sources", "sumber"),
+    ("all", "semua"),
+];
+
+/// Takes a sort by either of its names.
+fn handouts() -> impl TypedValueParser<Value = String> {
+    let sorts = SORTS.map(|(name, indonesian)| PossibleValue::new(name).alias(indonesian));
+    PossibleValuesParser::new(sorts).map(|typed| {
+        let known = SORTS.into_iter().find(|(_, indonesian)| typed == *indonesian);
+        known.map_or(typed, |(name, _)| name.to_owned())
+    })
 }

@@ -10,7 +10,7 @@ use pandu::{
         self, commands,
         settings::{Answer, Failure, Print, Settings},
     },
-    cli::{Asked, Cli, Command, CourseAction, PlanArgs, ProfileAction, manual},
+    cli::{Asked, Cli, Command, CourseAction, HandoutArgs, PlanArgs, ProfileAction, manual},
 };
 
 fn main() -> ExitCode {
@@ -35,13 +35,22 @@ fn run(settings: &Settings, command: Option<Command>) -> Answer {
             Ok(manual::completions(shell, settings.is_english()))
         }
         Some(Command::Man) => Ok(manual::manual(settings.is_english())),
-        Some(Command::Check { dir, strict }) => commands::check::check(settings, dir, strict),
+        Some(Command::Check { dir, strict, report }) => commands::check::check(
+            settings,
+            commands::check::Asked { dir, is_strict: strict, is_report: report },
+        ),
         Some(Command::Plan(PlanArgs { format, output, plan, width })) => {
             let width = width.map(usize::from);
             commands::plan::plan(settings, &commands::plan::Asked { format, output, plan, width })
         }
         Some(Command::Course { action: CourseAction::Export { dir } }) => {
             commands::course::export(settings, &dir)
+        }
+        Some(Command::Course { action: CourseAction::Handout(asked) }) => {
+            let HandoutArgs { sort, name, format, output, width } = asked;
+            let width = width.map(usize::from);
+            let asked = commands::handout::Asked { sort, name, format, output, width };
+            commands::handout::handout(settings, &asked)
         }
         Some(Command::Profile { action }) => profile(settings, action),
     }

@@ -8,6 +8,7 @@ pub mod document;
 pub mod faults;
 pub mod glossary;
 pub mod grade;
+pub mod handout;
 pub mod key;
 pub mod markdown;
 pub mod moment;

@@ -1,6 +1,7 @@
 //! What a person sees and presses: screens, keys, widgets, running text, theme.
 
 pub mod cx;
+pub mod fit;
 pub mod frame;
 pub mod keys;
 pub mod plain;

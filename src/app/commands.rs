@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod course;
+pub mod handout;
 pub mod keys;
 pub mod plan;
 pub mod profile;

@@ -29,9 +29,7 @@ impl App {
             Effect::TakeGood => self.take_good(),
             Effect::TakeOver => self.take_over(),
             Effect::SaveIn(folder) => self.save_in(&folder),
-            Effect::WritePlan { plan, to, width, replace } => {
-                self.write_plan(&plan, &to, width, replace)
-            }
+            Effect::Write { what, to, width, replace } => self.write(&what, &to, width, replace),
             other => self.act_on_people(other),
         };
         if let Err(why) = done {

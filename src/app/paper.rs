@@ -1,18 +1,28 @@
-//! A plan written into a file from its screen: what `pandu plan -o` does, and nothing is replaced
+//! A plan or handout written into a file from its screen: what `-o` does, and nothing is replaced
 //! without asking.
 
-use super::{App, commands::plan, door};
+use std::path::Path;
+
+use super::{
+    App,
+    commands::{handout, plan},
+    door,
+};
 use crate::{
-    model::text::{Said, Text},
+    model::text::{Lang, Said, Text},
+    report::{self, Format},
     store::{disk::RealDisk, out},
-    ui::{screen::Effect, screens::plan::file_name},
+    ui::{
+        screen::{Effect, Printed},
+        screens::printed::{file_name, on_paper},
+    },
 };
 
 impl App {
-    /// Writes a plan into the file that was typed and says where it lies.
-    pub(super) fn write_plan(
+    /// Writes it into the file that was typed and says where it lies.
+    pub(super) fn write(
         &mut self,
-        id: &str,
+        what: &Printed,
         to: &str,
         width: usize,
         replace: bool,
@@ -22,36 +32,52 @@ impl App {
             self.back();
         }
         let lang = self.cx.lang();
-        let Some(found) = self.cx.profile().plans.iter().find(|plan| plan.id == id) else {
-            return Ok(());
-        };
+        let Some(name) = file_name(what, &self.cx) else { return Ok(()) };
         let mut file = door::meant(to);
         if file.is_dir() {
-            file.push(file_name(found, &self.cx));
+            file.push(name);
         }
-        let why = |lang| plan::by_ending(&file, lang).err().unwrap_or_default();
-        let format = plan::by_ending(&file, lang).map_err(|_| Said::both(why))?;
+        let by_ending = |lang| form(what, &file, lang);
+        let format = by_ending(lang)
+            .map_err(|_| Said::both(|lang| by_ending(lang).err().unwrap_or_default()))?;
         if !replace && file.is_file() {
-            let again = Effect::WritePlan {
-                plan: id.to_owned(),
-                to: file.display().to_string(),
-                width,
-                replace: true,
-            };
+            let to = file.display().to_string();
+            let again = Effect::Write { what: what.clone(), to, width, replace: true };
             self.open(door::exists(&file, again));
             return Ok(());
         }
-        let text = plan::written(found, &self.cx.course, format, width, lang);
+        let Some(text) = self.text_of(what, format, width, lang) else { return Ok(()) };
         out::write(&RealDisk, &file, text.as_bytes()).map_err(|fault| {
             Said::both(|lang| {
                 let other = lang.pick("Silakan pilih tempat lain.", "Please choose another place.");
                 format!("{} {other}", fault.say(lang))
             })
         })?;
-        self.open(door::told(
-            Text::new("Sudah ditulis", "Written"),
-            vec![Said::both(|lang| plan::said(&file, lang))],
-        ));
+        let said = Said::both(|lang| match what {
+            Printed::Plan(_) => plan::said(&file, lang),
+            Printed::Handout { .. } => handout::said(&file, lang),
+        });
+        self.open(door::told(Text::new("Sudah ditulis", "Written"), vec![said]));
         Ok(())
+    }
+
+    fn text_of(&self, what: &Printed, format: Format, width: usize, lang: Lang) -> Option<String> {
+        if let (Printed::Plan(id), Format::Json) = (what, format) {
+            let plan = self.cx.profile().plans.iter().find(|plan| plan.id == *id)?;
+            return Some(report::json::plan(plan));
+        }
+        let document = on_paper(what, &self.cx, lang)?;
+        Some(match format {
+            Format::Markdown => report::markdown::write(&document),
+            Format::Text | Format::Json => report::text::write(&document, width),
+        })
+    }
+}
+
+/// The form that a file's ending asks for.
+fn form(what: &Printed, file: &Path, lang: Lang) -> Result<Format, String> {
+    match what {
+        Printed::Plan(_) => plan::by_ending(file, lang),
+        Printed::Handout { .. } => handout::by_ending(file, lang),
     }
 }

@@ -216,6 +216,11 @@ impl Course {
         self.modules.iter().flat_map(|module| &module.items)
     }
 
+    /// Items of a form of the pre- and post-test, module by module.
+    pub fn test<'a>(&'a self, form: &'a str) -> impl Iterator<Item = &'a Item> {
+        self.items().filter(move |item| item.form.as_deref() == Some(form) && item.is_tested())
+    }
+
     /// All pages, module by module.
     pub fn pages(&self) -> impl Iterator<Item = &Page> {
         self.modules.iter().flat_map(|module| &module.pages)
@@ -224,6 +229,20 @@ impl Course {
     /// The source with this key.
     pub fn source(&self, key: &str) -> Option<&Source> {
         self.sources.iter().find(|source| source.key == key)
+    }
+}
+
+impl Source {
+    /// As it is cited: a regulation by number and year, as everyone knows it; any other work by its
+    /// title, with who published it and when.
+    pub fn cited(&self) -> String {
+        if let Some(number) = self.number.as_ref().filter(|number| number.contains("Tahun")) {
+            return number.clone();
+        }
+        match (&self.issuer, self.year) {
+            (Some(issuer), Some(year)) => format!("{} ({issuer}, {year})", self.work),
+            _ => self.work.clone(),
+        }
     }
 }
 

@@ -14,7 +14,10 @@ use std::ops::Range;
 
 use toml::Spanned;
 
-pub use self::{directive::bad_key, sheet::{RawSheet, sheet}};
+pub use self::{
+    directive::bad_key,
+    sheet::{RawSheet, sheet},
+};
 use self::{
     directive::{Directive, Section},
     sentences::{BEFORE_PAGE, BEFORE_PAGE_REMEDY, BEFORE_TITLE, BEFORE_TITLE_REMEDY, report},

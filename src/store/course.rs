@@ -13,13 +13,14 @@ use std::path::PathBuf;
 use include_dir::{Dir, include_dir};
 
 pub use self::{
-    export::{NotExported, export},
+    export::{NotExported, export, write_new},
     show::{lines, render},
 };
 use crate::model::{
     course::{
         Course,
         build::{self, COURSE_FILE},
+        check::Index,
     },
     faults::{Fault, Files},
 };
@@ -41,10 +42,12 @@ pub enum Source {
 pub struct Loaded {
     /// The course.
     pub course: Course,
-    /// What its author should hear.
+    /// What was odd about its form.
     pub advice: Vec<Fault>,
     /// The text that it was read from, for showing faults.
     pub files: Files,
+    /// Where everything in it stands.
+    pub index: Index,
 }
 
 /// A course that does not open, with everything that is wrong with it.
@@ -70,7 +73,7 @@ pub fn load(source: &Source) -> Result<Loaded, Faults> {
     if faults.iter().any(Fault::is_error) {
         return Err(Faults { faults, files });
     }
-    Ok(Loaded { course: built.course, advice: faults, files })
+    Ok(Loaded { course: built.course, advice: faults, files, index: built.index })
 }
 
 /// What the built-in course's `course.toml` alone tells; see [`build::outline`].
@@ -79,14 +82,24 @@ pub fn outline() -> Course {
     build::outline(&folder::levelled(text.unwrap_or_default()))
 }
 
+/// The guides for those who write a course, in both languages; no part of it.
+const GUIDES: [&str; 2] = ["PANDUAN-PENULIS.md", "AUTHORS-GUIDE.md"];
+
+/// A file of the built-in course, if it has one of this name.
+fn text(name: &str) -> Option<(String, String)> {
+    let text = BUILT_IN.get_file(name)?.contents_utf8()?;
+    Some((name.to_owned(), folder::levelled(text)))
+}
+
 /// The files of the built-in course that its format names.
 fn built_in() -> Files {
-    let text = |name: &str| {
-        let text = BUILT_IN.get_file(name)?.contents_utf8()?;
-        Some((name.to_owned(), folder::levelled(text)))
-    };
     let Some((name, course)) = text(COURSE_FILE) else { return Files::new() };
     let mut files: Files = build::files_of(&course).iter().filter_map(|name| text(name)).collect();
     files.insert(name, course);
     files
+}
+
+/// The guides that go with it.
+fn guides() -> Files {
+    GUIDES.into_iter().filter_map(text).collect()
 }

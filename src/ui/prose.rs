@@ -10,4 +10,5 @@ mod wrap;
 
 pub use blocks::{lay, spans};
 pub use hits::mark;
+pub use table::fits as table_fits;
 pub use wrap::{cells, clip, hanging, wrap};

@@ -89,10 +89,10 @@ pub enum Effect {
     SaveAgain,
     /// Keep the profile in another folder from now on.
     SaveIn(String),
-    /// Write a plan into a file of the person's own.
-    WritePlan {
-        /// The plan's ID.
-        plan: String,
+    /// Write something into a file of the person's own.
+    Write {
+        /// What.
+        what: Printed,
         /// The file, as typed; its ending names the form.
         to: String,
         /// Columns of plain text.
@@ -102,6 +102,20 @@ pub enum Effect {
     },
     /// Leave although something is not saved.
     Abandon,
+}
+
+/// What can be written into a file to hand on or to print.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Printed {
+    /// The plan with this ID.
+    Plan(String),
+    /// A handout of the course.
+    Handout {
+        /// Its sort.
+        sort: &'static str,
+        /// What tells it from others of that sort.
+        name: Option<String>,
+    },
 }
 
 /// What a text field may be given.

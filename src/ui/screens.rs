@@ -7,12 +7,14 @@ pub mod contents;
 mod desk;
 pub mod erase;
 pub mod glossary;
+pub mod handouts;
 pub mod help;
 pub mod home;
 pub mod note;
 pub mod notes;
 pub mod people;
 pub mod plan;
+pub mod printed;
 pub mod question;
 pub mod reader;
 pub mod result;
@@ -64,8 +66,12 @@ pub fn key_pages() -> Vec<KeyPage> {
         page(Text::new("Hasil soal", "Result"), result::KEYS),
         page(Text::new("Rencana tindak lanjut", "Follow-up plan"), plan::KEYS),
         page(Text::new("Isian rencana", "Filling in the plan"), plan::FORM_KEYS),
-        page(Text::new("Rencana selengkapnya", "The whole plan"), plan::VIEW_KEYS),
         page(Text::new("Pilih rencana", "Choose a plan"), plan::LIST_KEYS),
+        page(handouts::NAME, handouts::KEYS),
+        page(
+            Text::new("Rencana selengkapnya, lembar cetak", "The whole plan, a handout"),
+            printed::KEYS,
+        ),
         page(Text::new("Pencarian", "Search"), search::KEYS),
         page(Text::new("Orang di laptop ini", "People on this laptop"), people::KEYS),
         page(Text::new("Hapus dari laptop ini", "Erase from this laptop"), erase::KEYS),

@@ -10,6 +10,7 @@
     reason = "a test may stop, and its helpers are no tests in clippy's eyes"
 )]
 
+mod advice;
 mod hostile;
 mod shown;
 
@@ -20,6 +21,7 @@ use std::{
 };
 
 use pandu::{
+    app::commands::check::examined,
     model::{
         course::{Content, Course, Kind, Seen},
         faults::Fault,
@@ -62,8 +64,13 @@ pub fn texts(root: &Path) -> Vec<(String, String)> {
 
 /// A copy of the good course that a test may spoil.
 fn copy() -> TempDir {
+    copy_of("course")
+}
+
+/// A copy of one of the fixtures.
+fn copy_of(fixture: &str) -> TempDir {
     let folder = TempDir::new().unwrap();
-    for (name, text) in texts(&tests("fixture/course")) {
+    for (name, text) in texts(&tests(&format!("fixture/{fixture}"))) {
         put(folder.path(), &name, text.as_bytes());
     }
     folder
@@ -186,6 +193,31 @@ fn indonesian_stands_in_where_english_is_not_declared() {
 }
 
 #[test]
+fn what_a_facilitator_needs_is_read() {
+    let course = good("fixture/indonesian-only");
+    let schedule = &course.schedules[0];
+    assert_eq!((schedule.key.as_str(), schedule.jp), ("setengah-hari", 2));
+    let last = &course.agenda[2];
+    assert_eq!((last.schedule.as_deref(), last.jp), (Some("setengah-hari"), 1));
+    assert_eq!(last.pages, ["notula-lima-baris"]);
+    let activity = &course.activities[0];
+    assert_eq!((activity.minutes, activity.group), (10, Some(2)));
+    assert_eq!(activity.steps[0].id, "Ingat rapat terakhir Anda.");
+    let sheet = course.sheet(activity.sheet.as_deref().unwrap()).unwrap();
+    assert_eq!(
+        (sheet.title.id.as_str(), sheet.title.en.as_str()),
+        ("Lembar notula", "Lembar notula")
+    );
+    let is_form =
+        |blocks: &[Block]| matches!(blocks, [_, Block::Table { rows, .. }] if rows.len() == 2);
+    assert!(is_form(&sheet.body.id) && is_form(&sheet.body.en));
+    assert_eq!((course.blueprint.len(), course.blueprint[0].items), (1, 1));
+    assert_eq!(course.topics[0].pages, ["satu-keputusan", "notula-lima-baris"]);
+    assert_eq!(course.practice.label, "CONTOH KARANGAN");
+    assert_eq!(course.practice.names, ["Kantor Melati"]);
+}
+
+#[test]
 fn half_a_translation_harms_nobody_while_english_is_not_declared() {
     let folder = copy();
     let course = fs::read_to_string(folder.path().join("course.toml")).unwrap();
@@ -215,7 +247,7 @@ struct Bad {
 
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Change {
+pub struct Change {
     file: String,
     /// Text that occurs once and is replaced.
     #[serde(default)]
@@ -226,12 +258,32 @@ struct Change {
     delete: bool,
 }
 
+impl Change {
+    /// Makes the change in a copy; `name` is the case's, for when its text is not there once.
+    fn make(&self, name: &str, folder: &Path) {
+        let path = folder.join(&self.file);
+        if self.delete {
+            return fs::remove_file(path).unwrap();
+        }
+        let before = fs::read_to_string(path).unwrap();
+        assert_eq!(before.matches(&self.find).count(), 1, "{name}: {}", self.find);
+        put(folder, &self.file, before.replace(&self.find, &self.put).as_bytes());
+    }
+}
+
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Says {
+pub struct Says {
     opens: bool,
     id: String,
     en: String,
+}
+
+/// Writes what is told into a case's file; `PANDU_ADVICE=always` asks for it.
+fn rewrite(folder: &str, name: &str, text: &str, opens: bool, [id, en]: &[String; 2]) {
+    let head = text.split("[says]").next().unwrap();
+    let says = format!("[says]\nopens = {opens}\nid = '''\n{id}'''\nen = '''\n{en}'''\n");
+    put(&tests(folder), name, format!("{head}{says}").as_bytes());
 }
 
 #[test]
@@ -243,17 +295,12 @@ fn each_bad_course_is_told_as_its_author_should_hear_it() {
         let bad: Bad = toml::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
         let folder = copy();
         for change in &bad.change {
-            let path = folder.path().join(&change.file);
-            if change.delete {
-                fs::remove_file(path).unwrap();
-                continue;
-            }
-            let find = &change.find;
-            let before = fs::read_to_string(path).unwrap();
-            assert_eq!(before.matches(find).count(), 1, "{name}: {find}");
-            put(folder.path(), &change.file, before.replace(find, &change.put).as_bytes());
+            change.make(&name, folder.path());
         }
         let said = told(folder.path());
+        if std::env::var_os("PANDU_ADVICE").is_some() {
+            rewrite("bad", &name, &text, said.0, &said.1);
+        }
         let expected = (bad.says.opens, [bad.says.id, bad.says.en]);
         if said != expected {
             wrong += &format!("== {name}\nexpected {expected:#?}\nsaid {said:#?}\n");
@@ -271,7 +318,7 @@ fn the_course_that_is_written_out_is_the_one_that_is_built_in() {
     let again = export(&inside).unwrap_err();
     assert!(again.say(Lang::Id).contains("sudah berisi"), "{again}");
     // Whether the built-in course is good is another test's business; here both are the same.
-    let said = |source| match load(&source) {
+    let said = |source| match examined(&source) {
         Ok(loaded) => format!("{:?} {:?}", loaded.course, loaded.advice),
         Err(refused) => format!("{:?}", refused.faults),
     };

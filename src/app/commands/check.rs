@@ -4,29 +4,64 @@ use std::path::PathBuf;
 
 use crate::{
     app::settings::{Answer, Settings, source},
-    model::text::Lang,
-    store::course,
+    model::{
+        course::{build, check},
+        document::text::PORTRAIT,
+        handout::survey,
+        text::Lang,
+    },
+    report,
+    store::course::{self, Faults, Loaded, Source},
+    ui::fit,
 };
+
+/// What is asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// The folder; the built-in course when left out.
+    pub dir: Option<PathBuf>,
+    /// Whether advice counts as an error.
+    pub is_strict: bool,
+    /// Whether it is told what the course is made up of.
+    pub is_report: bool,
+}
+
+/// Loads a course as the app does, then gathers what its author should hear: what stands in its
+/// text, and what does not fit on a screen.
+///
+/// # Errors
+/// All faults, when at least one of them is an error.
+pub fn examined(source: &Source) -> Result<Loaded, Faults> {
+    let mut loaded = course::load(source)?;
+    loaded.advice.extend(check::advise(&loaded.course, &loaded.index, &loaded.files));
+    let mut fit = check::Advice::new(&loaded.index);
+    fit::check(&loaded.course, &mut fit);
+    loaded.advice.append(&mut fit.faults);
+    build::tidy(&mut loaded.advice);
+    Ok(loaded)
+}
 
 /// Checks a course folder, the built-in course when none is named.
 ///
 /// # Errors
-/// The faults that keep it from opening; with `is_strict`, advice as well.
-pub fn check(settings: &Settings, dir: Option<PathBuf>, is_strict: bool) -> Answer {
+/// The faults that keep it from opening; where it is asked to be strict, advice as well.
+pub fn check(settings: &Settings, asked: Asked) -> Answer {
     let lang = settings.lang();
-    let loaded = course::load(&source(dir.or_else(|| settings.course.clone())))
+    let loaded = examined(&source(asked.dir.or_else(|| settings.course.clone())))
         .map_err(|bad| course::render(&bad.faults, &bad.files, lang, false))?;
     let advice = course::render(&loaded.advice, &loaded.files, lang, false);
-    if is_strict && !loaded.advice.is_empty() {
+    if asked.is_strict && !loaded.advice.is_empty() {
         return Err(advice.into());
     }
+    if asked.is_report {
+        let survey = survey(&loaded.course, lang);
+        return Ok(format!("{advice}{}", report::text::write(&survey, PORTRAIT)));
+    }
     let modules = loaded.course.modules.len();
-    let pages: usize = loaded.course.modules.iter().map(|module| module.pages.len()).sum();
-    let items: usize = loaded.course.modules.iter().map(|module| module.items.len()).sum();
-    Ok(match lang {
-        Lang::Id => {
-            format!("{advice}{modules} modul, {pages} halaman, {items} soal: dapat dibuka.")
-        }
-        Lang::En => format!("{advice}{modules} modules, {pages} pages, {items} items: it opens."),
-    })
+    let (pages, items) = (loaded.course.pages().count(), loaded.course.items().count());
+    let opens = match lang {
+        Lang::Id => format!("{modules} modul, {pages} halaman, {items} soal: dapat dibuka."),
+        Lang::En => format!("{modules} modules, {pages} pages, {items} items: it opens."),
+    };
+    Ok(format!("{advice}{opens}"))
 }

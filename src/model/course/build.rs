@@ -158,8 +158,8 @@ struct ModuleReader<'a> {
 impl ModuleReader<'_> {
     fn read(&mut self, key: &Spanned<String>) -> Option<Module> {
         let parsed = |text: &str, log: &mut Log<'_>| pages::parse(text, log);
-        let id = self.prose(key, module_file(key.get_ref(), "id.md"), parsed)?;
-        let en = self.english_too(key, module_file(key.get_ref(), "en.md"), parsed);
+        let id = self.prose(key, &module_file(key.get_ref(), "id.md"), parsed)?;
+        let en = self.english_too(key, &module_file(key.get_ref(), "en.md"), parsed);
         let key = key.get_ref();
         let id_file = module_file(key, "id.md");
         let en_file = module_file(key, "en.md");
@@ -184,8 +184,8 @@ impl ModuleReader<'_> {
     /// Reads a worksheet.
     fn sheet(&mut self, key: &Spanned<String>) -> Option<Sheet> {
         let read = |text: &str, log: &mut Log<'_>| pages::sheet(text, log);
-        let id = self.prose(key, sheet_file(key.get_ref(), "id.md"), read)?;
-        let en = self.english_too(key, sheet_file(key.get_ref(), "en.md"), read);
+        let id = self.prose(key, &sheet_file(key.get_ref(), "id.md"), read)?;
+        let en = self.english_too(key, &sheet_file(key.get_ref(), "en.md"), read);
         let en = en.unwrap_or_else(|| id.clone());
         let title = Said::new(id.title, en.title);
         let body = Text::new(id.blocks, en.blocks);
@@ -196,7 +196,7 @@ impl ModuleReader<'_> {
     fn english_too<P>(
         &mut self,
         key: &Spanned<String>,
-        file: String,
+        file: &str,
         parse: impl Fn(&str, &mut Log<'_>) -> P,
     ) -> Option<P> {
         match self.english {
@@ -209,10 +209,10 @@ impl ModuleReader<'_> {
     fn prose<P>(
         &mut self,
         key: &Spanned<String>,
-        file: String,
+        file: &str,
         parse: impl Fn(&str, &mut Log<'_>) -> P,
     ) -> Option<P> {
-        let Some(text) = self.files.get(&file) else {
+        let Some(text) = self.files.get(file) else {
             self.index.incomplete = true;
             let what =
                 Said::new(format!("berkas {file} tidak ada"), format!("there is no file {file}"));
@@ -229,7 +229,7 @@ impl ModuleReader<'_> {
             self.faults.push(Fault::error(COURSE_FILE, Some(key.span()), what, remedy));
             return None;
         };
-        let mut log = Log::new(&file);
+        let mut log = Log::new(file);
         let parsed = parse(text, &mut log);
         self.faults.append(&mut log.faults);
         Some(parsed)
@@ -318,8 +318,7 @@ mod tests {
 
     #[test]
     fn only_files_below_modules_with_good_keys_are_named() {
-        let text =
-            "[[module]]\nkey = \"a\"\n[[module]]\nkey = \"../b\"\n[[module]]\nkey = \"A/b\"\n\
+        let text = "[[module]]\nkey = \"a\"\n[[module]]\nkey = \"../b\"\n[[module]]\nkey = \"A/b\"\n\
              [[sheet]]\nkey = \"c\"\n[[sheet]]\nkey = \"../d\"\n";
         let expected = [
             "course.toml",

@@ -1,14 +1,87 @@
-//! What must hold in a course beyond its form: names that lead somewhere, marks that can be
-//! reached, a balanced bank of questions, letters that every terminal shows.
+//! What must hold in a course beyond its form: names that lead somewhere and marks that can be
+//! reached, without which it does not open; and what a good course has besides, as advice.
 
-pub mod balance;
-pub mod letters;
+mod agenda;
+mod alike;
+mod balance;
+mod coverage;
+mod forms;
+mod invented;
+mod letters;
 pub mod marks;
 pub mod names;
 
+use std::collections::BTreeMap;
+
 use toml::Spanned;
 
-use super::raw::Place;
+use super::{Course, build::COURSE_FILE, raw::Place};
+use crate::model::{
+    faults::{Fault, Files},
+    text::Said,
+};
+
+/// What the author of a course that opens should hear.
+pub fn advise(course: &Course, index: &Index, files: &Files) -> Vec<Fault> {
+    let mut advice = Advice::new(index);
+    agenda::check(course, index, &mut advice);
+    alike::check(course, &mut advice);
+    balance::check(course, &mut advice);
+    coverage::check(course, &mut advice);
+    forms::check(course, index, &mut advice);
+    invented::check(course, &mut advice);
+    let mut faults = advice.faults;
+    letters::check(files, &mut faults);
+    faults
+}
+
+/// Advice as it is gathered, with the places of everything that has a key.
+#[derive(Debug)]
+pub struct Advice<'a> {
+    places: BTreeMap<(Sort, &'a str), &'a Named>,
+    twins: BTreeMap<&'a str, &'a Named>,
+    /// What was found so far.
+    pub faults: Vec<Fault>,
+}
+
+impl<'a> Advice<'a> {
+    /// Nothing yet.
+    pub fn new(index: &'a Index) -> Self {
+        Self {
+            places: index.defined.iter().map(|named| ((named.sort, &*named.key), named)).collect(),
+            twins: index.twins.iter().map(|named| (&*named.key, named)).collect(),
+            faults: Vec::new(),
+        }
+    }
+
+    /// Notes advice about what has this key.
+    pub fn about(&mut self, sort: Sort, key: &str, what: impl Into<Said>, remedy: impl Into<Said>) {
+        let found = self.places.get(&(sort, key)).copied();
+        self.push(found, what.into(), remedy.into());
+    }
+
+    /// Notes advice about the English of a page.
+    pub fn about_english(&mut self, page: &str, what: impl Into<Said>, remedy: impl Into<Said>) {
+        let found = self.twins.get(page).copied();
+        self.push(found, what.into(), remedy.into());
+    }
+
+    /// Notes advice about a place in course.toml, or about the course as a whole.
+    pub fn about_course(
+        &mut self,
+        place: Option<&Place>,
+        what: impl Into<Said>,
+        remedy: impl Into<Said>,
+    ) {
+        self.faults.push(Fault::advice(COURSE_FILE, place.cloned(), what, remedy));
+    }
+
+    fn push(&mut self, found: Option<&Named>, what: Said, remedy: Said) {
+        let file = found.map_or(COURSE_FILE, |named| &named.file);
+        let place = found.map(|named| named.place.clone());
+        self.faults.push(Fault::advice(file, place, what, remedy));
+    }
+}
 
 /// What a key names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -74,17 +147,6 @@ impl Index {
     /// Notes that a page stands here in the English file.
     pub fn twin(&mut self, key: &Spanned<String>, file: &str) {
         self.twins.push(Named::new(Sort::Page, key, file));
-    }
-
-    /// Where a key is given.
-    pub fn place_of(&self, sort: Sort, key: &str) -> Option<&Named> {
-        self.defined.iter().find(|named| named.sort == sort && named.key == key)
-    }
-
-    /// Where the English of a page stands; its Indonesian where there is no English.
-    pub fn twin_of(&self, page: &str) -> Option<&Named> {
-        let twin = self.twins.iter().find(|named| named.key == page);
-        twin.or_else(|| self.place_of(Sort::Page, page))
     }
 
     /// Notes that a key is referred to here.

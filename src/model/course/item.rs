@@ -130,6 +130,16 @@ impl Item {
         self.uses.iter().any(|used| used == "practice")
     }
 
+    /// Whether it is asked in the pre- or post-test.
+    pub fn is_tested(&self) -> bool {
+        self.uses.iter().any(|used| used == "pre" || used == "post")
+    }
+
+    /// Whether it is put to the whole room.
+    pub fn is_poll(&self) -> bool {
+        self.uses.iter().any(|used| used == "poll")
+    }
+
     /// The bin with this key.
     pub fn bin(&self, key: &str) -> Option<&Bin> {
         self.bins.iter().find(|bin| bin.key == key)

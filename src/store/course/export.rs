@@ -7,6 +7,7 @@ use std::{
 };
 
 use crate::model::{
+    faults::Files,
     safe_text::safe,
     text::{Lang, Said},
 };
@@ -51,19 +52,29 @@ impl NotExported {
     }
 }
 
-/// Writes the built-in course into a new or empty folder; gives how many files were written.
+/// Writes the built-in course into a new or empty folder, with the guides for its author; gives how
+/// many files were written.
 ///
 /// # Errors
 /// The folder holds something, or a file could not be written; what was written stays.
 pub fn export(folder: &Path) -> Result<usize, NotExported> {
+    let mut files = super::built_in();
+    files.extend(super::guides());
+    write_new(folder, &files)
+}
+
+/// Writes files into a new or empty folder; gives how many were written.
+///
+/// # Errors
+/// The folder holds something, or a file could not be written; what was written stays.
+pub fn write_new(folder: &Path, files: &Files) -> Result<usize, NotExported> {
     let unwritten = |path: &Path, error| NotExported::Unwritten { path: path.to_owned(), error };
     fs::create_dir_all(folder).map_err(|error| unwritten(folder, error))?;
     let mut entries = fs::read_dir(folder).map_err(|error| unwritten(folder, error))?;
     if entries.next().is_some() {
         return Err(NotExported::NotEmpty(folder.to_owned()));
     }
-    let files = super::built_in();
-    for (name, text) in &files {
+    for (name, text) in files {
         let path = folder.join(name);
         write(&path, text).map_err(|error| unwritten(&path, error))?;
     }

@@ -28,16 +28,37 @@ pub(super) fn lay(
     width: u16,
     theme: &Theme,
 ) -> Vec<Line<'static>> {
-    let count = rows.iter().map(Vec::len).max().unwrap_or(0).max(header.len());
-    let header = row(header, count, theme.text.patch(theme.strong), theme);
-    let rows: Vec<_> = rows.iter().map(|cells| row(cells, count, theme.text, theme)).collect();
-    let columns: Vec<Column> = (0..count)
-        .map(|index| Column::of(header.get(index), rows.iter().filter_map(|row| row.get(index))))
-        .collect();
+    let (header, rows, columns) = measured(header, rows, theme);
     match widths(&columns, width) {
         Some(widths) => Grid { columns: &columns, widths, theme }.lay(&header, &rows),
         None => stacked(&header, &rows, width, theme),
     }
+}
+
+/// Its cells as styled runs, and what each column asks for.
+fn measured<'text>(
+    header: &'text [Vec<markdown::Span>],
+    rows: &'text [Vec<Vec<markdown::Span>>],
+    theme: &Theme,
+) -> (Vec<Cell<'text>>, Vec<Vec<Cell<'text>>>, Vec<Column>) {
+    let count = rows.iter().map(Vec::len).max().unwrap_or(0).max(header.len());
+    let header = row(header, count, theme.text.patch(theme.strong), theme);
+    let rows: Vec<_> = rows.iter().map(|cells| row(cells, count, theme.text, theme)).collect();
+    let columns = (0..count)
+        .map(|index| Column::of(header.get(index), rows.iter().filter_map(|row| row.get(index))))
+        .collect();
+    (header, rows, columns)
+}
+
+/// Whether a table stands in columns at this width; else its rows are stacked.
+pub fn fits(
+    header: &[Vec<markdown::Span>],
+    rows: &[Vec<Vec<markdown::Span>>],
+    width: u16,
+    theme: &Theme,
+) -> bool {
+    let (_, _, columns) = measured(header, rows, theme);
+    widths(&columns, width).is_some()
 }
 
 /// The cells of one row, empty ones added where the row is short.

@@ -12,6 +12,7 @@ use super::{
     contents::Contents,
     desk,
     glossary::Glossary,
+    handouts::{self, Handouts},
     notes::Notes,
     plan::Planner,
     question::Question,
@@ -54,6 +55,8 @@ pub enum Msg {
     Notes,
     /// All words.
     Glossary,
+    /// What can be printed.
+    Handouts,
     /// Open the settings.
     Settings,
     /// See who is on this laptop.
@@ -78,6 +81,7 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
     bind(&[Key::char('s')], Msg::Settings, Text::new("setelan", "settings")),
     bind(&[Key::char('c')], Msg::Notes, Text::new("catatan", "notes")),
     bind(&[Key::char('g')], Msg::Glossary, Text::new("istilah", "words")),
+    bind(&[Key::char('b')], Msg::Handouts, Text::new("bahan cetak", "handouts")),
     bind(&[Key::char('p')], Msg::People, Text::new("orang", "people")),
 ];
 
@@ -129,12 +133,17 @@ impl Screen for Home {
         Head { left: format!("pandu · {}", cx.course.title.get(cx.lang())), right: frame::who(cx) }
     }
 
+    fn allows(&self, msg: Msg, cx: &Cx) -> bool {
+        !matches!(msg, Msg::Handouts) || handouts::are_there(cx)
+    }
+
     fn update(&mut self, msg: Msg, cx: &mut Cx) -> Step {
         match msg {
             Msg::Open => return self.open(cx),
             Msg::Plan => return Step::open(Planner::new(cx)),
             Msg::Search => return Step::open(Search::new(cx)),
             Msg::Notes => return Step::open(Notes::new()),
+            Msg::Handouts => return Step::open(Handouts::default()),
             Msg::Glossary => return Step::open(Glossary::new()),
             Msg::Move(to) => self.cursor.go(to, Self::count(cx)),
             Msg::People => return Step::Do(Effect::People),

@@ -10,7 +10,6 @@ mod notice;
 pub(super) mod opened;
 mod row;
 mod table;
-mod view;
 
 use std::collections::BTreeMap;
 
@@ -20,15 +19,14 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-pub use self::view::file_name;
+pub(super) use self::{fields::KEYS as FORM_KEYS, list::KEYS as LIST_KEYS};
 
-pub(super) use self::{
-    fields::KEYS as FORM_KEYS, list::KEYS as LIST_KEYS, view::KEYS as VIEW_KEYS,
+use super::{
+    printed::View,
+    search::{self, Search},
 };
 
-use super::search::{self, Search};
-
-use self::{head::HeadForm, list::Plans, notice::Notice, opened::Opened, row::RowForm, view::View};
+use self::{head::HeadForm, list::Plans, notice::Notice, opened::Opened, row::RowForm};
 use crate::{
     model::{
         plan::{
@@ -42,7 +40,7 @@ use crate::{
     ui::{
         cx::{Cx, Save},
         keys::{self, Binding, Code, Key, also, bind},
-        screen::{Head, Screen, Step},
+        screen::{Head, Printed, Screen, Step},
         widgets::cursor::{Cursor, ENDS, MOVE, Move},
     },
 };
@@ -334,7 +332,9 @@ impl Screen for Planner {
             Msg::Add => return self.open_new_row(cx),
             Msg::Identity => return self.open_head(cx),
             Msg::View => {
-                return self.plan(cx).map_or(Step::Stay, |plan| Step::open(View::new(&plan.id)));
+                return self.plan(cx).map_or(Step::Stay, |plan| {
+                    Step::open(View::new(Printed::Plan(plan.id.clone())))
+                });
             }
             Msg::Status => {
                 self.change(cx, |plan| plan.edit(at, |row| row.status = row.status.next()));

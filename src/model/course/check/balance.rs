@@ -1,8 +1,9 @@
-//! Whether the bank of questions is balanced: places of right answers, share of situations.
+//! Whether the bank of questions is balanced: places and lengths of right answers, share of
+//! situations.
 
+use super::Advice;
 use crate::model::{
-    course::{Course, Item, Kind, build::COURSE_FILE},
-    faults::Fault,
+    course::{Course, Item, Kind},
     text::{Said, Text},
 };
 
@@ -12,13 +13,14 @@ const ENOUGH: usize = 8;
 const SITUATIONS: usize = 60;
 
 /// Checks the whole bank of a course.
-pub fn check(course: &Course, faults: &mut Vec<Fault>) {
-    let items: Vec<&Item> = course.modules.iter().flat_map(|module| &module.items).collect();
-    places(&items, faults);
-    situations(&items, faults);
+pub(super) fn check(course: &Course, advice: &mut Advice<'_>) {
+    let items: Vec<&Item> = course.items().collect();
+    places(&items, advice);
+    lengths(&items, advice);
+    situations(&items, advice);
 }
 
-fn places(items: &[&Item], faults: &mut Vec<Fault>) {
+fn places(items: &[&Item], advice: &mut Advice<'_>) {
     let single = items.iter().filter(|item| item.kind == Kind::Single);
     let places: Vec<usize> =
         single.filter_map(|item| item.options.iter().position(|option| option.right)).collect();
@@ -34,12 +36,36 @@ fn places(items: &[&Item], faults: &mut Vec<Fault>) {
                 "Pindahkan pilihan benar di beberapa soal.",
                 "Move the right option in some items.",
             );
-            faults.push(Fault::advice(COURSE_FILE, None, what, remedy));
+            advice.about_course(None, what, remedy);
         }
     }
 }
 
-fn situations(items: &[&Item], faults: &mut Vec<Fault>) {
+/// Who knows nothing takes the longest option: it must not pay.
+fn lengths(items: &[&Item], advice: &mut Advice<'_>) {
+    let single: Vec<&&Item> = items.iter().filter(|item| item.kind == Kind::Single).collect();
+    let gives_away = |item: &Item| {
+        let length = |right: bool| {
+            let options = item.options.iter().filter(move |option| option.right == right);
+            options.map(|option| option.text.id.chars().count()).max().unwrap_or(0)
+        };
+        length(true) > length(false)
+    };
+    let (count, all) = (single.iter().filter(|item| gives_away(item)).count(), single.len());
+    if all >= ENOUGH && count * 2 > all {
+        let what = Said::new(
+            format!("jawaban benar adalah pilihan terpanjang pada {count} dari {all} soal"),
+            format!("the right answer is the longest option in {count} of {all} items"),
+        );
+        let remedy = Text::new(
+            "Ringkaskan jawaban benar, atau panjangkan pengecohnya.",
+            "Shorten right answers, or lengthen wrong ones.",
+        );
+        advice.about_course(None, what, remedy);
+    }
+}
+
+fn situations(items: &[&Item], advice: &mut Advice<'_>) {
     let count = items.iter().filter(|item| item.situation).count();
     let all = items.len();
     if all > 0 && count * 100 < all * SITUATIONS {
@@ -51,6 +77,6 @@ fn situations(items: &[&Item], faults: &mut Vec<Fault>) {
             format!("Usahakan paling sedikit {SITUATIONS} %, dengan situation = true."),
             format!("Aim for {SITUATIONS} % at least, with situation = true."),
         );
-        faults.push(Fault::advice(COURSE_FILE, None, what, remedy));
+        advice.about_course(None, what, remedy);
     }
 }

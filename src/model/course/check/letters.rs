@@ -9,7 +9,7 @@ use crate::model::{
 };
 
 /// Checks the text of every file.
-pub fn check(files: &Files, faults: &mut Vec<Fault>) {
+pub(super) fn check(files: &Files, faults: &mut Vec<Fault>) {
     for (file, text) in files {
         if text.is_ascii() && !text.contains(is_hidden) {
             continue;

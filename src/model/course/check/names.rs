@@ -64,6 +64,14 @@ fn nowhere(named: &Named, known: &BTreeSet<&str>, is_compared: bool) -> Fault {
                 "Tambahkan [[term]] di glossary.toml, atau hapus tautannya.",
                 "Add a [[term]] in glossary.toml, or delete the link.",
             ),
+            Sort::Schedule => Text::new(
+                "Tambahkan [[schedule]] di course.toml, atau hapus dari sini.",
+                "Add a [[schedule]] in course.toml, or delete it here.",
+            ),
+            Sort::Sheet => Text::new(
+                "Tambahkan [[sheet]] di course.toml, atau hapus dari sini.",
+                "Add a [[sheet]] in course.toml, or delete it here.",
+            ),
             _ => Text::new("Periksa ejaan kuncinya.", "Check how the key is spelt."),
         }
         .into()

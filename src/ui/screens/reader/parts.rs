@@ -26,21 +26,9 @@ pub(super) fn block(content: &Content, cx: &Cx) -> Option<Block> {
 
 pub(super) fn sources_line(page: &Page, cx: &Cx, lang: Lang) -> String {
     let names: Vec<String> =
-        page.sources.iter().filter_map(|key| cx.course.source(key)).map(cited).collect();
+        page.sources.iter().filter_map(|key| cx.course.source(key)).map(Source::cited).collect();
     if names.is_empty() {
         return String::new();
     }
     format!("{}: {}", lang.pick("Sumber", "Sources"), names.join("; "))
-}
-
-/// A regulation is cited by number and year, as everyone knows it; any other work by its title, with
-/// who published it and when.
-fn cited(source: &Source) -> String {
-    if let Some(number) = source.number.as_ref().filter(|number| number.contains("Tahun")) {
-        return number.clone();
-    }
-    match (&source.issuer, source.year) {
-        (Some(issuer), Some(year)) => format!("{} ({issuer}, {year})", source.work),
-        _ => source.work.clone(),
-    }
 }

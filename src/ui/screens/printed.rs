@@ -1,4 +1,5 @@
-//! The whole plan, to read or as it comes out on paper, and the way into a file.
+//! What can be printed, a plan or a handout: to read, or as it comes out on paper; and the way into a
+//! file.
 
 use std::path::MAIN_SEPARATOR;
 
@@ -8,10 +9,14 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::find;
+use super::{handouts::NAME as HANDOUTS, padded, padded_height};
 use crate::{
     model::{
-        document::text::{self, LANDSCAPE, PORTRAIT},
+        document::{
+            Document,
+            text::{self, LANDSCAPE, PORTRAIT},
+        },
+        handout::Handout,
         plan::{
             Plan,
             document::{document, name_of, printed},
@@ -22,8 +27,7 @@ use crate::{
         cx::Cx,
         keys::{self, Binding, Key, also, bind},
         prose,
-        screen::{Effect, Head, Input, Screen, Step},
-        screens::{padded, padded_height},
+        screen::{Effect, Head, Input, Printed, Screen, Step},
         widgets::{
             lines,
             prompt::{Prompt, Typed},
@@ -34,7 +38,7 @@ use crate::{
 /// Most characters of the SOP's name in the name of a file.
 const LONGEST_NAME: usize = 40;
 
-/// How the plan is shown.
+/// How it is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Sheet {
     /// To read on a screen.
@@ -65,9 +69,9 @@ impl Sheet {
     }
 }
 
-/// A plan being read.
+/// A plan or handout being read.
 pub struct View {
-    plan: String,
+    what: Printed,
     scroll: usize,
     sheet: Sheet,
     /// The file that is asked for.
@@ -95,7 +99,7 @@ pub enum Msg {
     Write,
     /// Shown only: the file that is asked for takes this key first.
     Done,
-    /// Back to the table.
+    /// Back to where it was opened.
     Back,
 }
 
@@ -103,7 +107,7 @@ const SCROLL: Text = Text::new("gulir", "scroll");
 const PAGE: Text = Text::new("halaman", "page");
 const ENDS: Text = Text::new("ke awal, ke akhir", "first, last");
 
-pub(in crate::ui::screens) const KEYS: &[Binding<Msg>] = &[
+pub(super) const KEYS: &[Binding<Msg>] = &[
     bind(&[Key::char('c')], Msg::Sheet, Text::new("bentuk cetak", "as printed")),
     bind(&[Key::char('w')], Msg::Write, Text::new("tulis berkas", "write a file")),
     bind(&[keys::UP, Key::char('k')], Msg::Up, SCROLL),
@@ -117,23 +121,26 @@ pub(in crate::ui::screens) const KEYS: &[Binding<Msg>] = &[
 ];
 
 impl View {
-    /// This plan from its beginning.
-    pub fn new(plan: &str) -> Self {
-        Self { plan: plan.to_owned(), scroll: 0, sheet: Sheet::None, asked: None }
+    /// It from its beginning.
+    pub fn new(what: Printed) -> Self {
+        Self { what, scroll: 0, sheet: Sheet::None, asked: None }
     }
 
     fn lines(&self, cx: &Cx, width: u16) -> Vec<Line<'static>> {
-        let Some(plan) = find(cx, &self.plan) else { return Vec::new() };
         let lang = cx.lang();
         if let Some(columns) = self.sheet.width() {
             if columns > usize::from(width) {
                 let words = too_wide(columns, width, lang);
                 return prose::wrap(&[Span::styled(words, cx.theme.text)], width, &cx.theme);
             }
-            let paper = printed(plan, &cx.course, lang);
+            let Some(paper) = on_paper(&self.what, cx, lang) else { return Vec::new() };
             return text::lines(&paper, columns).into_iter().map(Line::raw).collect();
         }
-        let document = document(plan, &cx.course, lang);
+        let document = match &self.what {
+            Printed::Plan(id) => plan(id, cx).map(|plan| document(plan, &cx.course, lang)),
+            Printed::Handout { .. } => on_paper(&self.what, cx, lang),
+        };
+        let Some(document) = document else { return Vec::new() };
         let width = width.min(cx.text_width());
         let title = Span::styled(document.title, cx.theme.strong);
         let mut lines = prose::wrap(&[title], width, &cx.theme);
@@ -143,19 +150,55 @@ impl View {
     }
 
     fn ask(&mut self, cx: &Cx) {
-        let Some(plan) = find(cx, &self.plan) else { return };
-        let hint = Text::new(
-            "Akhirannya menentukan bentuk: .txt teks, .md Markdown, .json untuk dibaca lagi. Enter menulis.",
-            "Its ending names the form: .txt text, .md Markdown, .json to be read again. Enter writes.",
-        );
-        let label = Text::new("Tulis rencana ke berkas", "Write the plan into the file");
-        let file = format!("{}{MAIN_SEPARATOR}{}", cx.own_files, file_name(plan, cx));
+        let Some(name) = file_name(&self.what, cx) else { return };
+        let (label, hint) = match self.what {
+            Printed::Plan(_) => (
+                Text::new("Tulis rencana ke berkas", "Write the plan into the file"),
+                Text::new(
+                    "Akhirannya menentukan bentuk: .txt teks, .md Markdown, .json untuk dibaca lagi. Enter menulis.",
+                    "Its ending names the form: .txt text, .md Markdown, .json to be read again. Enter writes.",
+                ),
+            ),
+            Printed::Handout { .. } => (
+                Text::new("Tulis lembar ini ke berkas", "Write this sheet into the file"),
+                Text::new(
+                    "Akhirannya menentukan bentuk: .txt teks untuk dicetak, .md Markdown. Enter menulis.",
+                    "Its ending names the form: .txt text to print, .md Markdown. Enter writes.",
+                ),
+            ),
+        };
+        let file = format!("{}{MAIN_SEPARATOR}{name}", cx.own_files);
         self.asked = Some(Prompt::new(label, hint, &file));
     }
 }
 
-/// "RTL-penerbitan-izin-2026-11-24.txt".
-pub fn file_name(plan: &Plan, cx: &Cx) -> String {
+fn plan<'a>(id: &str, cx: &'a Cx) -> Option<&'a Plan> {
+    cx.profile().plans.iter().find(|plan| plan.id == id)
+}
+
+/// What is printed of it; `None` where it is no longer there.
+pub fn on_paper(what: &Printed, cx: &Cx, lang: Lang) -> Option<Document> {
+    match what {
+        Printed::Plan(id) => plan(id, cx).map(|plan| printed(plan, &cx.course, lang)),
+        Printed::Handout { sort, name } => {
+            let handout = Handout::find(&cx.course, sort, name.as_deref())?;
+            Some(handout.document(&cx.course, lang))
+        }
+    }
+}
+
+/// The name that a file of it is given: "RTL-penerbitan-izin-2026-11-24.txt", "lembar-bedah-sop.txt".
+pub fn file_name(what: &Printed, cx: &Cx) -> Option<String> {
+    match what {
+        Printed::Plan(id) => plan(id, cx).map(|plan| plan_name(plan, cx)),
+        Printed::Handout { sort, name } => {
+            let handout = Handout::find(&cx.course, sort, name.as_deref())?;
+            Some(format!("{}.txt", handout.file_name(cx.lang())))
+        }
+    }
+}
+
+fn plan_name(plan: &Plan, cx: &Cx) -> String {
     let name = name_of(plan).unwrap_or_else(|| plan.head.unit.clone());
     let mut slug = String::new();
     for c in name.chars().take(LONGEST_NAME).flat_map(char::to_lowercase) {
@@ -193,7 +236,11 @@ impl Screen for View {
     }
 
     fn head(&self, cx: &Cx) -> Head {
-        let left = cx.lang().pick("Rencana selengkapnya", "The whole plan").to_owned();
+        let left = match self.what {
+            Printed::Plan(_) => cx.lang().pick("Rencana selengkapnya", "The whole plan"),
+            Printed::Handout { .. } => HANDOUTS.say(cx.lang()),
+        };
+        let left = left.to_owned();
         let right = match self.sheet {
             Sheet::None => cx.lang().pick("di layar", "on screen"),
             Sheet::Portrait => cx.lang().pick("cetak: A4 tegak", "print: A4 upright"),
@@ -249,8 +296,8 @@ impl Screen for View {
             Typed::Done(to) => {
                 self.asked = None;
                 let width = self.sheet.width().unwrap_or(PORTRAIT);
-                let plan = self.plan.clone();
-                return Some(Step::Do(Effect::WritePlan { plan, to, width, replace: false }));
+                let what = self.what.clone();
+                return Some(Step::Do(Effect::Write { what, to, width, replace: false }));
             }
         }
         Some(Step::Stay)
