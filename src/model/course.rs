@@ -19,6 +19,9 @@ use super::{
     text::{Lang, Said, Text},
 };
 
+/// Fewest different items from which mastery of a factor is more than attempted (LEARNING §3).
+pub const FEWEST_OF_FACTOR: usize = 5;
+
 /// A whole course.
 #[derive(Clone, Debug, Default)]
 pub struct Course {

@@ -12,6 +12,9 @@ use jiff::{
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+/// When the learning day begins, after midnight.
+const LEARNING_DAY_BEGINS: SignedDuration = SignedDuration::from_hours(4);
+
 /// A point in time and the local offset there and then, to the second.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moment {
@@ -49,6 +52,13 @@ impl Moment {
     /// The calendar day there and then.
     pub fn date(self) -> Date {
         self.wall().date()
+    }
+
+    /// The learning day: it begins at 04:00 there and then, so that an evening that goes past
+    /// midnight is one day.
+    pub fn learning_day(self) -> Date {
+        let wall = self.wall();
+        wall.checked_sub(LEARNING_DAY_BEGINS).unwrap_or(wall).date()
     }
 
     /// The same as a zoned time with a fixed offset.
@@ -106,6 +116,19 @@ mod tests {
         let moment: Moment = "2026-11-24T23:30:00+07:00".parse().unwrap();
         assert_eq!(moment.date().to_string(), "2026-11-24");
         assert_eq!(moment.timestamp().to_string(), "2026-11-24T16:30:00Z");
+    }
+
+    #[test]
+    fn the_learning_day_begins_at_four_where_the_answer_was_given() {
+        for (text, day) in [
+            ("2026-11-24T03:59:59+07:00", "2026-11-23"),
+            ("2026-11-24T04:00:00+07:00", "2026-11-24"),
+            ("2026-11-24T23:59:59+09:00", "2026-11-24"),
+            ("2026-01-01T00:00:00+07:00", "2025-12-31"),
+        ] {
+            let moment: Moment = text.parse().unwrap();
+            assert_eq!(moment.learning_day().to_string(), day, "{text}");
+        }
     }
 
     #[test]

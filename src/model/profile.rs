@@ -205,9 +205,32 @@ pub struct Spot {
 pub enum Mode {
     /// Feedback after each answer, a second try.
     Practice,
+    /// No feedback until it is handed in.
+    Test,
+    /// A test before the course; its key is never shown.
+    Pre,
+    /// The parallel test after it.
+    Post,
+    /// What was last answered wrong, as in practice.
+    Mistakes,
+    /// What is due, as in practice.
+    Review,
     /// A mode of a later version, kept as written.
     #[serde(untagged)]
     Other(String),
+}
+
+impl Mode {
+    /// Whether its first tries count for progress, memory and mastery. The test before the course
+    /// does not, nor does a mode that this version does not know.
+    pub const fn counts(&self) -> bool {
+        matches!(self, Self::Practice | Self::Test | Self::Post | Self::Mistakes | Self::Review)
+    }
+
+    /// Whether answers are kept back until all of them are handed in.
+    pub const fn is_test(&self) -> bool {
+        matches!(self, Self::Test | Self::Pre | Self::Post)
+    }
 }
 
 /// One round of questions.

@@ -4,7 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::{
     course::{Course, Item, Kind, Module},
-    profile::{Answer, CourseRecord, Mode, Round},
+    history,
+    profile::{Answer, CourseRecord, Round},
 };
 
 /// State of a module on the map.
@@ -55,32 +56,19 @@ pub enum Next {
     Plan,
 }
 
-/// The newest first-try answer per item. Neither modes of later versions nor reflections count here.
+/// The newest first-try answer per item, of those that count.
 pub fn newest_first_tries(work: &CourseRecord) -> HashMap<&str, &Answer> {
-    let counts: HashMap<u64, bool> =
-        work.rounds.iter().map(|round| (round.n, round.mode == Mode::Practice)).collect();
-    work.answers
-        .iter()
-        .filter(|answer| answer.attempt == 1 && answer.is_scored())
-        .filter(|answer| counts.get(&answer.round) == Some(&true))
-        .map(|answer| (answer.item.as_str(), answer))
-        .collect()
-}
-
-/// Items that were reflected on.
-fn reflections(work: &CourseRecord) -> HashSet<&str> {
-    let answers = work.answers.iter().filter(|answer| !answer.is_scored());
-    answers.map(|answer| answer.item.as_str()).collect()
+    history::newest(&history::first_tries(work))
 }
 
 /// Numbers of one module.
 pub fn of_module(course: &Course, module: &Module, work: &CourseRecord) -> ModuleProgress {
-    numbers(course, module, work, &newest_first_tries(work), &reflections(work))
+    numbers(course, module, work, &newest_first_tries(work), &history::reflected(work))
 }
 
 /// Numbers of all modules, in order.
 pub fn of_course(course: &Course, work: &CourseRecord) -> Vec<ModuleProgress> {
-    let (tries, mused) = (newest_first_tries(work), reflections(work));
+    let (tries, mused) = (newest_first_tries(work), history::reflected(work));
     course.modules.iter().map(|module| numbers(course, module, work, &tries, &mused)).collect()
 }
 
@@ -170,7 +158,7 @@ pub(crate) mod tests {
     use crate::model::{
         course::Page,
         moment::Moment,
-        profile::{Chosen, Place, Round},
+        profile::{Chosen, Mode, Place, Round},
         text::{Said, Text},
     };
 

@@ -130,6 +130,11 @@ impl Item {
         self.uses.iter().any(|used| used == "practice")
     }
 
+    /// Whether its answers have a mark.
+    pub fn is_scored(&self) -> bool {
+        self.kind != Kind::Reflect
+    }
+
     /// Whether it is asked in the pre- or post-test.
     pub fn is_tested(&self) -> bool {
         self.uses.iter().any(|used| used == "pre" || used == "post")

@@ -5,13 +5,10 @@ use std::collections::BTreeSet;
 
 use super::{Advice, Sort};
 use crate::model::{
-    course::{Course, Kind},
+    course::{Course, FEWEST_OF_FACTOR, Item},
     faults::quoted,
     text::{Said, Text},
 };
-
-/// Fewest different items from which mastery of a factor is more than attempted.
-pub const FEWEST_OF_FACTOR: usize = 5;
 
 /// Checks pages, factors, topics and sources.
 pub(super) fn check(course: &Course, advice: &mut Advice<'_>) {
@@ -34,9 +31,7 @@ pub(super) fn check(course: &Course, advice: &mut Advice<'_>) {
 
 fn factors(course: &Course, advice: &mut Advice<'_>) {
     for factor in &course.factors {
-        let is_asked = |item: &&crate::model::course::Item| {
-            item.factor.as_ref() == Some(&factor.key) && item.kind != Kind::Reflect
-        };
+        let is_asked = |item: &&Item| item.factor.as_ref() == Some(&factor.key) && item.is_scored();
         let count = course.items().filter(is_asked).count();
         if count < FEWEST_OF_FACTOR {
             let name = &factor.name;
