@@ -100,6 +100,12 @@ pub fn undo_reset(work: &mut CourseRecord) -> bool {
     true
 }
 
+/// How many resets there are, and how many of them were taken back.
+pub fn resets(work: &CourseRecord) -> (usize, usize) {
+    let is_undone = |entry: &&Value| entry.get("undone").and_then(Value::as_bool) == Some(true);
+    (work.resets.len(), work.resets.iter().filter(is_undone).count())
+}
+
 /// Up to which answer what is reset.
 #[derive(Clone, Debug, Default)]
 struct Resets {

@@ -4,6 +4,7 @@
 //! that a file may pass through an older pandu unharmed.
 
 mod person;
+mod rounds;
 #[cfg(test)]
 mod tests;
 
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 pub use person::Person;
+pub use rounds::{Mode, OpenRound, Round};
 
 use super::{moment::Moment, notes::Notes, plan::Plan, text::Lang};
 
@@ -25,6 +27,9 @@ pub const LARGEST: usize = 16 * 1024 * 1024;
 
 /// Widest running text that a person may choose, in columns.
 pub const TEXT_WIDTHS: RangeInclusive<u16> = 40..=100;
+
+/// Sizes of a session of review that a person may choose, in questions.
+pub const SESSIONS: RangeInclusive<usize> = 5..=50;
 
 /// Longest display name or office that is asked for, in characters.
 pub const LONGEST_NAME: usize = 120;
@@ -88,6 +93,9 @@ pub struct Settings {
     /// Widest running text in columns.
     #[serde(default = "comfortable")]
     pub width: u16,
+    /// Most questions of a session of review, within [`SESSIONS`].
+    #[serde(default = "one_sitting")]
+    pub session: usize,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub unknown: Unknown,
@@ -97,6 +105,11 @@ impl Settings {
     /// Widest running text in columns, within what may be chosen, whatever the file says.
     pub fn text_width(&self) -> u16 {
         self.width.clamp(*TEXT_WIDTHS.start(), *TEXT_WIDTHS.end())
+    }
+
+    /// Most questions of a session of review.
+    pub fn session(&self) -> usize {
+        self.session.clamp(*SESSIONS.start(), *SESSIONS.end())
     }
 }
 
@@ -112,6 +125,10 @@ const fn yes() -> bool {
     true
 }
 
+const fn one_sitting() -> usize {
+    20
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self {
@@ -120,6 +137,7 @@ impl Default for Settings {
             ascii: false,
             confidence: true,
             width: comfortable(),
+            session: one_sitting(),
             unknown: Unknown::new(),
         }
     }
@@ -194,88 +212,6 @@ pub struct Spot {
     /// The field that was being filled in, from 0.
     #[serde(default)]
     pub at: usize,
-    /// Fields that this version does not know.
-    #[serde(flatten)]
-    pub unknown: Unknown,
-}
-
-/// How a round is asked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Mode {
-    /// Feedback after each answer, a second try.
-    Practice,
-    /// No feedback until it is handed in.
-    Test,
-    /// A test before the course; its key is never shown.
-    Pre,
-    /// The parallel test after it.
-    Post,
-    /// What was last answered wrong, as in practice.
-    Mistakes,
-    /// What is due, as in practice.
-    Review,
-    /// A mode of a later version, kept as written.
-    #[serde(untagged)]
-    Other(String),
-}
-
-impl Mode {
-    /// Whether its first tries count for progress, memory and mastery. The test before the course
-    /// does not, nor does a mode that this version does not know.
-    pub const fn counts(&self) -> bool {
-        matches!(self, Self::Practice | Self::Test | Self::Post | Self::Mistakes | Self::Review)
-    }
-
-    /// Whether answers are kept back until all of them are handed in.
-    pub const fn is_test(&self) -> bool {
-        matches!(self, Self::Test | Self::Pre | Self::Post)
-    }
-}
-
-/// One round of questions.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Round {
-    /// Number within the course, from 1.
-    pub n: u64,
-    /// How it is asked.
-    pub mode: Mode,
-    /// `module:key`, `factor:key` or `all`.
-    pub scope: String,
-    /// Parallel form of a test.
-    #[serde(default)]
-    pub form: Option<String>,
-    /// Seed of the order of options.
-    pub seed: u64,
-    /// When it began.
-    pub begun: Moment,
-    /// When it ended; `None` while it is open or when it was left for another.
-    #[serde(default)]
-    pub ended: Option<Moment>,
-    /// Fields that this version does not know.
-    #[serde(flatten)]
-    pub unknown: Unknown,
-}
-
-/// The round that is not finished.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct OpenRound {
-    /// Its number.
-    pub round: u64,
-    /// Its items by key, in the order asked.
-    pub items: Vec<String>,
-    /// Place among them, from 0.
-    #[serde(default)]
-    pub at: usize,
-    /// Flagged items (tests).
-    #[serde(default)]
-    pub flags: Vec<String>,
-    /// Answers not yet handed in (tests).
-    #[serde(default)]
-    pub given: Map<String, Value>,
-    /// What stands in the current question, not yet committed.
-    #[serde(default)]
-    pub draft: Option<Chosen>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub unknown: Unknown,

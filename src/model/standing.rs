@@ -1,7 +1,7 @@
 //! Where a person stands in a course, all of it computed from the record: what is remembered, what is
 //! due, what is mastered, how well they know what they know, what the tests before and after say.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{ToSpan, civil::Date};
 
@@ -15,6 +15,8 @@ use super::{
 
 /// Days of a forecast and of a look back.
 pub const DAYS: usize = 30;
+/// The first of them, so many days before the last.
+const LOOK_BACK: i64 = 29;
 
 /// Where a person stands on one learning day.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,18 +64,15 @@ pub fn standing(course: &Course, work: &CourseRecord, today: Date) -> Standing {
     let firsts = history::first_tries(work);
     let daily = history::daily(&firsts);
     let all = memory::memories(&daily);
-    let known: BTreeMap<&str, ()> = course
-        .items()
-        .filter(|item| item.is_scored())
-        .map(|item| (item.key.as_str(), ()))
-        .collect();
+    let known: BTreeSet<&str> =
+        course.items().filter(|item| item.is_scored()).map(|item| item.key.as_str()).collect();
     let here: BTreeMap<String, Memory> = all
         .iter()
-        .filter(|(item, _)| known.contains_key(item.as_str()))
+        .filter(|(item, _)| known.contains(item.as_str()))
         .map(|(item, memory)| (item.clone(), *memory))
         .collect();
     let mistakes = history::mistakes(&firsts);
-    let mistakes = mistakes.into_iter().filter(|answer| known.contains_key(answer.item.as_str()));
+    let mistakes = mistakes.into_iter().filter(|answer| known.contains(answer.item.as_str()));
     let chances: Vec<f64> = here.values().map(|memory| memory.retrievability(today)).collect();
     Standing {
         today,
@@ -94,7 +93,7 @@ pub fn standing(course: &Course, work: &CourseRecord, today: Date) -> Standing {
 
 fn days(firsts: &[history::First<'_>], today: Date) -> Vec<(usize, usize)> {
     let mut days = vec![(0, 0); DAYS];
-    let begin = today.checked_sub((DAYS as i64 - 1).days()).unwrap_or(Date::MIN);
+    let begin = today.checked_sub(LOOK_BACK.days()).unwrap_or(Date::MIN);
     for first in firsts.iter().filter(|first| first.day >= begin && first.day <= today) {
         let at = first.day.since(begin).map_or(0, |span| span.get_days());
         if let Some((right, all)) = usize::try_from(at).ok().and_then(|at| days.get_mut(at)) {
@@ -107,9 +106,9 @@ fn days(firsts: &[history::First<'_>], today: Date) -> Vec<(usize, usize)> {
 
 /// Items that were not always right, by their mean mark; of those alike, the one asked more often
 /// comes first.
-fn weakest(firsts: &[history::First<'_>], known: &BTreeMap<&str, ()>) -> Vec<Weak> {
+fn weakest(firsts: &[history::First<'_>], known: &BTreeSet<&str>) -> Vec<Weak> {
     let mut sums: BTreeMap<&str, (f64, usize)> = BTreeMap::new();
-    for first in firsts.iter().filter(|first| known.contains_key(first.answer.item.as_str())) {
+    for first in firsts.iter().filter(|first| known.contains(first.answer.item.as_str())) {
         let (sum, tries) = sums.entry(&first.answer.item).or_default();
         *sum += first.answer.mark;
         *tries += 1;

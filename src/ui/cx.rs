@@ -3,7 +3,12 @@
 //! The profile changes only here, through [`Cx::record`] and [`Cx::edit`]; both raise `rev`, so
 //! nothing is changed that the saver does not hear of.
 
-use std::{cell::OnceCell, collections::BTreeMap, rc::Rc, sync::Arc};
+use std::{
+    cell::{OnceCell, RefCell},
+    collections::BTreeMap,
+    rc::Rc,
+    sync::Arc,
+};
 
 use jiff::civil::Date;
 use ratatui::layout::Rect;
@@ -12,11 +17,13 @@ use super::theme::{self, Terminal, Theme};
 use crate::model::{
     chance::Chance,
     course::Course,
+    history,
     moment::Moment,
     notes::Note,
     plan::changes::Undo,
     profile::{Answer, CourseRecord, Profile},
     search::Index,
+    standing::{self, Standing},
     text::{Lang, Said},
 };
 
@@ -47,6 +54,16 @@ pub enum Saving {
     ReadOnly(Said),
 }
 
+/// What a standing depends on.
+#[derive(Clone, Debug, PartialEq)]
+struct Asked {
+    today: Date,
+    newest: u64,
+    ended: usize,
+    /// How many there are, and how many were taken back.
+    resets: (usize, usize),
+}
+
 /// What every screen may see and ask for.
 pub struct Cx {
     /// The course.
@@ -75,6 +92,8 @@ pub struct Cx {
     pub removed: Vec<(String, Note)>,
     /// The indexes of the course, made when first looked into: one for each language.
     indexes: [OnceCell<Index>; 2],
+    /// Where the person stands, computed last, and for what.
+    standing: RefCell<Option<(Asked, Rc<Standing>)>>,
     /// Ways to make again what was taken back, likewise; a new change of the plan ends them.
     pub redos: BTreeMap<String, Vec<Undo>>,
     terminal: Terminal,
@@ -105,6 +124,7 @@ impl Cx {
             undos: BTreeMap::new(),
             removed: Vec::new(),
             indexes: Default::default(),
+            standing: RefCell::default(),
             redos: BTreeMap::new(),
             terminal: Terminal::default(),
             profile,
@@ -121,6 +141,7 @@ impl Cx {
     pub fn replace_profile(&mut self, profile: Profile) {
         self.profile = profile;
         self.pending = None;
+        self.standing.take();
         self.undos.clear();
         self.removed.clear();
         self.redos.clear();
@@ -186,6 +207,25 @@ impl Cx {
         static EMPTY: std::sync::LazyLock<CourseRecord> =
             std::sync::LazyLock::new(CourseRecord::default);
         self.profile.courses.get(&self.course.key).unwrap_or(&EMPTY)
+    }
+
+    /// Where the person stands today; computed once for a state of the record.
+    pub fn standing(&self) -> Rc<Standing> {
+        let work = self.work();
+        let asked = Asked {
+            today: self.now.learning_day(),
+            newest: work.next_answer(),
+            ended: work.rounds.iter().filter(|round| round.ended.is_some()).count(),
+            resets: history::resets(work),
+        };
+        if let Some((known, standing)) = &*self.standing.borrow()
+            && *known == asked
+        {
+            return Rc::clone(standing);
+        }
+        let standing = Rc::new(standing::standing(&self.course, work, asked.today));
+        self.standing.replace(Some((asked, Rc::clone(&standing))));
+        standing
     }
 
     /// The language of the screens.

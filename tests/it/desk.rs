@@ -57,7 +57,7 @@ fn each_setting_is_seen_at_once_and_found_again() {
     let screen = print(folder.path(), "s down*2 right");
     assert!(screen.contains("v saved") && screen.contains("> Plain characters"), "{screen}");
     let screen =
-        print(folder.path(), "s down*3 right down left*7 down text:_R down ctrl+u text:Setda");
+        print(folder.path(), "s down*3 right down*2 left*7 down text:_R down ctrl+u text:Setda");
     let saved = file(folder.path(), "utama");
     for part in
         ["\"en\"", "\"ascii\": true", "\"confidence\": false", "\"width\": 44", "Siti R", "Setda"]
@@ -109,7 +109,7 @@ fn a_theme_and_a_width_that_nobody_knows_are_kept_until_they_are_changed() {
     assert!(screen.contains("75 kolom"), "{screen}");
     let saved = file(folder.path(), "utama");
     assert!(saved.contains("\"neon\"") && saved.contains("\"width\": 75"), "{saved}");
-    print(folder.path(), "s down right down*3 right");
+    print(folder.path(), "s down right down*4 right");
     let saved = file(folder.path(), "utama");
     assert!(!saved.contains("\"neon\"") && saved.contains("\"width\": 76"), "{saved}");
 }

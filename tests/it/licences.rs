@@ -36,7 +36,8 @@ const ALLOWED: &[&str] = &[
 ];
 
 /// Licences that one crate may have. MPL-2.0 reaches no further than the files under it.
-const ALLOWED_TO: &[(&str, &[&str])] = &[("option-ext", &["MPL-2.0"])];
+const ALLOWED_TO: &[(&str, &[&str])] =
+    &[("option-ext", &["MPL-2.0"]), ("priority-queue", &["MPL-2.0"])];
 
 /// Where crates come from.
 const INDEX: &str = "registry+https://github.com/rust-lang/crates.io-index";

@@ -125,7 +125,7 @@ const SCREENS: &[Place] = &[
     place("handout_to_write", "b down*2 enter w end ctrl+u text:lembar.txt"),
     place("help", "?"),
     place("settings", "s"),
-    place("settings_changed", "s down right*3 down right down*2 left*3"),
+    place("settings_changed", "s down right*3 down right down*2 left down left*3"),
     place(
         "people",
         "p t text:Budi_Santoso enter down*2 text:Disdukcapil esc*2 r enter text:Akta esc*2 p",

@@ -52,7 +52,7 @@ impl Desk {
     /// A window of Siti with one plan, and Budi beside her; Siti's is open, on home.
     fn of_two() -> Self {
         let mut desk = Self::used();
-        desk.each("s down*5 text:Siti esc p t text:Budi enter esc esc p down enter");
+        desk.each("s down*6 text:Siti esc p t text:Budi enter esc esc p down enter");
         let screen = desk.screen();
         assert!(screen.contains("Siti") && screen.contains("RTL"), "{screen}");
         assert!(desk.file("budi").contains("Budi"));

@@ -5,7 +5,7 @@ use super::*;
 const SAMPLE: &str = r#"{"format":"pandu-profile","sum":"crc32:00000000","schema":1,"rev":812,
   "id":"00ff","app":"0.1.0","saved_at":"2026-11-24T09:12:31+07:00","later":{"kept":1},
   "person":{"name":"Siti","office":"","nick":"S"},
-  "settings":{"lang":"en","theme":"dark","ascii":false,"confidence":true,"width":72},
+  "settings":{"lang":"en","theme":"dark","ascii":false,"confidence":true,"width":72,"session":20},
   "courses":{"sop-pemda":{"version":"1.0","place":{"page":"k","step":1,"scroll":2,"x":0},
     "read":{"k":"2026-11-24T09:12:31+07:00"},
     "notes":{"k":{"text":"satu\ndua","marked":true,"at":"2026-11-24T09:12:31+07:00","ink":[1]},

@@ -3,7 +3,7 @@
 
 use crate::{
     model::{
-        profile::{Profile, TEXT_WIDTHS},
+        profile::{Profile, SESSIONS, TEXT_WIDTHS},
         text::{Lang, Text},
     },
     ui::{
@@ -19,6 +19,8 @@ use crate::{
 
 /// Columns between two widths that are offered.
 const STEP: usize = 4;
+/// Questions between two sizes of a session that are offered.
+const STEP_OF_SESSIONS: usize = 5;
 /// The place of the language, which the command line may hold.
 pub(super) const LANGUAGE: usize = 0;
 const YES: &str = "yes";
@@ -65,6 +67,18 @@ pub(super) const FIELDS: &[Field<Profile>] = &[
         kind: Kind::Choice(confidence),
         get: |profile| stored(profile.settings.confidence),
         set: |profile, text| profile.settings.confidence = text == YES,
+    },
+    Field {
+        label: Text::new("Soal per ulangan", "Questions a review"),
+        hint: Text::new(
+            "Paling banyak sekian soal dalam satu putaran Ulang; sisanya menunggu putaran berikut.",
+            "At most so many questions in one round of review; the rest waits for the next.",
+        ),
+        kind: Kind::Choice(sessions),
+        get: |profile| profile.settings.session().to_string(),
+        set: |profile, text| {
+            profile.settings.session = text.parse().unwrap_or(profile.settings.session);
+        },
     },
     Field {
         label: Text::new("Lebar teks", "Text width"),
@@ -158,6 +172,17 @@ fn plain(cx: &Cx) -> Vec<(String, String)> {
 
 fn confidence(cx: &Cx) -> Vec<(String, String)> {
     yes_or_no(cx.lang(), None)
+}
+
+fn sessions(cx: &Cx) -> Vec<(String, String)> {
+    let mine = cx.profile().settings.session();
+    let mut sizes: Vec<usize> = SESSIONS.step_by(STEP_OF_SESSIONS).collect();
+    // One written by hand is offered as well.
+    if let Err(at) = sizes.binary_search(&mine) {
+        sizes.insert(at, mine);
+    }
+    let word = cx.lang().pick("soal", "questions");
+    sizes.into_iter().map(|size| (size.to_string(), format!("{size} {word}"))).collect()
 }
 
 fn widths(cx: &Cx) -> Vec<(String, String)> {

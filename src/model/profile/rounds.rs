@@ -1,0 +1,89 @@
+//! Rounds of questions: how each was asked, and the one that is open.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::{Chosen, Unknown};
+use crate::model::moment::Moment;
+
+/// How a round is asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Mode {
+    /// Feedback after each answer, a second try.
+    Practice,
+    /// No feedback until it is handed in.
+    Test,
+    /// A test before the course; its key is never shown.
+    Pre,
+    /// The parallel test after it.
+    Post,
+    /// What was last answered wrong, as in practice.
+    Mistakes,
+    /// What is due, as in practice.
+    Review,
+    /// A mode of a later version, kept as written.
+    #[serde(untagged)]
+    Other(String),
+}
+
+impl Mode {
+    /// Whether its first tries count for progress, memory and mastery. The test before the course
+    /// does not, nor does a mode that this version does not know.
+    pub const fn counts(&self) -> bool {
+        matches!(self, Self::Practice | Self::Test | Self::Post | Self::Mistakes | Self::Review)
+    }
+
+    /// Whether answers are kept back until all of them are handed in.
+    pub const fn is_test(&self) -> bool {
+        matches!(self, Self::Test | Self::Pre | Self::Post)
+    }
+}
+
+/// One round of questions.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Round {
+    /// Number within the course, from 1.
+    pub n: u64,
+    /// How it is asked.
+    pub mode: Mode,
+    /// `module:key`, `factor:key` or `all`.
+    pub scope: String,
+    /// Parallel form of a test.
+    #[serde(default)]
+    pub form: Option<String>,
+    /// Seed of the order of options.
+    pub seed: u64,
+    /// When it began.
+    pub begun: Moment,
+    /// When it ended; `None` while it is open or when it was left for another.
+    #[serde(default)]
+    pub ended: Option<Moment>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}
+
+/// The round that is not finished.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct OpenRound {
+    /// Its number.
+    pub round: u64,
+    /// Its items by key, in the order asked.
+    pub items: Vec<String>,
+    /// Place among them, from 0.
+    #[serde(default)]
+    pub at: usize,
+    /// Flagged items (tests).
+    #[serde(default)]
+    pub flags: Vec<String>,
+    /// Answers not yet handed in (tests).
+    #[serde(default)]
+    pub given: Map<String, Value>,
+    /// What stands in the current question, not yet committed.
+    #[serde(default)]
+    pub draft: Option<Chosen>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}
