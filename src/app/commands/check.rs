@@ -61,7 +61,14 @@ pub fn check(settings: &Settings, asked: Asked) -> Answer {
     let (pages, items) = (loaded.course.pages().count(), loaded.course.items().count());
     let opens = match lang {
         Lang::Id => format!("{modules} modul, {pages} halaman, {items} soal: dapat dibuka."),
-        Lang::En => format!("{modules} modules, {pages} pages, {items} items: it opens."),
+        Lang::En => {
+            let many = |count: usize, word: &str| match count {
+                1 => format!("1 {word}"),
+                _ => format!("{count} {word}s"),
+            };
+            let (modules, pages) = (many(modules, "module"), many(pages, "page"));
+            format!("{modules}, {pages}, {}: it opens.", many(items, "item"))
+        }
     };
     Ok(format!("{advice}{opens}"))
 }

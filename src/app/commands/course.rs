@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::{
     app::settings::{Answer, Settings},
+    model::{safe_text::safe_line, text::Lang},
     store::course,
 };
 
@@ -12,5 +13,15 @@ use crate::{
 /// # Errors
 /// Where the folder is not empty or cannot be written.
 pub fn export(settings: &Settings, dir: &Path) -> Answer {
-    course::export(dir).map(|_| String::new()).map_err(|fault| fault.say(settings.lang()).into())
+    let lang = settings.lang();
+    let count = course::export(dir).map_err(|fault| fault.say(lang))?;
+    let place = safe_line(&dir.to_string_lossy()).into_owned();
+    Ok(match lang {
+        Lang::Id => {
+            format!("{count} berkas ditulis ke {place}. Mulailah dari PANDUAN-PENULIS.md di sana.")
+        }
+        Lang::En => {
+            format!("{count} files were written to {place}. Begin with AUTHORS-GUIDE.md there.")
+        }
+    })
 }

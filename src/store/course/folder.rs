@@ -44,6 +44,18 @@ pub(super) fn read(root: &Path) -> Result<(Files, Vec<Fault>), Faults> {
     for name in named.iter().filter(|name| *name != COURSE_FILE && names.contains(*name)) {
         reading.take(name);
     }
+    // Some editors add an ending of their own, and hide it.
+    for name in named.iter().map(|name| format!("{name}.txt")).filter(|name| names.contains(name)) {
+        let what = Text::new(
+            "berkas ini tidak dibaca karena namanya berakhiran .txt",
+            "this file is not read because its name ends in .txt",
+        );
+        let remedy = Text::new(
+            "Hapus akhiran .txt itu; nyalakan tampilan akhiran nama berkas untuk melihatnya.",
+            "Take the ending .txt away; let endings of file names be shown to see it.",
+        );
+        reading.faults.push(Fault::advice(&safe(&name), None, what, remedy));
+    }
     let Reading { files, faults, lost, .. } = reading;
     // Without a whole file every reference into it would be told as a fault of its own.
     if lost { Err(Faults { faults, files }) } else { Ok((files, faults)) }
@@ -145,6 +157,16 @@ impl Reading<'_> {
     }
 
     fn keep(&mut self, name: &str, bytes: Vec<u8>) {
+        if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+            self.lost = true;
+            let what = Text::new("berkas ini tersimpan sebagai UTF-16", "this file is UTF-16");
+            let remedy = Text::new(
+                "Simpan ulang berkas ini dengan pengodean UTF-8.",
+                "Save this file again in the encoding UTF-8.",
+            );
+            self.faults.push(Fault::error(name, None, what, remedy));
+            return;
+        }
         let text = String::from_utf8(bytes).unwrap_or_else(|error| {
             let at = error.utf8_error().valid_up_to();
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();

@@ -102,6 +102,21 @@ fn the_course_folder_itself_may_be_a_link() {
 }
 
 #[test]
+fn what_an_editor_of_windows_did_to_a_file_is_told_once() {
+    let utf16: Vec<u8> = "\u{feff}[[term]]\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let (opens, said) = after(|root| put(root, "glossary.toml", &utf16));
+    assert!(!opens && said.lines().count() == 1 && said.contains("UTF-16"), "{said}");
+    let (opens, said) = after(|root| {
+        let name = "modules/mengenal/items.toml";
+        let text = fs::read(root.join(name)).unwrap();
+        fs::remove_file(root.join(name)).unwrap();
+        put(root, &format!("{name}.txt"), &text);
+    });
+    assert!(said.contains("modules/mengenal/items.toml.txt: this file is not read"), "{said}");
+    assert!(!opens, "a page asks an item of that file");
+}
+
+#[test]
 fn numbers_and_depths_have_limits() {
     refused("more than 10,000 files", |root| {
         for number in 0..10_001 {
@@ -161,7 +176,7 @@ fn broken_encodings_are_told_with_their_byte() {
     refused("glossary.toml:2:13: the letter at byte 22 is not UTF-8", |root| {
         put(root, "glossary.toml", b"[[term]]\r\nkey = \"reten\xff\"\r\n");
     });
-    for bytes in [&b"\xff\xfe[\0[\0"[..], b"\xc0\x80", b"+++\n\xed\xa0\x80", b"\xf4\x90\x80\x80"] {
+    for bytes in [&b"\xff[\0[\0"[..], b"\xc0\x80", b"+++\n\xed\xa0\x80", b"\xf4\x90\x80\x80"] {
         for name in ["course.toml", "modules/mengenal/id.md"] {
             refused("is not UTF-8", |root| put(root, name, bytes));
         }

@@ -27,6 +27,27 @@ pub(super) fn check(course: &Course, advice: &mut Advice<'_>) {
     factors(course, advice);
     sources(course, advice);
     minutes(course, advice);
+    activities(course, advice);
+}
+
+/// A countdown fits into the minutes of its page.
+fn activities(course: &Course, advice: &mut Advice<'_>) {
+    for activity in &course.activities {
+        let page = course.page(&activity.page).map_or(0, |(.., page)| page.minutes);
+        let minutes = activity.minutes;
+        if page > 0 && minutes > page {
+            let key = quoted(&activity.key);
+            let what = Said::new(
+                format!("kegiatan {key} {minutes} menit, halamannya {page} menit"),
+                format!("the activity {key} takes {minutes} minutes, its page {page}"),
+            );
+            let remedy = Text::new(
+                "Perpendek kegiatannya, atau beri halamannya lebih banyak menit.",
+                "Make the activity shorter, or give its page more minutes.",
+            );
+            advice.about(Sort::Activity, &activity.key, what, remedy);
+        }
+    }
 }
 
 fn factors(course: &Course, advice: &mut Advice<'_>) {

@@ -24,6 +24,10 @@ pub fn check(placed: &Placed, log: &mut Log<'_>) {
     let item = &placed.item;
     options_once(placed, log);
     let right = item.options.iter().filter(|option| option.right).count();
+    if matches!(item.kind, Kind::Single | Kind::Multiple | Kind::Order | Kind::Truth) {
+        let word = Text::new("pilihan", "options");
+        rows::few(item.options.len(), word, &placed.place, log);
+    }
     match item.kind {
         Kind::Single => {
             enough(placed, 2, log);

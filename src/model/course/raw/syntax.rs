@@ -3,14 +3,17 @@
 use crate::model::text::{Said, Text};
 
 /// Complaints by words that occur in them: what is wrong, what to do. The first that fits is told.
-const COMPLAINTS: [(&[&str], Text, Text); 6] = [
+const COMPLAINTS: [(&[&str], Text, Text); 9] = [
     (
         &["duplicate key"],
         Text::new(
             "nama ini sudah ditulis di tabel yang sama",
             "this name is already written in the same table",
         ),
-        Text::new("Hapus salah satunya.", "Delete one of the two."),
+        Text::new(
+            "Hapus salah satunya. Bila ini daftar, tulis [[…]] pada setiap bagiannya, juga yang pertama.",
+            "Delete one of the two. In a list, write [[…]] above each part, the first one too.",
+        ),
     ),
     (
         &["recurs"],
@@ -26,12 +29,39 @@ const COMPLAINTS: [(&[&str], Text, Text); 6] = [
         Text::new("Tulis misalnya [[item]].", "Write [[item]], for example."),
     ),
     (
+        &["escaped value", "escape"],
+        Text::new(
+            "garis miring \\ di dalam tanda kutip berarti lain",
+            "a backslash \\ within quotation marks means something else",
+        ),
+        Text::new(
+            "Tulis \\\\, atau pakai garis miring biasa: /.",
+            "Write \\\\, or use a plain slash: /.",
+        ),
+    ),
+    (
+        &["boolean"],
+        Text::new("ini bukan true atau false", "this is neither true nor false"),
+        Text::new("Tulis dengan huruf kecil.", "Write it in small letters."),
+    ),
+    (
         &["array", "inline table"],
         Text::new(
             "daftar di sini atau di atasnya kurang koma atau kurung penutup",
             "the list here or above lacks a comma or its closing bracket",
         ),
         Text::new("Lengkapi koma dan kurungnya.", "Complete its commas and brackets."),
+    ),
+    (
+        &["unexpected key or value"],
+        Text::new(
+            "sesudah isi baris ini masih ada tulisan",
+            "there is something more after the value on this line",
+        ),
+        Text::new(
+            "Tanda kutip di dalam teks ditulis “ dan ”, atau \\\".",
+            "Write quotation marks within a text as “ and ”, or as \\\".",
+        ),
     ),
     (
         &["quot", "string"],

@@ -149,7 +149,7 @@ fn alike<'a>(
 }
 
 /// What has no letter can only be reached by arrows.
-fn few(count: usize, word: Text, place: &Place, log: &mut Log<'_>) {
+pub(super) fn few(count: usize, word: Text, place: &Place, log: &mut Log<'_>) {
     if count > LETTERS {
         let Text { id, en } = word;
         let what = Said::new(
