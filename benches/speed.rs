@@ -141,7 +141,7 @@ fn screens(course: &Rc<Course>) -> Vec<(&'static str, Box<dyn AnyScreen>, Cx)> {
 /// A round of a module answered whole, every second item wrongly; returns its number.
 fn finished(module: &str, cx: &mut Cx) -> u64 {
     let course = Rc::clone(&cx.course);
-    cx.edit_work(Save::Now, |work| quiz::begin(&course, module, work, 1, now()));
+    assert!(Question::open(module, cx).is_some());
     let round = cx.work().open.as_ref().expect("an open round").round;
     let (_, module) = course.module(module).expect("the module");
     for (at, item) in module.items.iter().enumerate() {

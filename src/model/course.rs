@@ -35,6 +35,8 @@ pub struct Course {
     pub has_english: bool,
     /// Mean newest first-try mark (0..=1) from which a module counts as done.
     pub pass: f64,
+    /// Minutes that a test may take; no limit without it.
+    pub test_minutes: Option<u32>,
     /// Key success factors.
     pub factors: Vec<Factor>,
     /// Modules in teaching order.

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 pub use person::Person;
-pub use rounds::{Mode, OpenRound, Round};
+pub use rounds::{Given, Mode, OpenRound, Round};
 
 use super::{moment::Moment, notes::Notes, plan::Plan, text::Lang};
 
@@ -174,7 +174,10 @@ pub struct CourseRecord {
     /// home.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub desk: Vec<Spot>,
-    /// Resets (a later piece); answers up to `after` no longer count in their scope.
+    /// Tests that a person does not want to be offered: `pre`, `post`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub declined: Vec<String>,
+    /// Resets; answers up to `after` no longer count in their scope. See `model::history`.
     #[serde(default)]
     pub resets: Vec<Value>,
     /// Fields that this version does not know.

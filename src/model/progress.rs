@@ -6,6 +6,7 @@ use super::{
     course::{Course, Item, Kind, Module},
     history,
     profile::{Answer, CourseRecord, Round},
+    quiz::{self, Ask},
 };
 
 /// State of a module on the map.
@@ -50,8 +51,12 @@ pub struct ModuleProgress {
 pub enum Next {
     /// Open this page, at the place left if that is on it.
     Page(String),
+    /// Go on with the open round.
+    Round(Ask),
     /// Answer the questions of this module.
     Items(String),
+    /// The test after the course, which may be declined.
+    Post,
     /// Write the plan: everything is read and answered.
     Plan,
 }
@@ -113,8 +118,8 @@ fn numbers(
 
 /// The obvious next thing: an open round first, then the page left, then what is open in order.
 pub fn next(course: &Course, work: &CourseRecord) -> Next {
-    if let Some(module) = open_module(course, work) {
-        return Next::Items(module.key.clone());
+    if let Some(ask) = quiz::open(course, work) {
+        return Next::Round(ask);
     }
     if let Some(place) = &work.place
         && let Some((module, _, _)) = course.page(&place.page)
@@ -131,7 +136,20 @@ pub fn next(course: &Course, work: &CourseRecord) -> Next {
             return Next::Items(module.key.clone());
         }
     }
-    Next::Plan
+    if is_offered(course, work, &Ask::Post) { Next::Post } else { Next::Plan }
+}
+
+/// Whether a test before or after the course is there, not declined and not done yet.
+pub fn is_offered(course: &Course, work: &CourseRecord, ask: &Ask) -> bool {
+    let (form, name) = match ask {
+        Ask::Pre => ("a", "pre"),
+        Ask::Post => ("b", "post"),
+        _ => return false,
+    };
+    let is_done = |round: &Round| round.mode == ask.mode() && round.ended.is_some();
+    course.test(form).next().is_some()
+        && !work.declined.iter().any(|declined| declined == name)
+        && !work.rounds.iter().any(is_done)
 }
 
 /// The number of the newest round over a module that was answered to its end.
@@ -140,14 +158,6 @@ pub fn last_round(work: &CourseRecord, module: &str) -> Option<u64> {
         round.ended.is_some() && round.scope.strip_prefix("module:") == Some(module)
     };
     work.rounds.iter().rev().find(is_whole).map(|round| round.n)
-}
-
-/// The module whose round is open, if its items are still there.
-pub fn open_module<'a>(course: &'a Course, work: &CourseRecord) -> Option<&'a Module> {
-    let open = work.open.as_ref()?;
-    let round = work.round(open.round)?;
-    let (_, module) = course.module(round.scope.strip_prefix("module:")?)?;
-    open.items.iter().any(|key| course.item(key).is_some()).then_some(module)
 }
 
 #[cfg(test)]
@@ -310,7 +320,7 @@ pub(crate) mod tests {
             items: vec!["m2-x".to_owned()],
             ..Default::default()
         });
-        assert_eq!(next(&course, &work), Next::Items("m2".to_owned()));
+        assert_eq!(next(&course, &work), Next::Round(Ask::Module("m2".to_owned())));
         work.open = None;
         for item in ["m1-x", "m1-y", "m2-x", "m2-y"] {
             answer(&mut work, 1, item, 1, 1.0);

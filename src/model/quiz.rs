@@ -1,11 +1,13 @@
-//! A round of questions in practice mode: what is asked, in which order, and what comes after an
-//! answer. The record decides; a round resumes from it alone.
+//! A round of questions: in which order things are shown, what comes after an answer, how it went.
+//! The record decides; a round resumes from it alone. What each mode asks is in [`rounds`].
 
+mod rounds;
+
+pub use self::rounds::{Ask, Begin, ROUND, begin, finish, hand_in, open};
 use super::{
     chance::Chance,
-    course::{Course, Item, Kind, Module},
-    moment::Moment,
-    profile::{Answer, CourseRecord, Mode, OpenRound, Round},
+    course::{Item, Kind},
+    profile::{Answer, Chosen, CourseRecord},
 };
 
 /// Tries per item and round in practice.
@@ -20,69 +22,6 @@ pub enum Stage {
     Again(Answer),
     /// Answered for this round: every why is shown.
     Settled(Answer),
-}
-
-/// Most items of a practice round: what one sitting holds.
-pub const ROUND: usize = 12;
-
-/// The items of a module that are worth asking next, in its order: those never answered, then those
-/// that were not right, then those longest ago.
-fn next_items(module: &Module, work: &CourseRecord) -> Vec<String> {
-    let mut asked: Vec<(usize, &Item)> =
-        module.items.iter().filter(|item| item.is_practice()).enumerate().collect();
-    let newest = |item: &Item| {
-        let mut tries = work.answers.iter().rev();
-        tries.find(|answer| answer.item == item.key && answer.attempt == 1)
-    };
-    asked.sort_by_cached_key(|(at, item)| {
-        let urgency = match newest(item) {
-            None => (0, 0),
-            Some(answer) if answer.is_scored() && answer.mark < 1.0 => (1, answer.n),
-            Some(answer) => (2, answer.n),
-        };
-        (urgency, *at)
-    });
-    asked.truncate(ROUND);
-    asked.sort_by_key(|(at, _)| *at);
-    asked.into_iter().map(|(_, item)| item.key.clone()).collect()
-}
-
-/// Opens a practice round over the items of a module that are worth asking next. Returns false when
-/// there are none.
-pub fn begin(
-    course: &Course,
-    module: &str,
-    work: &mut CourseRecord,
-    seed: u64,
-    now: Moment,
-) -> bool {
-    let Some((_, module)) = course.module(module) else { return false };
-    let items = next_items(module, work);
-    if items.is_empty() {
-        return false;
-    }
-    let n = work.next_round();
-    work.rounds.push(Round {
-        n,
-        mode: Mode::Practice,
-        scope: format!("module:{}", module.key),
-        form: None,
-        seed,
-        begun: now,
-        ended: None,
-        unknown: serde_json::Map::new(),
-    });
-    work.open = Some(OpenRound { round: n, items, ..OpenRound::default() });
-    true
-}
-
-/// Ends the open round.
-pub fn finish(work: &mut CourseRecord, now: Moment) -> Option<u64> {
-    let open = work.open.take()?;
-    if let Some(round) = work.rounds.iter_mut().find(|round| round.n == open.round) {
-        round.ended = Some(now);
-    }
-    Some(open.round)
 }
 
 /// Option keys in the order shown: shuffled by the round's seed, the same on every resume.
@@ -135,6 +74,30 @@ pub fn stage(work: &CourseRecord, round: u64, item: &str) -> Stage {
     }
 }
 
+/// Whether an answer holds all that is asked: a reason, every step, every row.
+pub fn is_whole(item: &Item, chosen: &Chosen) -> bool {
+    match chosen {
+        Chosen::Truth { reason, .. } => !reason.is_empty(),
+        Chosen::Keys(keys) if item.kind == Kind::Order => keys.len() == item.options.len(),
+        Chosen::Keys(keys) => !keys.is_empty(),
+        Chosen::Pairs(pairs) => item.options.iter().all(|row| pairs.contains_key(&row.key)),
+        Chosen::Typed(text) | Chosen::Reflection { text, .. } => !text.trim().is_empty(),
+        Chosen::Other(_) => false,
+    }
+}
+
+/// Whether the first try at an item of a round was not right although the person was sure.
+pub fn is_sure_and_wrong(work: &CourseRecord, round: u64, item: &str) -> bool {
+    work.answers.iter().rev().any(|answer| {
+        answer.round == round
+            && answer.item == item
+            && answer.attempt == 1
+            && answer.sure == Some(3)
+            && answer.mark < 1.0
+            && answer.is_scored()
+    })
+}
+
 /// How a finished round went.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outcome {
@@ -181,47 +144,11 @@ mod tests {
     use super::*;
     use crate::model::{
         course::Choice,
-        profile::Chosen,
-        progress::tests::{answer, course, item, moment, reflect},
+        progress::tests::{answer, item, reflect},
     };
 
     fn options(keys: &[&str]) -> Vec<Choice> {
         keys.iter().map(|key| Choice { key: (*key).to_owned(), ..Choice::default() }).collect()
-    }
-
-    #[test]
-    fn a_round_begins_with_all_practice_items_and_ends_once() {
-        let course = course();
-        let mut work = CourseRecord::default();
-        assert!(begin(&course, "m1", &mut work, 7, moment()));
-        assert_eq!(work.open.as_ref().unwrap().items, ["m1-x", "m1-y"]);
-        assert_eq!(finish(&mut work, moment()), Some(1));
-        assert_eq!(work.rounds[0].ended, Some(moment()));
-        assert_eq!(finish(&mut work, moment()), None);
-        assert!(!begin(&course, "gone", &mut work, 7, moment()));
-    }
-
-    #[test]
-    fn rounds_are_short_and_together_they_ask_everything_the_weak_ones_again_first() {
-        let mut course = course();
-        course.modules[0].items = (0..30).map(|at| item(&format!("i{at:02}"), "m1-a")).collect();
-        let mut work = CourseRecord::default();
-        let mut ask = |wrong: &str| {
-            assert!(begin(&course, "m1", &mut work, 7, moment()));
-            let items = work.open.as_ref().unwrap().items.clone();
-            let round = finish(&mut work, moment()).unwrap();
-            for key in &items {
-                let mark = if key == wrong { 0.0 } else { 1.0 };
-                answer(&mut work, round, key, 1, mark);
-            }
-            items
-        };
-        let rounds = [ask(""), ask("i15"), ask("")];
-        assert_eq!(rounds.each_ref().map(Vec::len), [ROUND; 3]);
-        assert!(rounds.iter().all(|round| round.is_sorted()), "in the order of the module");
-        let all: std::collections::BTreeSet<&String> = rounds.iter().flatten().collect();
-        assert_eq!(all.len(), 30);
-        assert!(rounds[2].contains(&"i15".to_owned()), "what was not right comes again first");
     }
 
     #[test]

@@ -6,6 +6,7 @@ pub mod confirm;
 pub mod contents;
 mod desk;
 pub mod erase;
+pub mod exams;
 pub mod glossary;
 pub mod handouts;
 pub mod help;
@@ -20,6 +21,7 @@ pub mod reader;
 pub mod result;
 pub mod search;
 pub mod settings;
+pub mod sheet;
 pub mod tour;
 pub mod welcome;
 pub mod words;
@@ -63,7 +65,10 @@ pub fn key_pages() -> Vec<KeyPage> {
         page(Text::new("Isian catatan", "Writing a note"), note::KEYS),
         page(notes::NAME, notes::KEYS),
         page(Text::new("Soal", "Question"), question::KEYS),
+        page(exams::NAME, exams::KEYS),
+        page(Text::new("Lembar jawaban", "Answer sheet"), sheet::KEYS),
         page(Text::new("Hasil soal", "Result"), result::KEYS),
+        page(Text::new("Pembahasan", "Explanations"), question::explained::KEYS),
         page(Text::new("Rencana tindak lanjut", "Follow-up plan"), plan::KEYS),
         page(Text::new("Isian rencana", "Filling in the plan"), plan::FORM_KEYS),
         page(Text::new("Pilih rencana", "Choose a plan"), plan::LIST_KEYS),

@@ -51,7 +51,7 @@ fn a_person_whose_terminal_was_killed_stands_where_they_were() {
     first.kill();
 
     let mut second = Session::start(folder.path());
-    second.shows(&["Selamat datang kembali, Siti", "RTL  1 baris"]);
+    second.shows(&["Selamat datang kembali, Siti", "RTL    1 baris"]);
     second.shows(&["Lanjutkan: RTL, baris 1", "Indikator"]);
     second.press("\r langkah");
     second.shows(&["isian 4 dari 14", "Lama tiap langkah"]);

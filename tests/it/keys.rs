@@ -27,7 +27,7 @@ use pandu::{
         course::Kind,
         notes,
         profile::Profile,
-        quiz,
+        quiz::{self, Ask},
         text::{Lang, Said, Text},
     },
     store::course::{Source, load},
@@ -41,6 +41,7 @@ use pandu::{
             confirm::Confirm,
             contents::Contents,
             erase::Erase,
+            exams::Exams,
             glossary::Glossary,
             handouts::Handouts,
             help::{EVERYWHERE, Help},
@@ -56,6 +57,7 @@ use pandu::{
             result::Result as ResultScreen,
             search::Search,
             settings::Settings,
+            sheet::Sheet,
             tour::Tour,
             welcome::Welcome,
             words::Words,
@@ -116,6 +118,7 @@ fn screens() -> Vec<Known> {
         known("confirm", |_| Confirm::new(Said::default(), Box::new(|_| ()))),
         known("contents", |cx| Contents::new(MODULE, cx)),
         known("erase", |_| Erase::new(who("utama", true), vec![Said::default()])),
+        known("exams", |cx| Exams::new(cx)),
         known("glossary", |_| Glossary::new()),
         known("handouts", |_| Handouts::default()),
         known("help", |_| Help::new(String::new(), Vec::new(), true)),
@@ -132,13 +135,16 @@ fn screens() -> Vec<Known> {
         known("question", |cx| Question::open(MODULE, cx).unwrap()),
         known("reader", |cx| Reader::resume(PAGE, cx)),
         known("result", |cx| {
-            let course = Rc::clone(&cx.course);
             let now = cx.now;
-            cx.edit_work(Save::Now, |work| quiz::begin(&course, MODULE, work, 1, now));
+            assert!(Question::open(MODULE, cx).is_some());
             ResultScreen::new(cx.edit_work(Save::Now, |work| quiz::finish(work, now)).unwrap())
         }),
         known("search", |cx| Search::new(cx)),
         known("settings", |cx| Settings::new(cx)),
+        known("sheet", |cx| {
+            Question::start(&Ask::Test(Some(MODULE.to_owned())), cx).unwrap();
+            Sheet::new(cx)
+        }),
         known("tour", |_| Tour::again()),
         known("welcome", |cx| Welcome::new(cx)),
         known("words", |_| Words::new(PAGE)),

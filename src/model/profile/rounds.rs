@@ -77,13 +77,58 @@ pub struct OpenRound {
     /// Flagged items (tests).
     #[serde(default)]
     pub flags: Vec<String>,
-    /// Answers not yet handed in (tests).
+    /// Answers not yet handed in (tests), by item key; see [`Given`].
     #[serde(default)]
     pub given: Map<String, Value>,
+    /// Milliseconds spent on its questions so far (tests).
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub ms: u64,
     /// What stands in the current question, not yet committed.
     #[serde(default)]
     pub draft: Option<Chosen>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub unknown: Unknown,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it")]
+const fn is_zero(number: &u64) -> bool {
+    *number == 0
+}
+
+/// An answer of a test that is not handed in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Given {
+    /// What was chosen.
+    pub chosen: Chosen,
+    /// Confidence 1 to 3; `None` when it was not asked.
+    #[serde(default)]
+    pub sure: Option<u8>,
+    /// Milliseconds spent on this question.
+    #[serde(default)]
+    pub ms: u64,
+    /// When it was given last.
+    pub at: Moment,
+}
+
+impl OpenRound {
+    /// What was given to an item; `None` where nothing was, or what this version cannot read.
+    pub fn given(&self, item: &str) -> Option<Given> {
+        serde_json::from_value(self.given.get(item)?.clone()).ok()
+    }
+
+    /// Gives an answer to an item, in place of an earlier one.
+    pub fn give(&mut self, item: &str, given: &Given) {
+        if let Ok(value) = serde_json::to_value(given) {
+            self.given.insert(item.to_owned(), value);
+        }
+    }
+
+    /// Marks an item to come back to, or takes the mark away.
+    pub fn turn_flag(&mut self, item: &str) {
+        match self.flags.iter().position(|flagged| flagged == item) {
+            Some(at) => drop(self.flags.remove(at)),
+            None => self.flags.push(item.to_owned()),
+        }
+    }
 }

@@ -8,8 +8,8 @@ use ratatui::{
 use unicode_width::UnicodeWidthStr;
 
 use super::{
+    exams,
     glossary::Glossary,
-    question::Question,
     reader::{Reader, tail},
     result::Result as ResultScreen,
     search::{self, Search},
@@ -18,6 +18,7 @@ use crate::{
     model::{
         course::{Item, Module},
         progress::{self, ModuleState, Next},
+        quiz::Ask,
         text::{Lang, Text},
     },
     ui::{
@@ -104,7 +105,7 @@ impl Contents {
     }
 
     fn questions(&self, cx: &mut Cx) -> Step {
-        Question::open(&self.module, cx).map_or(Step::Stay, Step::open)
+        exams::start(&Ask::Module(self.module.clone()), cx)
     }
 
     fn open(&self, cx: &mut Cx) -> Step {

@@ -8,7 +8,7 @@ use super::{
     search::{self, Search},
 };
 use crate::{
-    model::{profile::Spot, progress, safe_text::safe_line, text::Lang},
+    model::{profile::Spot, quiz, safe_text::safe_line, text::Lang},
     ui::{
         cx::Cx,
         screen::{AnyScreen, Step},
@@ -65,8 +65,8 @@ fn screens(spot: &Spot, cx: &mut Cx) -> Option<Vec<Box<dyn AnyScreen>>> {
             Box::new(Reader::visit(&spot.key))
         }
         question::SPOT => {
-            let module = progress::open_module(&cx.course, cx.work())?.key.clone();
-            Box::new(Question::open(&module, cx)?)
+            quiz::open(&cx.course, cx.work())?;
+            Box::new(Question::resumed(cx))
         }
         note::SPOT => {
             Box::new(NoteField::new(&spot.key, Some(Reader::below_note(&spot.key, cx)), cx))

@@ -1,29 +1,33 @@
-//! Home: the modules as a map with their state, what comes next under the cursor, the plan.
+//! Home: the modules as a map with their state, what comes next under the cursor, what is due, the
+//! tests, the plan.
+
+mod rows;
 
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
-    style::Style,
     text::{Line, Span},
 };
-use unicode_width::UnicodeWidthStr;
 
+pub use self::rows::state_word;
+use self::rows::{WIDEST, columns_head, module_row, plan_row, review_row, tests_row};
 use super::{
     contents::Contents,
     desk,
+    exams::{self, Exams},
     glossary::Glossary,
     handouts::{self, Handouts},
     notes::Notes,
     plan::Planner,
-    question::Question,
+    question::{self, Question},
     reader::Reader,
     search::{self, Search},
     settings::Settings,
 };
 use crate::{
     model::{
-        dates, plan,
-        progress::{self, ModuleProgress, ModuleState, Next},
+        progress::{self, Next},
+        quiz::Ask,
         text::{Lang, Text},
     },
     ui::{
@@ -91,9 +95,9 @@ impl Home {
         Self { cursor: Cursor::default() }
     }
 
-    /// Rows that the cursor visits: what comes next, then each module, then the plan.
+    /// Rows that the cursor visits: what comes next, each module, what is due, tests, the plan.
     fn count(cx: &Cx) -> usize {
-        cx.course.modules.len() + 2
+        cx.course.modules.len() + 4
     }
 
     fn open(&self, cx: &mut Cx) -> Step {
@@ -101,7 +105,11 @@ impl Home {
             0 => go_on(cx),
             at => match cx.course.modules.get(at - 1) {
                 Some(module) => Step::open(Contents::new(&module.key, cx)),
-                None => Step::open(Planner::new(cx)),
+                None => match at - cx.course.modules.len() {
+                    1 => exams::start(&Ask::Review, cx),
+                    2 => Step::open(Exams::new(cx)),
+                    _ => Step::open(Planner::new(cx)),
+                },
             },
         }
     }
@@ -114,10 +122,9 @@ fn go_on(cx: &mut Cx) -> Step {
     }
     match progress::next(&cx.course, cx.work()) {
         Next::Page(page) => Step::open(Reader::resume(&page, cx)),
-        Next::Items(module) => match Question::open(&module, cx) {
-            Some(question) => Step::open(question),
-            None => Step::Stay,
-        },
+        Next::Items(module) => exams::start(&Ask::Module(module), cx),
+        Next::Round(_) => Step::open(Question::resumed(cx)),
+        Next::Post => Step::open(Exams::at(&Ask::Post, cx)),
         Next::Plan => Step::open(Planner::new(cx)),
     }
 }
@@ -183,8 +190,13 @@ impl Screen for Home {
         if is_tall {
             rows.push(Line::raw(""));
         }
-        places.push(rows.len());
-        rows.push(self.row(cx.course.modules.len() + 1, plan_row(width, cx), cx));
+        let first = cx.course.modules.len() + 1;
+        for (place, row) in
+            (first..).zip([review_row(width, cx), tests_row(width, cx), plan_row(width, cx)])
+        {
+            places.push(rows.len());
+            rows.push(self.row(place, row, cx));
+        }
         let here = places.get(self.cursor.at(Self::count(cx))).copied().unwrap_or(0);
         cursor::draw(&rows, here, area, buf, &cx.theme);
         None
@@ -235,6 +247,30 @@ fn next_words(cx: &Cx) -> (String, String) {
             };
             (words, page.title(lang).to_owned())
         }
+        Next::Round(ask) => {
+            let place = cx.work().open.as_ref().map_or_else(String::new, |open| {
+                of((open.at + 1).min(open.items.len()), open.items.len(), lang)
+            });
+            let words = match (ask.module().and_then(|key| cx.course.module(key)), lang) {
+                (Some((m, _)), Lang::Id) => format!("Modul {}, soal {place}", m + 1),
+                (Some((m, _)), Lang::En) => format!("Module {}, question {place}", m + 1),
+                (None, Lang::Id) => format!("soal {place}"),
+                (None, Lang::En) => format!("question {place}"),
+            };
+            (
+                format!("{}: {words}", lang.pick("Lanjutkan", "Continue")),
+                question::name(&ask).say(lang).to_owned(),
+            )
+        }
+        Next::Post => (
+            lang.pick("Semua modul tuntas: tes akhir", "All modules are done: the test after it")
+                .to_owned(),
+            lang.pick(
+                "Hasilnya dibandingkan dengan tes awal. Boleh dilewati.",
+                "Its result is compared with the first test. It may be skipped.",
+            )
+            .to_owned(),
+        ),
         Next::Items(key) => {
             let Some((m, module)) = cx.course.module(&key) else { return Default::default() };
             let is_again = work.open.is_none() && progress::last_round(work, &key).is_some();
@@ -249,116 +285,5 @@ fn next_words(cx: &Cx) -> (String, String) {
             lang.pick("Semua modul tuntas", "All modules are done").to_owned(),
             lang.pick("Sekarang giliran kantor Anda.", "Now it is your office's turn.").to_owned(),
         ),
-    }
-}
-
-const PAGES: usize = 8;
-const STATE: usize = 13;
-const PLAN: usize = 5;
-/// The map is not drawn wider than the longest titles need.
-const WIDEST: u16 = 92;
-
-/// Columns of the questions, as wide as their heading.
-const fn items_width(lang: Lang) -> usize {
-    match lang {
-        Lang::Id => 8,
-        Lang::En => 11,
-    }
-}
-
-/// From this width on there is room for the state in words; below, its mark and the counts tell it.
-const WITH_STATE: usize = 68;
-
-const fn state_width(width: usize) -> usize {
-    if width < WITH_STATE { 0 } else { STATE }
-}
-
-fn columns_head(width: usize, lang: Lang, style: Style) -> Line<'static> {
-    let items_width = items_width(lang);
-    let title = width.saturating_sub(PAGES + items_width + state_width(width));
-    let pages = lang.pick("Halaman", "Pages");
-    let items = lang.pick("Soal", "Questions");
-    Line::styled(format!("{:title$}{pages:>PAGES$}{items:>items_width$}", ""), style)
-}
-
-fn module_row(
-    number: usize,
-    title: &str,
-    numbers: &ModuleProgress,
-    width: usize,
-    cx: &Cx,
-) -> Vec<Span<'static>> {
-    let (mark, style) = match numbers.state {
-        ModuleState::NotBegun => (cx.theme.marks.empty, cx.theme.quiet),
-        ModuleState::Done => (cx.theme.marks.check, cx.theme.right),
-        _ => (cx.theme.marks.full, cx.theme.accent),
-    };
-    let items_width = items_width(cx.lang());
-    let room = width.saturating_sub(2 + 5 + PAGES + items_width + state_width(width));
-    let title = frame::fit(title, room, &cx.theme);
-    let gap = " ".repeat(room - title.width().min(room));
-    let pages = format!("{}/{}", numbers.read, numbers.pages);
-    let items = format!("{}/{}", numbers.answered, numbers.items);
-    let mut row = vec![
-        Span::styled(mark, style),
-        Span::raw(format!(" {number}  {title}{gap}{pages:>PAGES$}{items:>items_width$}")),
-    ];
-    if state_width(width) > 0 {
-        row.push(Span::styled(format!("   {}", state_word(numbers.state, cx.lang())), style));
-    }
-    row
-}
-
-/// The plan: how much there is, and when it was last touched.
-fn plan_row(width: usize, cx: &Cx) -> Vec<Span<'static>> {
-    let lang = cx.lang();
-    let name = lang.pick("RTL", "Plan");
-    let words = match plan::latest(&cx.profile().plans) {
-        None => lang
-            .pick(
-                "belum ada; tekan r untuk memulai rencana Anda",
-                "none yet; press r to begin a plan for your office",
-            )
-            .to_owned(),
-        Some(plan) => {
-            let day = dates::short_date(plan.edited.date(), lang);
-            match (lang, plan.rows.len()) {
-                (Lang::Id, rows) => format!("{rows} baris; terakhir disunting {day}"),
-                (Lang::En, 1) => format!("1 row; last edited {day}"),
-                (Lang::En, rows) => format!("{rows} rows; last edited {day}"),
-            }
-        }
-    };
-    let words = frame::fit(&words, width.saturating_sub(2 + PLAN), &cx.theme);
-    vec![Span::raw(format!("{name:<PLAN$}")), Span::styled(words, cx.theme.quiet)]
-}
-
-/// The word for a module's state.
-pub fn state_word(state: ModuleState, lang: Lang) -> &'static str {
-    match state {
-        ModuleState::NotBegun => lang.pick("belum", "not yet"),
-        ModuleState::Reading => lang.pick("berjalan", "reading"),
-        ModuleState::ToAnswer => lang.pick("jawab soal", "to answer"),
-        ModuleState::ToRepeat => lang.pick("ulangi", "repeat"),
-        ModuleState::Done => lang.pick("tuntas", "done"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_word_for_a_state_fits_its_column() {
-        use ModuleState::{Done, NotBegun, Reading, ToAnswer, ToRepeat};
-        for state in [NotBegun, Reading, ToAnswer, ToRepeat, Done] {
-            for lang in Lang::ALL {
-                assert!(
-                    3 + state_word(state, lang).width() <= STATE,
-                    "{}",
-                    state_word(state, lang)
-                );
-            }
-        }
     }
 }

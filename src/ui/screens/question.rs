@@ -1,11 +1,15 @@
-//! One question at a time, in practice mode: answer, confidence, feedback, a second try.
-//! The record decides where the round stands; this screen only holds what is not yet committed.
+//! One question at a time: answer, confidence, feedback, a second try; in a test no feedback until
+//! it is handed in. The record decides where the round stands; this screen only holds what is not
+//! yet committed.
 //!
 //! What stands in the question is in [`answer`], how it is chosen in [`choice`], [`rows`] and
-//! [`reflection`] by families of kinds, what happens to it in [`moves`].
+//! [`reflection`] by families of kinds, what happens to it in [`moves`], and in a test in [`exam`].
+//! What it all meant is read afterwards in [`explained`].
 
 mod answer;
 mod choice;
+pub mod exam;
+pub mod explained;
 #[cfg(test)]
 mod laws;
 mod moves;
@@ -31,8 +35,8 @@ use crate::{
     model::{
         course::{Item, Kind},
         profile::Spot,
-        progress,
-        quiz::{self, Stage},
+        quiz::{self, Ask, Begin, Stage},
+        text::{Lang, Text},
     },
     ui::{
         cx::{Cx, Save},
@@ -107,20 +111,32 @@ enum Phase {
 }
 
 impl Question {
-    /// Goes on with the open round of a module, or begins one. `None` when it has no questions.
+    /// Goes on with the open practice round of a module, or begins one. `None` when it has no
+    /// questions.
     pub fn open(module: &str, cx: &mut Cx) -> Option<Self> {
-        let is_open = progress::open_module(&cx.course, cx.work()).is_some_and(|m| m.key == module);
-        if !is_open {
-            let (course, seed, now) = (cx.course.clone(), cx.fresh_seed(), cx.now);
-            let begun =
-                cx.edit_work(Save::Now, |work| quiz::begin(&course, module, work, seed, now));
-            if !begun {
+        Self::start(&Ask::Module(module.to_owned()), cx)
+    }
+
+    /// Goes on with the open round if this is what it asks, or begins one. `None` when there is
+    /// nothing to ask.
+    pub fn start(ask: &Ask, cx: &mut Cx) -> Option<Self> {
+        if quiz::open(&cx.course, cx.work()).as_ref() != Some(ask) {
+            let (course, standing) = (cx.course.clone(), cx.standing());
+            let session = cx.profile().settings.session();
+            let (seed, now) = (cx.fresh_seed(), cx.now);
+            let from = Begin { course: &course, standing: &standing, session, seed, now };
+            if !cx.edit_work(Save::Now, |work| quiz::begin(&from, ask, work)) {
                 return None;
             }
         }
+        Some(Self::resumed(cx))
+    }
+
+    /// The open round where it stands.
+    pub(super) fn resumed(cx: &mut Cx) -> Self {
         let mut question = Self::blank(cx);
         question.take_up(cx);
-        Some(question)
+        question
     }
 
     /// The question that is asked, with nothing in it.
@@ -145,7 +161,7 @@ impl Question {
 
     /// Stands where the record says, with the draft that was left; items that are gone from the
     /// course are passed over.
-    fn take_up(&mut self, cx: &mut Cx) {
+    pub(super) fn take_up(&mut self, cx: &mut Cx) {
         let Some(open) = cx.work().open.clone() else {
             *self = Self::blank(cx);
             return;
@@ -161,7 +177,9 @@ impl Question {
             });
         }
         *self = Self::blank(cx);
-        let is_taken = match open.draft.filter(|_| skip == 0) {
+        let given = || Some(open.given(open.items.get(open.at + skip)?)?.chosen);
+        let draft = open.draft.clone().filter(|_| skip == 0);
+        let is_taken = match draft.or_else(given) {
             Some(draft) => self.take_draft(draft, cx),
             None => false,
         };
@@ -177,6 +195,9 @@ impl Question {
 
     fn stage(&self, cx: &Cx) -> Option<Stage> {
         let (round, item) = Self::asked(cx)?;
+        if Self::is_exam(cx) {
+            return Some(Stage::Ask(1));
+        }
         Some(match quiz::stage(cx.work(), round, &item.key) {
             Stage::Again(_) if self.is_retrying => Stage::Ask(2),
             stage => stage,
@@ -207,6 +228,33 @@ impl Question {
     }
 }
 
+/// What a round is called: "Modul 2 · Studi kasus", "Ujian · Modul 2", "Ulang".
+pub fn title(ask: &Ask, cx: &Cx) -> String {
+    let lang = cx.lang();
+    let module = ask.module().and_then(|key| cx.course.module(key));
+    let name = name(ask).say(lang);
+    match (ask, module) {
+        (Ask::Module(_), Some((number, module))) => module_title(number, module, lang),
+        (_, Some((number, _))) => match lang {
+            Lang::Id => format!("{name} · Modul {}", number + 1),
+            Lang::En => format!("{name} · Module {}", number + 1),
+        },
+        (_, None) => name.to_owned(),
+    }
+}
+
+/// What a mode is called.
+pub const fn name(ask: &Ask) -> Text {
+    match ask {
+        Ask::Module(_) => Text::new("Latihan", "Practice"),
+        Ask::Test(_) => Text::new("Ujian", "Test"),
+        Ask::Pre => Text::new("Tes awal", "Test before the course"),
+        Ask::Post => Text::new("Tes akhir", "Test after the course"),
+        Ask::Mistakes(_) => Text::new("Ulang yang salah", "What was wrong"),
+        Ask::Review => Text::new("Ulang", "Review"),
+    }
+}
+
 /// Stand-ins for the two verdicts; an item's options cannot be called so.
 const TRUE: &str = "+";
 const FALSE: &str = "-";
@@ -220,13 +268,17 @@ impl Screen for Question {
 
     fn allows(&self, msg: Msg, cx: &Cx) -> bool {
         let Some((_, item)) = Self::asked(cx) else { return matches!(msg, Msg::Go | Msg::Back) };
+        let is_exam = Self::is_exam(cx);
         let phase = self.phase(cx);
         let is_choosing = phase == Phase::Choosing;
         let is_writing = phase == Phase::Typing && item.kind == Kind::Reflect;
         let has_hint = self.hints < item.hints.len();
         match msg {
             Msg::Letter(at) => at < self.letters(cx),
-            Msg::Back | Msg::Search => true,
+            Msg::Back => true,
+            Msg::Search => !is_exam,
+            Msg::Turn(_) | Msg::FlagWhileTyping | Msg::SheetWhileTyping => is_exam,
+            Msg::Flag | Msg::Sheet => is_exam && phase != Phase::Typing,
             Msg::Up | Msg::Down => !is_writing,
             Msg::Leaf(_) => is_writing || matches!(phase, Phase::Comparing | Phase::Told),
             Msg::Toggle if is_choosing => matches!(item.kind, Kind::Multiple | Kind::Order),
@@ -240,8 +292,8 @@ impl Screen for Question {
             Msg::Line(_) | Msg::Compare => is_writing,
             Msg::Toggle | Msg::Rewrite | Msg::Finish => phase == Phase::Comparing,
             Msg::Sure(_) => phase == Phase::Sure,
-            Msg::Hint => is_choosing && has_hint,
-            Msg::HintWhileTyping => phase == Phase::Typing && has_hint,
+            Msg::Hint => is_choosing && has_hint && !is_exam,
+            Msg::HintWhileTyping => phase == Phase::Typing && has_hint && !is_exam,
             Msg::Page => matches!(phase, Phase::Told | Phase::Comparing),
         }
     }
@@ -249,19 +301,18 @@ impl Screen for Question {
     fn head(&self, cx: &Cx) -> Head {
         let lang = cx.lang();
         let Some(open) = &cx.work().open else { return Head::default() };
-        let title = progress::open_module(&cx.course, cx.work()).and_then(|module| {
-            let (number, module) = cx.course.module(&module.key)?;
-            Some(module_title(number, module, lang))
-        });
+        let left = quiz::open(&cx.course, cx.work()).map(|ask| title(&ask, cx));
         let place = of((open.at + 1).min(open.items.len()), open.items.len(), lang);
-        Head {
-            left: title.unwrap_or_default(),
-            right: format!("{} {place}", lang.pick("soal", "question")),
-        }
+        let place = format!("{} {place}", lang.pick("soal", "question"));
+        let right = if Self::is_exam(cx) { self.place_in_exam(&place, cx) } else { place };
+        Head { left: left.unwrap_or_default(), right }
     }
 
     fn update(&mut self, msg: Msg, cx: &mut Cx) -> Step {
         self.is_lacking = false;
+        if let Some(step) = self.time_over(cx) {
+            return step;
+        }
         match msg {
             Msg::Letter(at) => self.letter(at, cx),
             Msg::Toggle => self.pick(self.at, cx),
@@ -275,8 +326,11 @@ impl Screen for Question {
             Msg::TakeBack => self.take_back(cx),
             Msg::Go => return self.go(cx),
             Msg::Compare => self.compare(cx),
-            Msg::Finish => self.record(None, cx),
-            Msg::Sure(sure) => self.record(Some(sure), cx),
+            Msg::Finish => return self.record(None, cx),
+            Msg::Sure(sure) => return self.record(Some(sure), cx),
+            Msg::Turn(is_next) => return self.turn(is_next, cx),
+            Msg::Flag | Msg::FlagWhileTyping => Self::turn_flag(cx),
+            Msg::Sheet | Msg::SheetWhileTyping => return self.open_sheet(cx),
             Msg::Hint | Msg::HintWhileTyping => self.hints += 1,
             Msg::Page => {
                 let page = Self::asked(cx).map(|(_, item)| item.page.clone());
@@ -285,6 +339,7 @@ impl Screen for Question {
             Msg::Search => return Step::open(Search::new(cx)),
             Msg::Back if self.asking == Asking::Sure => self.asking = Asking::Answer,
             Msg::Back => {
+                self.keep_given(cx);
                 cx.hurry();
                 return Step::Back;
             }
@@ -299,6 +354,9 @@ impl Screen for Question {
     fn typed(&mut self, input: Input, cx: &mut Cx) -> Option<Step> {
         if !Screen::is_typing(self, cx) {
             return None;
+        }
+        if let Some(step) = self.time_over(cx) {
+            return Some(step);
         }
         match input {
             Input::Paste(text) => self.edit.insert(&text),

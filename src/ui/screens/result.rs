@@ -1,4 +1,7 @@
-//! How a round went, and what to read again: Enter opens the page, Esc there comes back here.
+//! How a round went, by factor in a test, and what to read again: Enter opens the page, Esc there
+//! comes back here.
+
+mod words;
 
 use ratatui::{
     buffer::Buffer,
@@ -6,14 +9,19 @@ use ratatui::{
     text::{Line, Span},
 };
 
+use self::words::{calibration, gains, headline, mean, of_factors, reflected};
 use super::{
+    question::{
+        self,
+        explained::{self, Explained},
+    },
     reader::Reader,
     search::{self, Search},
 };
 use crate::{
     model::{
-        dates,
-        quiz::{self, Outcome},
+        quiz::{self, Ask, Outcome},
+        standing,
         text::{Lang, Text},
     },
     ui::{
@@ -39,6 +47,8 @@ pub enum Msg {
     Open,
     /// Move the cursor.
     Move(Move),
+    /// Every question with its whys.
+    Explain,
     /// Look something up.
     Search,
     /// Back to the map.
@@ -49,6 +59,7 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
     bind(&[keys::ENTER, Key::char('o')], Msg::Open, Text::new("baca lagi", "read again")),
     bind(&[keys::UP, Key::char('k')], Msg::Move(Move::Up), MOVE),
     bind(&[keys::DOWN, Key::char('j')], Msg::Move(Move::Down), MOVE),
+    bind(&[Key::char('p')], Msg::Explain, Text::new("pembahasan", "explanations")),
     bind(search::OPEN, Msg::Search, search::SAY),
     bind(&[keys::ESC, keys::SPACE], Msg::Home, Text::new("ke peta modul", "home screen")),
 ];
@@ -57,6 +68,15 @@ impl Result {
     /// The result of a round.
     pub const fn new(round: u64) -> Self {
         Self { round, cursor: Cursor::new(0) }
+    }
+
+    fn ask(&self, cx: &Cx) -> Option<Ask> {
+        cx.work().round(self.round).and_then(Ask::of)
+    }
+
+    /// Pages to read again: none after the test before the course, which gives nothing away.
+    fn to_read(&self, cx: &Cx, outcome: &Outcome) -> Vec<(usize, usize, String)> {
+        if self.ask(cx) == Some(Ask::Pre) { Vec::new() } else { Self::pages(cx, outcome) }
     }
 
     /// Pages behind the items that were not right at the first try, each once, in course order.
@@ -83,26 +103,30 @@ impl Screen for Result {
     }
 
     fn allows(&self, msg: Msg, cx: &Cx) -> bool {
-        let pages = Self::pages(cx, &quiz::outcome(cx.work(), self.round)).len();
+        let pages = self.to_read(cx, &quiz::outcome(cx.work(), self.round)).len();
         match msg {
             Msg::Home | Msg::Search => true,
+            Msg::Explain => explained::is_there(self.round, cx),
             Msg::Open => pages > 0,
             Msg::Move(_) => pages > 1,
         }
     }
 
     fn head(&self, cx: &Cx) -> Head {
-        Head { left: cx.lang().pick("Hasil soal", "Result").to_owned(), right: String::new() }
+        let left = cx.lang().pick("Hasil soal", "Result");
+        let right = self.ask(cx).map_or_else(String::new, |ask| question::title(&ask, cx));
+        Head { left: left.to_owned(), right }
     }
 
     fn update(&mut self, msg: Msg, cx: &mut Cx) -> Step {
-        let pages = Self::pages(cx, &quiz::outcome(cx.work(), self.round));
+        let pages = self.to_read(cx, &quiz::outcome(cx.work(), self.round));
         match msg {
             Msg::Open => {
                 let page = pages.get(self.cursor.at(pages.len()));
                 return page.map_or(Step::Stay, |(.., key)| Step::open(Reader::visit(key)));
             }
             Msg::Move(to) => self.cursor.go(to, pages.len()),
+            Msg::Explain => return Step::open(Explained::new(self.round, cx)),
             Msg::Search => return Step::open(Search::new(cx)),
             Msg::Home => return Step::Home,
         }
@@ -128,8 +152,22 @@ impl Screen for Result {
         // A round of reflections alone has nothing that is right or not.
         if !outcome.firsts.is_empty() {
             rows.push(Line::styled(headline(&outcome, lang), cx.theme.strong));
-            for words in [mean(&outcome, cx.course.pass, lang), calibration(&outcome, lang)] {
+            let ask = self.ask(cx);
+            let about = mean(ask.as_ref(), &outcome, cx.course.pass, lang);
+            let sentences = [about, calibration(&outcome, lang)];
+            for words in sentences.into_iter().filter(|words| !words.is_empty()) {
                 rows.extend(prose::wrap(&[Span::raw(words)], width, &cx.theme));
+            }
+            if ask.as_ref().is_some_and(|ask| ask.mode().is_test())
+                && let Some(score) = standing::score(&cx.course, cx.work(), self.round)
+            {
+                rows.push(Line::raw(""));
+                rows.extend(of_factors(&score, ask.as_ref(), width, cx));
+                let gains = gains(ask.as_ref(), cx);
+                if !gains.is_empty() {
+                    rows.push(Line::raw(""));
+                    rows.extend(prose::wrap(&[Span::raw(gains)], width, &cx.theme));
+                }
             }
         }
         if outcome.reflected > 0 {
@@ -137,9 +175,15 @@ impl Screen for Result {
             rows.extend(prose::wrap(&[Span::raw(words)], width, &cx.theme));
         }
         rows.push(Line::raw(""));
-        let pages = Self::pages(cx, &outcome);
+        let pages = self.to_read(cx, &outcome);
         let mut here = 0;
-        if pages.is_empty() {
+        if self.ask(cx) == Some(Ask::Pre) {
+            let words = lang.pick(
+                "Kunci tes awal tidak ditampilkan; jawabannya Anda temukan sendiri di modul-modul.",
+                "The key of this test is not shown; you will find the answers in the modules.",
+            );
+            rows.extend(prose::wrap(&[Span::styled(words, cx.theme.quiet)], width, &cx.theme));
+        } else if pages.is_empty() {
             let words =
                 lang.pick("Tidak ada yang perlu dibaca ulang.", "There is nothing to read again.");
             rows.push(Line::styled(words, cx.theme.right));
@@ -163,54 +207,5 @@ impl Screen for Result {
         }
         cursor::draw(&rows, here, area, buf, &cx.theme);
         None
-    }
-}
-
-fn headline(outcome: &Outcome, lang: Lang) -> String {
-    let (right, all) = (outcome.right, outcome.firsts.len());
-    match lang {
-        Lang::Id => format!("{right} dari {all} benar pada percobaan pertama."),
-        Lang::En => format!("{right} of {all} right on the first try."),
-    }
-}
-
-fn reflected(count: usize, lang: Lang) -> String {
-    match (count, lang) {
-        (_, Lang::Id) => format!("{count} soal direnungkan; tulisan Anda tidak dinilai."),
-        (1, Lang::En) => "1 question reflected on; what you wrote is not marked.".to_owned(),
-        (_, Lang::En) => format!("{count} questions reflected on; what you wrote is not marked."),
-    }
-}
-
-fn mean(outcome: &Outcome, pass: f64, lang: Lang) -> String {
-    let (mean, pass_words) = (dates::percent(outcome.mean, lang), dates::percent(pass, lang));
-    match (outcome.mean >= pass, lang) {
-        (true, Lang::Id) => {
-            format!("Nilai rata-rata {mean}: modul ini tuntas bila semua halamannya sudah dibaca.")
-        }
-        (true, Lang::En) => {
-            format!("Average mark {mean}: the module is done once all its pages are read.")
-        }
-        (false, Lang::Id) => format!(
-            "Nilai rata-rata {mean}; modul tuntas mulai {pass_words}. Silakan baca lagi, lalu ulangi soalnya."
-        ),
-        (false, Lang::En) => format!(
-            "Average mark {mean}; a module is done from {pass_words}. Please read again, then repeat the questions."
-        ),
-    }
-}
-
-fn calibration(outcome: &Outcome, lang: Lang) -> String {
-    let Outcome { sure_and_right, sure_and_wrong, guess_and_right, .. } = outcome;
-    if outcome.firsts.iter().all(|answer| answer.sure.is_none()) {
-        return String::new();
-    }
-    match lang {
-        Lang::Id => format!(
-            "Yakin dan benar: {sure_and_right}. Yakin tetapi belum tepat: {sure_and_wrong}. Menebak dan benar: {guess_and_right}."
-        ),
-        Lang::En => format!(
-            "Sure and right: {sure_and_right}. Sure but not right: {sure_and_wrong}. Guessed and right: {guess_and_right}."
-        ),
     }
 }

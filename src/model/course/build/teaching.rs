@@ -49,6 +49,10 @@ pub(super) fn read(
     if let Some(practice) = fields.inner("practice", log) {
         course.practice = self::practice(practice, log);
     }
+    if let Some(mut test) = fields.inner("test", log) {
+        course.test_minutes = whole(test.number("minutes", 1..=LONGEST, log));
+        test.end(log);
+    }
     let mut sheets = Vec::new();
     for mut table in fields.tables("sheet", log) {
         sheets.extend(own_key(&mut table, Sort::Sheet, index, log));

@@ -18,7 +18,7 @@ use crate::{
 impl Question {
     pub(super) fn go(&mut self, cx: &mut Cx) -> Step {
         match self.stage(cx) {
-            Some(Stage::Ask(_)) => self.commit(cx),
+            Some(Stage::Ask(_)) => return self.commit(cx),
             // Whether it was right must not be passed over because the window is low.
             Some(_) if self.is_passing_over(cx) => self.scroll = self.last_scroll(cx),
             Some(Stage::Again(_)) => {
@@ -37,13 +37,13 @@ impl Question {
 
     /// Takes the answer if it is whole: a statement asks for its reason, a typed word that is one
     /// letter off is asked about, a sequence must hold every step.
-    fn commit(&mut self, cx: &mut Cx) {
+    fn commit(&mut self, cx: &mut Cx) -> Step {
         // Where one answer is asked for, the line under the cursor is the one that is meant.
         let is_one = matches!(Self::kind(cx), Some(Kind::Single | Kind::Truth));
         if is_one && self.picked.is_empty() {
             self.pick(self.at, cx);
         }
-        let Some((_, item)) = Self::asked(cx) else { return };
+        let Some((_, item)) = Self::asked(cx) else { return Step::Stay };
         match item.kind {
             Kind::Truth if self.verdict.is_none() => {
                 if let Some(key) = self.picked.first() {
@@ -51,23 +51,23 @@ impl Question {
                     (self.picked, self.at) = (Vec::new(), 0);
                     self.keep_draft(cx);
                 }
-                return;
+                return Step::Stay;
             }
-            Kind::Truth if self.picked.is_empty() => return,
+            Kind::Truth if self.picked.is_empty() => return Step::Stay,
             Kind::Order if self.picked.len() < item.options.len() => {
                 self.is_lacking = true;
-                return;
+                return Step::Stay;
             }
             Kind::Match | Kind::Classify => {
                 if let Some(first) = self.open_rows(cx).first() {
                     (self.at, self.is_lacking) = (*first, true);
-                    return;
+                    return Step::Stay;
                 }
             }
             Kind::Recall => match (grade::recall(item, self.edit.value()), self.near.take()) {
                 (Recalled::Near(form), None) => {
                     self.near = Some(form);
-                    return;
+                    return Step::Stay;
                 }
                 (Recalled::Near(form), Some(_)) => {
                     self.edit = Edit::new(&form, LONGEST);
@@ -79,18 +79,21 @@ impl Question {
         }
         if self.chosen(cx).is_none() {
             self.is_lacking = true;
-            return;
+            return Step::Stay;
         }
         if cx.profile().settings.confidence {
             self.asking = Asking::Sure;
-        } else {
-            self.record(None, cx);
+            return Step::Stay;
         }
+        self.record(None, cx)
     }
 
-    pub(super) fn record(&mut self, sure: Option<u8>, cx: &mut Cx) {
+    pub(super) fn record(&mut self, sure: Option<u8>, cx: &mut Cx) -> Step {
+        if Self::is_exam(cx) {
+            return self.give_in_exam(sure, cx);
+        }
         let (Some((round, item)), Some(chosen)) = (Self::asked(cx), self.chosen(cx)) else {
-            return;
+            return Step::Stay;
         };
         let answer = Answer {
             n: 0,
@@ -119,6 +122,7 @@ impl Question {
             // All of it was read while it was ticked; what is new stands at the end.
             self.scroll = self.last_scroll(cx);
         }
+        Step::Stay
     }
 
     fn advance(&mut self, cx: &mut Cx) -> Step {

@@ -43,6 +43,16 @@ pub enum Msg {
     Hint,
     /// A hint, where letters are typed.
     HintWhileTyping,
+    /// The next question of a test, or the one before.
+    Turn(bool),
+    /// Mark a question of a test to come back to, where letters are free.
+    Flag,
+    /// The same where letters are typed.
+    FlagWhileTyping,
+    /// All questions of a test, where letters are free.
+    Sheet,
+    /// The same where letters are typed.
+    SheetWhileTyping,
     /// The page it rests on.
     Page,
     /// Look something up.
@@ -58,6 +68,9 @@ const SURE: Text = Text::new("seberapa yakin", "how sure");
 const CHANGE: Text = Text::new("ganti", "change");
 const LINE: Text = Text::new("satu baris", "one row");
 const LEAF: Text = Text::new("satu layar", "one window");
+const TURN: Text = Text::new("soal lain", "other question");
+const FLAG: Text = Text::new("tandai ragu", "flag");
+const SHEET: Text = Text::new("lembar jawaban", "answer sheet");
 const BACKSPACE: Key = Key::plain(Code::Backspace);
 
 pub(in crate::ui::screens) const KEYS: &[Binding<Msg>] = &[
@@ -76,6 +89,12 @@ pub(in crate::ui::screens) const KEYS: &[Binding<Msg>] = &[
     also(&[Key::char('g')], Msg::Letter(6), LETTERS),
     bind(&[keys::UP, Key::char('k')], Msg::Up, MOVE),
     bind(&[keys::DOWN, Key::char('j')], Msg::Down, MOVE),
+    bind(&[keys::PAGE_DOWN], Msg::Turn(true), TURN),
+    bind(&[keys::PAGE_UP], Msg::Turn(false), TURN),
+    bind(&[Key::char('t')], Msg::Flag, FLAG),
+    bind(&[Key::char('v')], Msg::Sheet, SHEET),
+    bind(&[Key::plain(Code::F(6))], Msg::FlagWhileTyping, FLAG),
+    bind(&[Key::plain(Code::F(7))], Msg::SheetWhileTyping, SHEET),
     also(&[keys::UP], Msg::Line(false), LINE),
     also(&[keys::DOWN], Msg::Line(true), LINE),
     also(&[keys::PAGE_UP], Msg::Leaf(false), LEAF),

@@ -5,6 +5,8 @@ mod choice;
 mod reflection;
 mod rows;
 
+use std::collections::BTreeMap;
+
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
@@ -14,13 +16,13 @@ use ratatui::{
 
 use super::{
     Asking, Phase, Question,
-    words::{did_you_mean, full, how_sure, task, verdict_on},
+    words::{did_you_mean, full, how_sure, in_fact, sure_but_wrong, task, verdict_on},
 };
 use crate::{
     model::{
         course::{Item, Kind},
-        profile::Answer,
-        quiz::Stage,
+        profile::{Answer, Chosen},
+        quiz::{self, Stage},
         text::Lang,
     },
     ui::{cx::Cx, prose, screens, widgets::lines},
@@ -101,7 +103,9 @@ impl Question {
             return laid;
         };
         let (width, height) = (area.width.min(cx.text_width()), usize::from(area.height));
-        let page = Page { cx, lang: cx.lang(), width, height, seed: Self::seed(round, cx) };
+        let seed = Self::seed(round, cx);
+        let every_why = quiz::is_sure_and_wrong(cx.work(), round, &item.key);
+        let page = Page { cx, lang: cx.lang(), width, height, seed, every_why };
         page.text(&mut laid, item.prompt.get(page.lang), cx.theme.strong);
         if item.kind != Kind::Reflect || self.phase(cx) == Phase::Typing {
             page.quiet(&mut laid, task(item, page.lang));
@@ -190,6 +194,45 @@ struct Page<'a> {
     width: u16,
     height: usize,
     seed: u64,
+    /// Whether the why of every option is told, not only of those that matter.
+    every_why: bool,
+}
+
+/// An answer of a finished round with everything there is to say about it.
+pub(super) fn explained(item: &Item, answer: &Answer, cx: &Cx, area: Rect) -> Vec<Line<'static>> {
+    let mut laid = Laid::default();
+    let (width, height) = (area.width.min(cx.text_width()), usize::from(area.height));
+    let seed = cx.work().round(answer.round).map_or(0, |round| round.seed);
+    let page = Page { cx, lang: cx.lang(), width, height, seed, every_why: true };
+    page.text(&mut laid, item.prompt.get(page.lang), cx.theme.strong);
+    laid.lines.push(Line::raw(""));
+    if is_empty(answer) {
+        page.quiet(&mut laid, page.lang.pick("Tidak dijawab.", "Not answered."));
+        if item.kind == Kind::Truth {
+            page.quiet(&mut laid, &in_fact(item.verdict, page.lang));
+        }
+        laid.lines.push(Line::raw(""));
+    }
+    page.answered(item, &filled(item, answer), true, &mut laid);
+    laid.lines
+}
+
+/// Whether nothing was chosen.
+fn is_empty(answer: &Answer) -> bool {
+    matches!(&answer.chosen, Chosen::Keys(keys) if keys.is_empty())
+}
+
+/// An answer that was left out, in the form of its kind.
+fn filled(item: &Item, answer: &Answer) -> Answer {
+    let mut filled = answer.clone();
+    if is_empty(answer) {
+        filled.chosen = match item.kind {
+            Kind::Recall => Chosen::Typed("–".to_owned()),
+            Kind::Match | Kind::Classify => Chosen::Pairs(BTreeMap::new()),
+            _ => return filled,
+        };
+    }
+    filled
 }
 
 impl Page<'_> {
@@ -226,6 +269,9 @@ impl Page<'_> {
         let (mark, style) = self.mark(answer.mark >= 1.0);
         let words = verdict_on(answer, is_settled, self.lang);
         self.text(laid, &format!("{mark} {words}"), style);
+        if answer.sure == Some(3) && answer.mark < 1.0 {
+            self.text(laid, sure_but_wrong(is_settled, self.lang), self.cx.theme.accent);
+        }
         if is_settled {
             self.quiet(laid, &self.basis(item));
         }

@@ -99,8 +99,34 @@ pub(super) fn task(item: &Item, lang: Lang) -> &'static str {
     }
 }
 
-pub(super) fn verdict_name(verdict: bool, lang: Lang) -> &'static str {
+fn verdict_name(verdict: bool, lang: Lang) -> &'static str {
     if verdict { lang.pick("benar", "true") } else { lang.pick("salah", "false") }
+}
+
+/// What a statement is in fact.
+pub(super) fn in_fact(verdict: bool, lang: Lang) -> String {
+    let name = verdict_name(verdict, lang);
+    match lang {
+        Lang::Id => format!("Yang tepat: {name}"),
+        Lang::En => format!("In fact: {name}"),
+    }
+}
+
+/// That somebody was sure and not right, which is worth a moment.
+pub(super) fn sure_but_wrong(is_settled: bool, lang: Lang) -> &'static str {
+    if is_settled {
+        lang.pick(
+            "Anda yakin, tetapi belum tepat. Luangkan waktu sebentar: baca alasan setiap pilihan. \
+             Soal ini kembali pada putaran berikutnya.",
+            "You were sure, but not right. Take a moment and read why for every option. This \
+             question comes back in the next round.",
+        )
+    } else {
+        lang.pick(
+            "Anda yakin, tetapi belum tepat. Baca alasannya sebelum mencoba lagi.",
+            "You were sure, but not right. Read why before you try again.",
+        )
+    }
 }
 
 pub(super) fn verdict_words(verdict: bool, lang: Lang) -> &'static str {

@@ -8,11 +8,10 @@ use crate::{
         course::{Choice, Item, Kind},
         profile::{Answer, Chosen},
         quiz,
-        text::Lang,
     },
     ui::screens::question::{
         Asking, FALSE, Question, TRUE,
-        words::{verdict_name, verdict_words, why_ask},
+        words::{in_fact, verdict_words, why_ask},
     },
 };
 
@@ -81,11 +80,12 @@ impl Page<'_> {
         };
         let lead = format!("{mark} {}  ", letter(at));
         self.hanging(laid, &lead, option.text.get(self.lang), style);
-        if is_chosen || (is_settled && option.right) {
+        if is_chosen || (is_settled && (option.right || self.every_why)) {
             let word = match (option.right, is_chosen) {
                 (true, true) => self.lang.pick("Benar. ", "Right. "),
                 (true, false) => self.lang.pick("Yang benar. ", "The right one. "),
-                (false, _) => self.lang.pick("Belum tepat. ", "Not quite. "),
+                (false, true) => self.lang.pick("Belum tepat. ", "Not quite. "),
+                (false, false) => "",
             };
             let why = format!("{word}{}", option.why.get(self.lang));
             self.hanging(laid, "     ", &why, theme.text);
@@ -97,12 +97,7 @@ impl Page<'_> {
         let (mark, style) = self.mark(is_right);
         let mut words = verdict_words(verdict, self.lang).to_owned();
         if !is_right && is_settled {
-            words = match self.lang {
-                Lang::Id => {
-                    format!("{words}. Yang tepat: {}", verdict_name(item.verdict, self.lang))
-                }
-                Lang::En => format!("{words}. In fact: {}", verdict_name(item.verdict, self.lang)),
-            };
+            words = format!("{words}. {}", in_fact(item.verdict, self.lang));
         }
         self.text(laid, &format!("{mark} {words}."), style);
         laid.lines.push(Line::raw(""));

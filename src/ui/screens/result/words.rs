@@ -1,0 +1,152 @@
+//! What the result of a round says.
+
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
+
+use crate::{
+    model::{
+        dates,
+        quiz::{Ask, Outcome},
+        standing::{self, Band, Score},
+        text::Lang,
+    },
+    ui::{cx::Cx, frame},
+};
+
+/// Steps of a bar.
+const STEPS: usize = 10;
+/// Columns beside a factor's name: its bar, its mark, how many questions.
+const BESIDE: usize = STEPS + 24;
+
+/// The mean mark of each factor; after the course beside that of the test before.
+pub(super) fn of_factors(
+    score: &Score,
+    ask: Option<&Ask>,
+    width: u16,
+    cx: &Cx,
+) -> Vec<Line<'static>> {
+    let lang = cx.lang();
+    let standing = cx.standing();
+    let before = standing.tests.pre.as_ref().filter(|_| ask == Some(&Ask::Post));
+    let room = usize::from(width).saturating_sub(BESIDE).clamp(12, 42);
+    score
+        .factors
+        .iter()
+        .map(|(key, mean, items)| {
+            let name = cx.course.factor(key).map_or(key.as_str(), |found| found.name.get(lang));
+            let name = frame::fit(name, room, &cx.theme);
+            let gap = " ".repeat(room.saturating_sub(name.width()));
+            let is_full = |step: &usize| mean * STEPS as f64 >= *step as f64 - 0.5;
+            let full = (1..=STEPS).filter(is_full).count();
+            let bar =
+                cx.theme.marks.block.repeat(full) + &cx.theme.marks.shade.repeat(STEPS - full);
+            let was = before.and_then(|pre| pre.factors.iter().find(|(known, ..)| known == key));
+            let was = was.map_or_else(String::new, |(_, mean, _)| {
+                format!("  ({} {})", lang.pick("awal", "before"), dates::percent(*mean, lang))
+            });
+            let count = format!(
+                "{items} {}",
+                lang.pick("soal", if *items == 1 { "question" } else { "questions" })
+            );
+            let mean = dates::percent(*mean, lang);
+            let beside = if was.is_empty() { format!("  {count}") } else { was };
+            Line::from(vec![
+                Span::raw(format!("{name}{gap}  ")),
+                Span::styled(bar, cx.theme.accent),
+                Span::raw(format!(" {mean:>5}")),
+                Span::styled(beside, cx.theme.quiet),
+            ])
+        })
+        .collect()
+}
+
+/// What the tests before and after the course say together; nothing about others.
+pub(super) fn gains(ask: Option<&Ask>, cx: &Cx) -> String {
+    let lang = cx.lang();
+    let standing = cx.standing();
+    let tests = &standing.tests;
+    let (Some(Ask::Post), Some(pre), Some(post)) = (ask, &tests.pre, &tests.post) else {
+        return String::new();
+    };
+    let (before, after) = (dates::percent(pre.mean, lang), dates::percent(post.mean, lang));
+    match (standing::gain(pre.mean, post.mean), lang) {
+        (None, Lang::Id) => format!(
+            "Tes awal {before}, tes akhir {after}. Kenaikan ternormalisasi tidak terdefinisi: tes awal sudah penuh, jadi tidak ada lagi yang dapat dinaikkan."
+        ),
+        (None, Lang::En) => format!(
+            "Before {before}, after {after}. The normalised gain is undefined: the first test was full, so nothing was left to gain."
+        ),
+        (Some(gain), _) => {
+            let band = match Band::of(gain) {
+                Band::Low => lang.pick("rendah", "low"),
+                Band::Medium => lang.pick("sedang", "medium"),
+                Band::High => lang.pick("tinggi", "high"),
+            };
+            let gain = dates::number(gain, 2, lang);
+            match lang {
+                Lang::Id => format!(
+                    "Tes awal {before}, tes akhir {after}. Kenaikan ternormalisasi {gain} ({band}, menurut Hake 1998): bagian dari yang belum dikuasai yang kini dikuasai. Lima belas soal memberi gambaran, bukan ukuran kompetensi."
+                ),
+                Lang::En => format!(
+                    "Before {before}, after {after}. Normalised gain {gain} ({band}, by Hake 1998): the share of what was missing that is there now. Fifteen questions give an idea, no measure of competence."
+                ),
+            }
+        }
+    }
+}
+
+pub(super) fn headline(outcome: &Outcome, lang: Lang) -> String {
+    let (right, all) = (outcome.right, outcome.firsts.len());
+    match lang {
+        Lang::Id => format!("{right} dari {all} benar pada percobaan pertama."),
+        Lang::En => format!("{right} of {all} right on the first try."),
+    }
+}
+
+pub(super) fn reflected(count: usize, lang: Lang) -> String {
+    match (count, lang) {
+        (_, Lang::Id) => format!("{count} soal direnungkan; tulisan Anda tidak dinilai."),
+        (1, Lang::En) => "1 question reflected on; what you wrote is not marked.".to_owned(),
+        (_, Lang::En) => format!("{count} questions reflected on; what you wrote is not marked."),
+    }
+}
+
+pub(super) fn mean(ask: Option<&Ask>, outcome: &Outcome, pass: f64, lang: Lang) -> String {
+    if !matches!(ask, None | Some(Ask::Module(_))) {
+        let mean = dates::percent(outcome.mean, lang);
+        return match lang {
+            Lang::Id => format!("Nilai rata-rata {mean}."),
+            Lang::En => format!("Average mark {mean}."),
+        };
+    }
+    let (mean, pass_words) = (dates::percent(outcome.mean, lang), dates::percent(pass, lang));
+    match (outcome.mean >= pass, lang) {
+        (true, Lang::Id) => {
+            format!("Nilai rata-rata {mean}: modul ini tuntas bila semua halamannya sudah dibaca.")
+        }
+        (true, Lang::En) => {
+            format!("Average mark {mean}: the module is done once all its pages are read.")
+        }
+        (false, Lang::Id) => format!(
+            "Nilai rata-rata {mean}; modul tuntas mulai {pass_words}. Silakan baca lagi, lalu ulangi soalnya."
+        ),
+        (false, Lang::En) => format!(
+            "Average mark {mean}; a module is done from {pass_words}. Please read again, then repeat the questions."
+        ),
+    }
+}
+
+pub(super) fn calibration(outcome: &Outcome, lang: Lang) -> String {
+    let Outcome { sure_and_right, sure_and_wrong, guess_and_right, .. } = outcome;
+    if outcome.firsts.iter().all(|answer| answer.sure.is_none()) {
+        return String::new();
+    }
+    match lang {
+        Lang::Id => format!(
+            "Yakin dan benar: {sure_and_right}. Yakin tetapi belum tepat: {sure_and_wrong}. Menebak dan benar: {guess_and_right}."
+        ),
+        Lang::En => format!(
+            "Sure and right: {sure_and_right}. Sure but not right: {sure_and_wrong}. Guessed and right: {guess_and_right}."
+        ),
+    }
+}
