@@ -9,16 +9,18 @@
 use std::{fs, hint::black_box, rc::Rc, sync::Arc};
 
 use criterion::{Criterion, criterion_group, criterion_main};
+use jiff::SignedDuration;
 use pandu::{
     model::{
         chance::Chance,
         course::{Choice, Course, Item, Kind},
-        grade,
+        grade, history, memory,
         moment::Moment,
         notes,
-        profile::{Answer, Chosen, Profile},
+        profile::{Answer, Chosen, Mode, Profile, Round},
         quiz,
         search::{Entry, Index, Place, find},
+        standing,
         text::Lang,
     },
     store::{
@@ -43,6 +45,8 @@ use ratatui::{buffer::Buffer, layout::Rect};
 const WINDOW: Rect = Rect { x: 0, y: 0, width: 80, height: 24 };
 /// Answers of a diligent person after a year.
 const ANSWERS: usize = 1_000;
+/// Answers of somebody who never stopped.
+const MANY: usize = 20_000;
 
 fn built_in() -> Course {
     load(&Source::BuiltIn).expect("the built-in course opens").course
@@ -231,6 +235,55 @@ fn full() -> Profile {
     cx.profile().clone()
 }
 
+/// A record of so many first tries, each item on days of its own, as years of review would leave it.
+fn years(answers: usize) -> Cx {
+    let course = Rc::new(built_in());
+    let mut cx = cx(&course);
+    let items: Vec<&Item> = course.items().filter(|item| item.is_scored()).collect();
+    cx.edit_work(Save::Now, |work| {
+        work.rounds.push(Round {
+            n: 1,
+            mode: Mode::Practice,
+            scope: "all".to_owned(),
+            form: None,
+            seed: 1,
+            begun: now(),
+            ended: Some(now()),
+            unknown: serde_json::Map::new(),
+        });
+    });
+    for (at, item) in items.iter().cycle().take(answers).enumerate() {
+        let days = i64::try_from(at / items.len()).unwrap_or(0) * 3;
+        let mut answer = answer(item, 1, at % 3 != 0);
+        answer.at = now().later(SignedDuration::from_hours(24 * days - 24 * 300));
+        cx.record(answer);
+    }
+    cx
+}
+
+fn standings(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("20,000 answers");
+    let cx = years(MANY);
+    let today = now().learning_day();
+    group.bench_function("standing", |bencher| {
+        bencher.iter(|| standing::standing(black_box(&cx.course), black_box(cx.work()), today));
+    });
+    let daily = history::daily(&history::first_tries(cx.work()));
+    assert!(daily.len() > MANY * 9 / 10, "{} count", daily.len());
+    group.bench_function("memories by FSRS", |bencher| {
+        bencher.iter(|| memory::memories(black_box(&daily)));
+    });
+    let home = Home::new(&cx);
+    group.bench_function("home, drawn again", |bencher| {
+        let mut buffer = Buffer::empty(WINDOW);
+        bencher.iter(|| {
+            buffer.reset();
+            frame::draw(black_box(&home as &dyn AnyScreen), &cx, WINDOW, &mut buffer)
+        });
+    });
+    group.finish();
+}
+
 fn saving(criterion: &mut Criterion) {
     let profile = full();
     let mut group = criterion.benchmark_group("profile of 1,000 answers");
@@ -255,5 +308,5 @@ fn saving(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, courses, drawing, grading, saving, searches);
+criterion_group!(benches, courses, drawing, grading, standings, saving, searches);
 criterion_main!(benches);

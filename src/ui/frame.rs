@@ -21,7 +21,7 @@ use crate::model::{
     dates,
     moment::Moment,
     safe_text,
-    text::{Said, Text},
+    text::{Lang, Said, Text},
 };
 
 /// Smallest window in columns and rows.
@@ -148,13 +148,26 @@ fn status(cx: &Cx, area: Rect, buf: &mut Buffer) {
         Saving::ReadOnly(why) => bad(lang.pick("tidak disimpan", "not being saved"), why),
     };
     let notice = cx.notice.as_ref().map(|said| safe_text::safe_line(said.get(lang)).into_owned());
-    let line = match notice {
+    // What is due can wait while something is said or wrong.
+    let is_calm = matches!(cx.saving, Saving::Idle | Saving::Saved(_) | Saving::Pending);
+    let due = if is_calm { due(cx) } else { None };
+    let line = match notice.or(due) {
         Some(notice) if words.is_empty() => notice,
         Some(notice) => format!("{mark} {words} · {notice}"),
         None if words.is_empty() => return,
         None => format!("{mark} {words}"),
     };
     Line::styled(fit(&line, usize::from(area.width), &cx.theme), style).render(area, buf);
+}
+
+/// How many questions are due today, if any are.
+fn due(cx: &Cx) -> Option<String> {
+    match (cx.standing().due.len(), cx.lang()) {
+        (0, _) => None,
+        (count, Lang::Id) => Some(format!("{count} soal jatuh tempo")),
+        (1, Lang::En) => Some("1 question is due".to_owned()),
+        (count, Lang::En) => Some(format!("{count} questions are due")),
+    }
 }
 
 /// When it was saved; with its day when that is not today.

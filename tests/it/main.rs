@@ -4,6 +4,7 @@ mod brief;
 mod course;
 mod desk;
 mod doors;
+mod exams;
 mod guide;
 mod handouts;
 mod journey;
