@@ -54,6 +54,31 @@ pub fn tries(work: &CourseRecord) -> impl Iterator<Item = First<'_>> {
     )
 }
 
+/// What was answered of each item, as progress needs it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tried {
+    /// Mark of the newest first try that counts, by item.
+    pub marks: HashMap<String, f64>,
+    /// Items that were reflected on.
+    pub reflected: HashSet<String>,
+}
+
+impl Tried {
+    /// From the whole record.
+    pub fn of(work: &CourseRecord) -> Self {
+        Self::from(&first_tries(work), work)
+    }
+
+    /// From first tries that are known already.
+    pub fn from(firsts: &[First<'_>], work: &CourseRecord) -> Self {
+        let marks = newest(firsts).into_iter();
+        Self {
+            marks: marks.map(|(item, answer)| (item.to_owned(), answer.mark)).collect(),
+            reflected: reflected(work).into_iter().map(str::to_owned).collect(),
+        }
+    }
+}
+
 /// What a reset covers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Scope {

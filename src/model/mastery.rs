@@ -99,6 +99,17 @@ impl Mastery {
                 Text::new("Jawab soal pertama tentang ini.", "Answer a first question about it.")
                     .into()
             }
+            Level::Attempted if missing > 0 && self.items < FEWEST => {
+                let items = self.items;
+                Said::both(|lang| match lang {
+                    Lang::Id => {
+                        format!("Soalnya hanya {items}; tingkat berikutnya mulai dari {FEWEST}.")
+                    }
+                    Lang::En => {
+                        format!("There are only {items} questions; levels begin at {FEWEST}.")
+                    }
+                })
+            }
             Level::Attempted if missing > 0 => Said::both(|lang| match (lang, missing) {
                 (Lang::Id, _) => {
                     format!("Jawab {missing} soal lain; tingkat ini mulai dari {FEWEST} soal.")

@@ -1,11 +1,9 @@
 //! How far a person is, computed from the record alone.
 
-use std::collections::{HashMap, HashSet};
-
 use super::{
     course::{Course, Item, Kind, Module},
-    history,
-    profile::{Answer, CourseRecord, Round},
+    history::Tried,
+    profile::{CourseRecord, Round},
     quiz::{self, Ask},
 };
 
@@ -61,37 +59,22 @@ pub enum Next {
     Plan,
 }
 
-/// The newest first-try answer per item, of those that count.
-pub fn newest_first_tries(work: &CourseRecord) -> HashMap<&str, &Answer> {
-    history::newest(&history::first_tries(work))
-}
-
-/// Numbers of one module.
-pub fn of_module(course: &Course, module: &Module, work: &CourseRecord) -> ModuleProgress {
-    numbers(course, module, work, &newest_first_tries(work), &history::reflected(work))
-}
-
-/// Numbers of all modules, in order.
-pub fn of_course(course: &Course, work: &CourseRecord) -> Vec<ModuleProgress> {
-    let (tries, mused) = (newest_first_tries(work), history::reflected(work));
-    course.modules.iter().map(|module| numbers(course, module, work, &tries, &mused)).collect()
-}
-
-fn numbers(
+/// Numbers of one module; `tried` is what was answered.
+pub fn of_module(
     course: &Course,
     module: &Module,
     work: &CourseRecord,
-    tries: &HashMap<&str, &Answer>,
-    mused: &HashSet<&str>,
+    tried: &Tried,
 ) -> ModuleProgress {
     let read = module.pages.iter().filter(|page| work.read.contains_key(&page.key)).count();
     let asked = module.items.iter().filter(|item| item.is_practice());
     let (reflecting, scored): (Vec<&Item>, Vec<&Item>) =
         asked.partition(|item| item.kind == Kind::Reflect);
     let items = reflecting.len() + scored.len();
-    let reflected = reflecting.iter().filter(|item| mused.contains(item.key.as_str())).count();
-    let tried = scored.iter().filter_map(|item| tries.get(item.key.as_str()));
-    let marks: Vec<f64> = tried.map(|answer| answer.mark).collect();
+    let mused = |item: &&&Item| tried.reflected.contains(&item.key);
+    let reflected = reflecting.iter().filter(mused).count();
+    let marks = scored.iter().filter_map(|item| tried.marks.get(&item.key));
+    let marks: Vec<f64> = marks.copied().collect();
     let answered = marks.len() + reflected;
     let right = marks.iter().filter(|&&mark| mark >= 1.0).count();
     let mean = (!marks.is_empty()).then(|| marks.iter().sum::<f64>() / marks.len() as f64);
@@ -116,8 +99,13 @@ fn numbers(
     }
 }
 
+/// Numbers of all modules, in order.
+pub fn of_course(course: &Course, work: &CourseRecord, tried: &Tried) -> Vec<ModuleProgress> {
+    course.modules.iter().map(|module| of_module(course, module, work, tried)).collect()
+}
+
 /// The obvious next thing: an open round first, then the page left, then what is open in order.
-pub fn next(course: &Course, work: &CourseRecord) -> Next {
+pub fn next(course: &Course, work: &CourseRecord, tried: &Tried) -> Next {
     if let Some(ask) = quiz::open(course, work) {
         return Next::Round(ask);
     }
@@ -128,7 +116,7 @@ pub fn next(course: &Course, work: &CourseRecord) -> Next {
     {
         return Next::Page(place.page.clone());
     }
-    for (module, progress) in course.modules.iter().zip(of_course(course, work)) {
+    for (module, progress) in course.modules.iter().zip(of_course(course, work, tried)) {
         if let Some(page) = module.pages.iter().find(|page| !work.read.contains_key(&page.key)) {
             return Next::Page(page.key.clone());
         }
@@ -168,7 +156,7 @@ pub(crate) mod tests {
     use crate::model::{
         course::Page,
         moment::Moment,
-        profile::{Chosen, Mode, Place, Round},
+        profile::{Answer, Chosen, Mode, Place, Round},
         text::{Said, Text},
     };
 
@@ -267,7 +255,9 @@ pub(crate) mod tests {
     fn a_module_goes_from_not_begun_to_done() {
         let course = course();
         let mut work = CourseRecord { rounds: vec![round(1, "module:m1")], ..Default::default() };
-        let state = |work: &CourseRecord| of_module(&course, &course.modules[0], work).state;
+        let state = |work: &CourseRecord| {
+            of_module(&course, &course.modules[0], work, &Tried::of(work)).state
+        };
         assert_eq!(state(&work), ModuleState::NotBegun);
         read(&mut work, &["m1-a"]);
         assert_eq!(state(&work), ModuleState::Reading);
@@ -288,7 +278,8 @@ pub(crate) mod tests {
         let mut course = course();
         course.modules[0].items[1].kind = Kind::Reflect;
         let mut work = CourseRecord { rounds: vec![round(1, "module:m1")], ..Default::default() };
-        let numbers = |work: &CourseRecord| of_module(&course, &course.modules[0], work);
+        let numbers =
+            |work: &CourseRecord| of_module(&course, &course.modules[0], work, &Tried::of(work));
         reflect(&mut work, 1, "m1-y");
         let only = numbers(&work);
         assert_eq!((only.answered, only.reflected, only.right, only.mean), (1, 1, 0, None));
@@ -299,7 +290,7 @@ pub(crate) mod tests {
         let both = numbers(&work);
         assert_eq!((both.answered, both.items, both.mean), (2, 2, Some(1.0)));
         assert_eq!(both.state, ModuleState::Done);
-        assert!(!newest_first_tries(&work).contains_key("m1-y"));
+        assert!(!Tried::of(&work).marks.contains_key("m1-y"));
         // What was asked otherwise before the course changed has no mark any more.
         answer(&mut work, 1, "m1-y", 1, 0.0);
         assert_eq!(numbers(&work).mean, Some(1.0));
@@ -309,23 +300,26 @@ pub(crate) mod tests {
     fn next_is_what_is_open_then_what_was_left_then_what_is_first() {
         let course = course();
         let mut work = CourseRecord::default();
-        assert_eq!(next(&course, &work), Next::Page("m1-a".to_owned()));
+        assert_eq!(next(&course, &work, &Tried::of(&work)), Next::Page("m1-a".to_owned()));
         work.place = Some(Place { page: "m2-a".to_owned(), ..Default::default() });
-        assert_eq!(next(&course, &work), Next::Page("m2-a".to_owned()));
+        assert_eq!(next(&course, &work, &Tried::of(&work)), Next::Page("m2-a".to_owned()));
         read(&mut work, &["m1-a", "m1-b", "m2-a", "m2-b"]);
-        assert_eq!(next(&course, &work), Next::Items("m1".to_owned()));
+        assert_eq!(next(&course, &work, &Tried::of(&work)), Next::Items("m1".to_owned()));
         work.rounds.push(round(1, "module:m2"));
         work.open = Some(super::super::profile::OpenRound {
             round: 1,
             items: vec!["m2-x".to_owned()],
             ..Default::default()
         });
-        assert_eq!(next(&course, &work), Next::Round(Ask::Module("m2".to_owned())));
+        assert_eq!(
+            next(&course, &work, &Tried::of(&work)),
+            Next::Round(Ask::Module("m2".to_owned()))
+        );
         work.open = None;
         for item in ["m1-x", "m1-y", "m2-x", "m2-y"] {
             answer(&mut work, 1, item, 1, 1.0);
         }
-        assert_eq!(next(&course, &work), Next::Plan);
+        assert_eq!(next(&course, &work, &Tried::of(&work)), Next::Plan);
     }
 
     #[test]
@@ -333,6 +327,6 @@ pub(crate) mod tests {
         let course = course();
         let place = Some(Place { page: "gone".to_owned(), ..Default::default() });
         let work = CourseRecord { place, ..Default::default() };
-        assert_eq!(next(&course, &work), Next::Page("m1-a".to_owned()));
+        assert_eq!(next(&course, &work, &Tried::of(&work)), Next::Page("m1-a".to_owned()));
     }
 }

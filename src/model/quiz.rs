@@ -61,10 +61,16 @@ pub fn choices(item: &Item, seed: u64) -> Vec<String> {
     }
 }
 
+/// The answers of a round, newest first. Rounds follow one another in the record, so that those of
+/// a new one are found at its end, however long it is.
+fn of_round(work: &CourseRecord, round: u64) -> impl Iterator<Item = &Answer> {
+    let newest = work.answers.iter().rev().take_while(move |answer| answer.round >= round);
+    newest.filter(move |answer| answer.round == round)
+}
+
 /// Where a person stands with an item of a round.
 pub fn stage(work: &CourseRecord, round: u64, item: &str) -> Stage {
-    let newest =
-        work.answers.iter().rev().find(|answer| answer.round == round && answer.item == item);
+    let newest = of_round(work, round).find(|answer| answer.item == item);
     match newest {
         None => Stage::Ask(1),
         Some(answer) if answer.mark >= 1.0 || answer.attempt >= TRIES || !answer.is_scored() => {
@@ -88,9 +94,8 @@ pub fn is_whole(item: &Item, chosen: &Chosen) -> bool {
 
 /// Whether the first try at an item of a round was not right although the person was sure.
 pub fn is_sure_and_wrong(work: &CourseRecord, round: u64, item: &str) -> bool {
-    work.answers.iter().rev().any(|answer| {
-        answer.round == round
-            && answer.item == item
+    of_round(work, round).any(|answer| {
+        answer.item == item
             && answer.attempt == 1
             && answer.sure == Some(3)
             && answer.mark < 1.0
@@ -119,9 +124,11 @@ pub struct Outcome {
 
 /// How a round went, from its first tries.
 pub fn outcome(work: &CourseRecord, round: u64) -> Outcome {
-    let firsts = work.answers.iter().filter(|answer| answer.round == round && answer.attempt == 1);
+    let mut firsts: Vec<&Answer> =
+        of_round(work, round).filter(|answer| answer.attempt == 1).collect();
+    firsts.reverse();
     let (firsts, reflections): (Vec<Answer>, Vec<Answer>) =
-        firsts.cloned().partition(Answer::is_scored);
+        firsts.into_iter().cloned().partition(Answer::is_scored);
     let count = |right: bool, sure: u8| {
         firsts.iter().filter(|a| (a.mark >= 1.0) == right && a.sure == Some(sure)).count()
     };

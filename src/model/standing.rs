@@ -7,7 +7,7 @@ use jiff::{ToSpan, civil::Date};
 
 use super::{
     course::Course,
-    history::{self, Calibration},
+    history::{self, Calibration, Tried},
     mastery::{self, Masteries},
     memory::{self, Memory},
     profile::{Answer, CourseRecord, Mode, Round},
@@ -23,6 +23,8 @@ const LOOK_BACK: i64 = 29;
 pub struct Standing {
     /// The learning day.
     pub today: Date,
+    /// What was answered of each item, for progress.
+    pub tried: Tried,
     /// What is known about each item that was answered, by key; items that left the course among
     /// them.
     pub memories: BTreeMap<String, Memory>,
@@ -76,6 +78,7 @@ pub fn standing(course: &Course, work: &CourseRecord, today: Date) -> Standing {
     let chances: Vec<f64> = here.values().map(|memory| memory.retrievability(today)).collect();
     Standing {
         today,
+        tried: Tried::from(&firsts, work),
         due: memory::due(&here, today),
         next_due: memory::next_due(&here, today),
         forecast: memory::forecast(&here, today, DAYS),

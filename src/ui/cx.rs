@@ -228,6 +228,18 @@ impl Cx {
         standing
     }
 
+    /// How many items are due, as far as is known without computing anything anew while answers
+    /// are given: the status line must not cost more than the answer.
+    pub fn due(&self) -> usize {
+        let today = self.now.learning_day();
+        if let Some((asked, standing)) = &*self.standing.borrow()
+            && asked.today == today
+        {
+            return standing.due.len();
+        }
+        self.standing().due.len()
+    }
+
     /// The language of the screens.
     pub fn lang(&self) -> Lang {
         self.lang_override.unwrap_or(self.profile.settings.lang)

@@ -162,7 +162,7 @@ fn status(cx: &Cx, area: Rect, buf: &mut Buffer) {
 
 /// How many questions are due today, if any are.
 fn due(cx: &Cx) -> Option<String> {
-    match (cx.standing().due.len(), cx.lang()) {
+    match (cx.due(), cx.lang()) {
         (0, _) => None,
         (count, Lang::Id) => Some(format!("{count} soal jatuh tempo")),
         (1, Lang::En) => Some("1 question is due".to_owned()),

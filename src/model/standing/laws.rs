@@ -196,7 +196,7 @@ fn a_module_is_done_by_any_mode_that_counts_and_a_reset_opens_it_again() {
     for at in 0..8 {
         answer(&mut work, 1, &format!("m-i{at}"), 1, 1.0);
     }
-    let state = |work: &CourseRecord| progress::of_course(&course, work)[0].state;
+    let state = |work: &CourseRecord| progress::of_course(&course, work, &Tried::of(work))[0].state;
     assert_eq!(state(&work), progress::ModuleState::Done);
     reset(&course, &mut work, &Scope::Item("m-i0".to_owned()));
     assert_eq!(state(&work), progress::ModuleState::ToAnswer);

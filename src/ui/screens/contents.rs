@@ -86,7 +86,7 @@ impl Contents {
     }
 
     fn next_place(module: &Module, cx: &Cx) -> usize {
-        if let Next::Page(page) = progress::next(&cx.course, cx.work())
+        if let Next::Page(page) = progress::next(&cx.course, cx.work(), &cx.standing().tried)
             && let Some(at) = module.pages.iter().position(|known| known.key == page)
         {
             return at;
@@ -192,7 +192,7 @@ impl Screen for Contents {
             rows.push(row);
         }
         rows.push(Line::raw(""));
-        let numbers = progress::of_module(&cx.course, module, cx.work());
+        let numbers = progress::of_module(&cx.course, module, cx.work(), &cx.standing().tried);
         let (mark, style) = match numbers.state {
             ModuleState::Done => (cx.theme.marks.check, cx.theme.right),
             _ if numbers.answered > 0 => (cx.theme.marks.full, cx.theme.accent),

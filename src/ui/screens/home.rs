@@ -120,7 +120,7 @@ fn go_on(cx: &mut Cx) -> Step {
     if let Some(step) = desk::reopen(cx) {
         return step;
     }
-    match progress::next(&cx.course, cx.work()) {
+    match progress::next(&cx.course, cx.work(), &cx.standing().tried) {
         Next::Page(page) => Step::open(Reader::resume(&page, cx)),
         Next::Items(module) => exams::start(&Ask::Module(module), cx),
         Next::Round(_) => Step::open(Question::resumed(cx)),
@@ -181,7 +181,7 @@ impl Screen for Home {
             rows.push(Line::raw(""));
         }
         rows.push(columns_head(width, lang, cx.theme.quiet));
-        let numbers = progress::of_course(&cx.course, cx.work());
+        let numbers = progress::of_course(&cx.course, cx.work(), &cx.standing().tried);
         for (place, (module, numbers)) in cx.course.modules.iter().zip(&numbers).enumerate() {
             places.push(rows.len());
             let title = module.title.get(lang);
@@ -236,7 +236,7 @@ fn next_words(cx: &Cx) -> (String, String) {
     if let Some((what, detail)) = desk::words(cx) {
         return (format!("{}: {what}", lang.pick("Lanjutkan", "Continue")), detail);
     }
-    match progress::next(&cx.course, work) {
+    match progress::next(&cx.course, work, &cx.standing().tried) {
         Next::Page(key) => {
             let Some((m, p, page)) = cx.course.page(&key) else { return Default::default() };
             let pages = cx.course.modules.get(m).map_or(0, |module| module.pages.len());
