@@ -59,6 +59,7 @@ fn crafted() -> CourseRecord {
         ("map-berdebu", 1, 1.0, Some(2), 2),
         ("sudah-pergi", 1, 0.0, Some(1), 2),
         ("tempat-kode", 1, 0.0, Some(1), 2),
+        ("sudah-pergi", 1, 0.0, Some(1), 3),
         ("map-berdebu", 1, 1.0, Some(2), 4),
         ("empat-permintaan", 3, 1.0, None, 24),
         ("terbuka-terbatas", 3, 0.5, None, 24),
@@ -129,7 +130,7 @@ fn known_numbers_come_out_as_they_must() {
     assert_eq!(progress["mistakes"], json!(["terbuka-terbatas", "urutan-pinjam"]));
     assert_eq!(
         progress["calibration"],
-        json!({"guess": {"right": 0, "all": 1}, "fairly_sure": {"right": 3, "all": 3},
+        json!({"guess": {"right": 0, "all": 2}, "fairly_sure": {"right": 3, "all": 3},
             "sure": {"right": 0, "all": 1}})
     );
     let tests = &progress["tests"];
@@ -230,7 +231,7 @@ fn the_text_says_the_same_in_both_languages() {
         "    Kebiasaan harian: mencoba\n      4 dari 5 soal dijawab, rata-rata 75 %. Jawab 1 soal",
         "    Modul 1 · Mengenal arsip: mencoba\n",
         "    Hari ini 2 soal. Berikutnya 1 soal pada 25 November 2026. Peluang\n",
-        "    Benar 0 dari 1 saat menebak, 3 dari 3 saat cukup yakin, 0 dari 1\n    saat yakin.\n",
+        "    Benar 0 dari 2 saat menebak, 3 dari 3 saat cukup yakin, 0 dari 1\n    saat yakin.\n",
         "    Tes awal: 50 % dari 2 soal\n    Tes akhir: 75 % dari 2 soal\n",
         "    Peningkatan (gain): 0,50 (sedang)\n",
         "    terbuka-terbatas: 50 % dari 1 jawaban\n      Seorang tamu",
@@ -245,7 +246,7 @@ fn the_text_says_the_same_in_both_languages() {
         "    Daily habits: attempted\n      4 of 5 questions answered, mean 75%. Answer one more;",
         "    Module 1 · ",
         "    Today 2 questions. Next 1 question on 25 November 2026. The mean\n",
-        "    Right: 0 of 1 as a guess, 3 of 3 when fairly sure, 0 of 1 when sure.\n",
+        "    Right: 0 of 2 as a guess, 3 of 3 when fairly sure, 0 of 1 when sure.\n",
         "    Pre-test: 50% of 2 questions\n    Post-test: 75% of 2 questions\n",
         "    Gain: 0.50 (medium)\n",
         "    terbuka-terbatas: 50% of 1 answer\n      A visitor",
@@ -255,7 +256,7 @@ fn the_text_says_the_same_in_both_languages() {
     }
     let in_other_course = home.ok(&["show"]);
     assert!(
-        in_other_course.contains("Bahan pelatihan arsip-kantor\n  0 halaman dibaca, 10 jawaban")
+        in_other_course.contains("Bahan pelatihan arsip-kantor\n  0 halaman dibaca, 11 jawaban")
     );
     assert!(in_other_course.contains("Belum ada soal yang dijawab."), "{in_other_course}");
     assert!(!in_other_course.contains("sudah-pergi"), "{in_other_course}");
@@ -291,7 +292,7 @@ fn a_course_that_does_not_open_costs_the_progress_and_nothing_else() {
     let (code, shown, said) = home.profile(&arguments);
     let printed: Value = serde_json::from_str(&shown).unwrap();
     assert_eq!((code, &printed["progress"]), (0, &Value::Null));
-    assert_eq!(printed["courses"][KEY]["answers"].as_array().unwrap().len(), 10);
+    assert_eq!(printed["courses"][KEY]["answers"].as_array().unwrap().len(), 11);
     assert!(said.starts_with("Progress is not computed") && said.lines().count() == 1, "{said}");
     assert!(said.contains(missing), "{said}");
 }
