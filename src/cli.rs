@@ -169,7 +169,7 @@ pub enum ProfileAction {
     Path,
     /// Semua profil dalam folder data · all profiles in the data folder.
     List,
-    /// Isi dan keadaan profil · what the profile holds and its state.
+    /// Isi, keadaan, dan kemajuan profil · what the profile holds, its state and progress.
     Show {
         /// Bentuk keluaran · form: text, json.
         #[arg(long, default_value = "text", value_parser = ["text", "json"])]

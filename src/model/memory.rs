@@ -50,6 +50,11 @@ impl Memory {
     pub fn is_due(&self, on: Date) -> bool {
         self.due <= on || self.is_sure_and_wrong
     }
+
+    /// Whether it counts as known on a day: right the last time, and not to be asked again yet.
+    pub fn is_known(&self, on: Date) -> bool {
+        self.mark >= 1.0 && !self.is_due(on)
+    }
 }
 
 /// How FSRS rates a first try: again 1, hard 2, good 3, easy 4.

@@ -11,6 +11,7 @@ use super::{
     mastery::{self, Masteries},
     memory::{self, Memory},
     profile::{Answer, CourseRecord, Mode, Round},
+    text::Text,
 };
 
 /// Days of a forecast and of a look back.
@@ -179,6 +180,24 @@ impl Band {
             gain if gain < 0.3 => Self::Low,
             gain if gain < 0.7 => Self::Medium,
             _ => Self::High,
+        }
+    }
+
+    /// Its name in files.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Medium => "medium",
+            Self::High => "high",
+        }
+    }
+
+    /// What it is called.
+    pub const fn name(self) -> Text {
+        match self {
+            Self::Low => Text::new("rendah", "low"),
+            Self::Medium => Text::new("sedang", "medium"),
+            Self::High => Text::new("tinggi", "high"),
         }
     }
 }

@@ -4,6 +4,7 @@
 mod erase;
 mod list;
 mod notes;
+mod progress;
 mod show;
 
 use std::{

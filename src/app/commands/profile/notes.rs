@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Widest line in columns.
-const WIDTH: u16 = 72;
+pub(super) const WIDTH: u16 = 72;
 
 /// The notes and marks of one course, or nothing when there are none. Without the course the pages
 /// are told by their keys.
@@ -67,12 +67,13 @@ fn entry(entry: &Entry<'_>, course: Option<&Course>, lang: Lang) -> Vec<String> 
     lines
 }
 
-fn wrapped(words: &str, columns: u16) -> Vec<String> {
+/// Text in lines behind so many columns.
+pub(super) fn wrapped(words: &str, columns: u16) -> Vec<String> {
     let lines = prose::wrap(&[Span::raw(words)], WIDTH - columns, &Theme::auto());
     lines.iter().map(|line| indent(&line.to_string(), columns)).collect()
 }
 
 /// A line behind so many columns; an empty one stays empty.
-fn indent(line: &str, columns: u16) -> String {
+pub(super) fn indent(line: &str, columns: u16) -> String {
     format!("{}{line}", " ".repeat(usize::from(columns))).trim_end().to_owned()
 }

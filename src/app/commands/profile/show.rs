@@ -1,10 +1,16 @@
 //! `pandu profile show`: what a profile holds, also while a window has it open.
 
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 
+use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Look, Subject, Trouble, notes::notes, shown, size, when};
+use super::{
+    Look, Subject, Trouble,
+    notes::notes,
+    progress::{in_words, lines, without_course},
+    shown, size, when,
+};
 use crate::{
     app::settings::{Answer, Failure, Settings},
     model::{
@@ -13,12 +19,15 @@ use crate::{
         plan::Plan,
         profile::{CourseRecord, Profile},
         safe_text::{cap, limit, safe, safe_line},
+        standing,
         text::Lang,
     },
+    report::progress,
     store::profile::{Damage, Standing, look::File},
 };
 
-/// Prints a profile for people, or the bytes of its file.
+/// Prints a profile for people, or as JSON the bytes of its file and `progress` beside them; both tell
+/// where the person stands today in the course in use.
 ///
 /// # Errors
 /// When there is none, or it is damaged; as JSON also when it was changed outside pandu.
@@ -27,19 +36,41 @@ pub fn show(settings: &Settings, is_json: bool) -> Answer {
     let look = subject.look.as_ref().map_err(|trouble| subject.failed(trouble))?;
     let file = file(&subject, look)?;
     let decoded = file.decoded.as_ref().map_err(|damage| damaged(&subject, file, damage))?;
-    if !is_json {
-        // A course that does not open costs the titles, not the notes.
-        let taught = settings.load_course().ok();
-        let (profile, standing) = (&decoded.profile, decoded.standing);
-        let text = text(&subject, look, file, (profile, standing), taught.as_ref());
-        return Ok(safe(&text).into_owned());
-    }
-    if decoded.standing == Standing::Edited {
+    if is_json && decoded.standing == Standing::Edited {
         return Err(damaged(&subject, file, &Damage::Sum));
     }
-    let json = String::from_utf8_lossy(&file.bytes);
+    let today = settings.clock()?.now().learning_day();
+    let (profile, lang) = (&decoded.profile, subject.lang);
+    // A course that does not open costs titles and progress, nothing else.
+    let taught = settings.load_course().ok();
+    let nothing = CourseRecord::default();
+    let stands = taught.as_ref().map(|course| {
+        let work = profile.courses.get(&course.key).unwrap_or(&nothing);
+        (course, work, standing::standing(course, work, today))
+    });
+    if is_json {
+        let object = stands.map(|(course, _, stands)| progress::object(course, &stands, lang));
+        return Ok(json(settings, file, object, lang));
+    }
+    let text = text(&subject, look, file, (profile, decoded.standing), taught.as_ref());
+    let progress = stands.map_or_else(
+        || lines(&without_course(settings, lang)),
+        |(course, work, stands)| in_words(course, work, &stands, lang),
+    );
+    Ok(safe(&(text + &progress)).into_owned())
+}
+
+/// The file with the progress beside what it holds; null where the course does not open.
+fn json(settings: &Settings, file: &File, object: Option<Value>, lang: Lang) -> String {
+    if object.is_none() {
+        // Not among the data; and there may be nobody to hear it.
+        let said = settings.plainly(Ok(without_course(settings, lang)), false).unwrap_or_default();
+        let _ = writeln!(io::stderr(), "{said}");
+    }
+    let file = String::from_utf8_lossy(&file.bytes);
+    let json = progress::beside(&file, &object.unwrap_or_default());
     // A file may get every byte; a terminal would obey some of them.
-    Ok(if io::stdout().is_terminal() { safe(&json).into_owned() } else { json.into_owned() })
+    if io::stdout().is_terminal() { safe(&json).into_owned() } else { json }
 }
 
 fn file<'a>(subject: &Subject, look: &'a Look) -> Result<&'a File, Failure> {
