@@ -34,6 +34,8 @@ const KEYS: &[&str] = &[
     "f2",
     "f3",
     "f4",
+    "f6",
+    "f7",
     "ctrl+l",
     "ctrl+s",
     "ctrl+w",
@@ -84,6 +86,7 @@ const KEYS: &[&str] = &[
     "paste:\u{202e}\u{200b}\u{1b}[2J",
     "wait:700",
     "wait:4000",
+    "wait:90000000",
 ];
 
 /// Steps of one run; the command line of some systems is short.
