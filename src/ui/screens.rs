@@ -20,6 +20,7 @@ pub mod reader;
 pub mod result;
 pub mod search;
 pub mod settings;
+pub mod standing;
 pub mod tour;
 pub mod welcome;
 pub mod words;
@@ -64,6 +65,7 @@ pub fn key_pages() -> Vec<KeyPage> {
         page(notes::NAME, notes::KEYS),
         page(Text::new("Soal", "Question"), question::KEYS),
         page(Text::new("Hasil soal", "Result"), result::KEYS),
+        page(standing::NAME, standing::KEYS),
         page(Text::new("Rencana tindak lanjut", "Follow-up plan"), plan::KEYS),
         page(Text::new("Isian rencana", "Filling in the plan"), plan::FORM_KEYS),
         page(Text::new("Pilih rencana", "Choose a plan"), plan::LIST_KEYS),
