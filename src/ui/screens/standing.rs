@@ -104,7 +104,7 @@ pub enum Msg {
     Back,
 }
 
-const TURN: Text = Text::new("bagian", "part");
+const TURN: Text = Text::new("bagian lain", "other part");
 
 pub(super) const KEYS: &[Binding<Msg>] = &[
     bind(&[keys::LEFT, Key::char('h'), keys::PAGE_UP], Msg::Before, TURN),

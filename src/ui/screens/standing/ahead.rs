@@ -1,5 +1,6 @@
 //! What falls due in the next days.
 
+use jiff::ToSpan;
 use ratatui::{
     buffer::Buffer,
     layout::Rect,
@@ -40,7 +41,8 @@ pub(super) fn draw(cx: &Cx, area: Rect, buf: &mut Buffer) -> bool {
     if all > 0 {
         let series =
             [Series { values: &standing.forecast, style: cx.theme.accent, is_shade: false }];
-        let last = standing.today.checked_add(jiff::Span::new().days(LAST)).ok();
+        let ahead = i64::try_from(standing.forecast.len()).unwrap_or(1) - 1;
+        let last = standing.today.checked_add(ahead.days()).ok();
         let last = last.map_or_else(String::new, |day| dates::day_month(day, lang));
         let ends = [lang.pick("hari ini", "today"), last.as_str()];
         chart::draw(&series, most, ends, cx, chart::room(area, text.len()), buf);
@@ -50,9 +52,6 @@ pub(super) fn draw(cx: &Cx, area: Rect, buf: &mut Buffer) -> bool {
 
 /// From so many times the tallest later day on, the bar of today is cut.
 const STEEP: usize = 4;
-/// The last day of the forecast, counted from today.
-const LAST: i64 = DAYS as i64 - 1;
-
 fn today(standing: &Standing, lang: Lang) -> String {
     let due = standing.due.len();
     let count = number(due, lang);

@@ -66,15 +66,10 @@ pub(super) fn draw(cx: &Cx, area: Rect, buf: &mut Buffer) -> bool {
 fn draw_level(name: Text, (right, all): (usize, usize), cx: &Cx, area: Rect, buf: &mut Buffer) {
     let lang = cx.lang();
     let share = right as f64 / all as f64;
-    let counts = match all {
-        0 => lang.pick("belum ada", "none yet").to_owned(),
-        _ => {
-            let (right, all) = (number(right, lang), number(all, lang));
-            match lang {
-                Lang::Id => format!("{right} dari {all} benar"),
-                Lang::En => format!("{right} of {all} right"),
-            }
-        }
+    let counts = match (all, lang) {
+        (0, _) => lang.pick("belum ada", "none yet").to_owned(),
+        (_, Lang::Id) => format!("{} dari {} benar", number(right, lang), number(all, lang)),
+        (_, Lang::En) => format!("{} of {} right", number(right, lang), number(all, lang)),
     };
     let words = format!(
         "{:<NAME$}{counts:<COUNT$}{:>SHARE$}  ",
@@ -97,27 +92,40 @@ fn draw_level(name: Text, (right, all): (usize, usize), cx: &Cx, area: Rect, buf
     }
 }
 
-/// What the two ends say.
+/// What the two ends say: what was thought to be known, and what was hit by luck.
 fn meaning(calibration: &Calibration, lang: Lang) -> String {
-    let [(lucky, _), _, (sure, all)] = calibration.levels;
-    let wrong = all - sure;
-    let (lucky, missed) = (number(lucky, lang), number(wrong, lang));
-    match (lang, wrong) {
-        (Lang::Id, 0) => format!(
-            "Yang Anda yakini selalu benar sejauh ini. Menebak dan ternyata benar: {lucky}; soal \
-             itu tetap perlu dibaca dasarnya."
+    let [guess, _, sure] = calibration.levels;
+    format!("{} {}", sure_words(sure, lang), guess_words(guess, lang))
+}
+
+fn sure_words((right, all): (usize, usize), lang: Lang) -> String {
+    let wrong = number(all - right, lang);
+    match (lang, all, all - right) {
+        (Lang::Id, 0, _) => "Belum ada jawaban yang Anda yakini sepenuhnya.".to_owned(),
+        (Lang::En, 0, _) => "You were not yet quite sure of any answer.".to_owned(),
+        (Lang::Id, _, 0) => "Semua jawaban yang Anda yakini benar.".to_owned(),
+        (Lang::En, _, 0) => "Whatever you were sure of was right.".to_owned(),
+        (Lang::Id, ..) => format!(
+            "Yakin tetapi belum tepat: {wrong}; di situlah pemahaman paling perlu diperiksa."
         ),
-        (Lang::En, 0) => format!(
-            "Whatever you were sure of was right so far. Guessed and right: {lucky}; what they rest \
-             on is still worth reading."
-        ),
-        (Lang::Id, _) => format!(
-            "Yakin tetapi belum tepat: {missed}; di situlah pemahaman paling perlu diperiksa. \
-             Menebak dan ternyata benar: {lucky}; jawaban itu belum tentu pengetahuan."
-        ),
-        (Lang::En, _) => format!(
-            "Sure but not right: {missed}; that is where understanding needs a second look. Guessed \
-             and right: {lucky}; such an answer is not yet knowledge."
-        ),
+        (Lang::En, ..) => {
+            format!("Sure but not right: {wrong}; that is where understanding needs a second look.")
+        }
+    }
+}
+
+fn guess_words((right, all): (usize, usize), lang: Lang) -> String {
+    let lucky = number(right, lang);
+    match (lang, all, right) {
+        (Lang::Id, 0, _) => "Anda belum pernah menebak.".to_owned(),
+        (Lang::En, 0, _) => "You never guessed so far.".to_owned(),
+        (Lang::Id, _, 0) => "Belum ada tebakan yang ternyata benar.".to_owned(),
+        (Lang::En, _, 0) => "No guess turned out right so far.".to_owned(),
+        (Lang::Id, ..) => {
+            format!("Menebak dan ternyata benar: {lucky}; jawaban itu belum tentu pengetahuan.")
+        }
+        (Lang::En, ..) => {
+            format!("Guessed and right: {lucky}; such an answer is not yet knowledge.")
+        }
     }
 }

@@ -26,14 +26,14 @@ const TRIES: usize = 7;
 /// Rows of a prompt below the list, in a high window and in a low one.
 const PROMPT: [usize; 2] = [5, 3];
 
-fn item<'a>(at: usize, cx: &'a Cx) -> Option<&'a Item> {
+fn item(at: usize, cx: &Cx) -> Option<&Item> {
     let standing = cx.standing();
     let weak = standing.weakest.get(at)?;
     cx.course.item(&weak.item).map(|(_, item)| item)
 }
 
 /// The page that a row rests on, if it is in the course.
-pub(super) fn page<'a>(at: usize, cx: &'a Cx) -> Option<&'a str> {
+pub(super) fn page(at: usize, cx: &Cx) -> Option<&str> {
     let item = item(at, cx)?;
     cx.course.page(&item.page).map(|(.., page)| page.key.as_str())
 }
