@@ -43,8 +43,13 @@ pub fn date(date: Date, lang: Lang) -> String {
 
 /// `24 Des 2026` / `24 Dec 2026`.
 pub fn short_date(date: Date, lang: Lang) -> String {
+    format!("{} {}", day_month(date, lang), date.year())
+}
+
+/// `24 Des` / `24 Dec`, where the year is plain.
+pub fn day_month(date: Date, lang: Lang) -> String {
     let name: String = month(date.month()).say(lang).chars().take(SHORTEST_MONTH).collect();
-    format!("{} {name} {}", date.day(), date.year())
+    format!("{} {name}", date.day())
 }
 
 /// The clock on the wall there and then, `09.12` / `09:12`.

@@ -99,6 +99,16 @@ impl Scope {
             Self::All => "all".to_owned(),
         }
     }
+
+    /// Read from there; `None` for a scope of a later version.
+    fn named(name: &str) -> Option<Self> {
+        match name.split_once(':') {
+            Some(("item", key)) => Some(Self::Item(key.to_owned())),
+            Some(("module", key)) => Some(Self::Module(key.to_owned())),
+            None if name == "all" => Some(Self::All),
+            _ => None,
+        }
+    }
 }
 
 /// Answers up to now no longer count in this scope. They stay in the record.
@@ -116,13 +126,29 @@ pub fn reset(course: &Course, work: &mut CourseRecord, scope: &Scope) {
 
 /// Takes the newest reset back that was not taken back yet; gives whether there was one.
 pub fn undo_reset(work: &mut CourseRecord) -> bool {
-    let standing = |entry: &&mut Map<String, Value>| {
-        entry.contains_key("scope") && entry.get("undone").and_then(Value::as_bool) != Some(true)
-    };
-    let entries = work.resets.iter_mut().rev().filter_map(Value::as_object_mut);
-    let Some(entry) = entries.into_iter().find(standing) else { return false };
+    let mut entries = work.resets.iter_mut().rev().filter_map(Value::as_object_mut);
+    let Some(entry) = entries.find(|entry| stands(entry)) else { return false };
     entry.insert("undone".to_owned(), Value::Bool(true));
     true
+}
+
+fn stands(entry: &Map<String, Value>) -> bool {
+    entry.contains_key("scope") && entry.get("undone").and_then(Value::as_bool) != Some(true)
+}
+
+/// The reset that [`undo_reset`] would take back.
+fn newest_entry(work: &CourseRecord) -> Option<&Map<String, Value>> {
+    work.resets.iter().rev().filter_map(Value::as_object).find(|entry| stands(entry))
+}
+
+/// Whether [`undo_reset`] would find one.
+pub fn has_reset(work: &CourseRecord) -> bool {
+    newest_entry(work).is_some()
+}
+
+/// The scope of the newest reset that was not taken back; `None` also for one of a later version.
+pub fn newest_reset(work: &CourseRecord) -> Option<Scope> {
+    newest_entry(work)?.get("scope").and_then(Value::as_str).and_then(Scope::named)
 }
 
 /// How many resets there are, and how many of them were taken back.

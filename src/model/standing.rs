@@ -76,7 +76,7 @@ pub fn standing(course: &Course, work: &CourseRecord, today: Date) -> Standing {
         .collect();
     let mistakes = history::mistakes(&firsts);
     let mistakes = mistakes.into_iter().filter(|answer| known.contains(answer.item.as_str()));
-    let chances: Vec<f64> = here.values().map(|memory| memory.retrievability(today)).collect();
+    let chances: Vec<f64> = here.values().map(|memory| known_today(memory, today)).collect();
     Standing {
         today,
         tried: Tried::from(&firsts, work),
@@ -93,6 +93,11 @@ pub fn standing(course: &Course, work: &CourseRecord, today: Date) -> Standing {
         weakest: weakest(&firsts, &known),
         memories: all,
     }
+}
+
+/// The chance of remembering an item today; one that was answered today is as that answer was.
+fn known_today(memory: &Memory, today: Date) -> f64 {
+    if memory.last >= today { memory.mark } else { memory.retrievability(today) }
 }
 
 fn days(firsts: &[history::First<'_>], today: Date) -> Vec<(usize, usize)> {

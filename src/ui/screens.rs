@@ -22,6 +22,7 @@ pub mod result;
 pub mod search;
 pub mod settings;
 pub mod sheet;
+pub mod standing;
 pub mod tour;
 pub mod welcome;
 pub mod words;
@@ -69,6 +70,7 @@ pub fn key_pages() -> Vec<KeyPage> {
         page(Text::new("Lembar jawaban", "Answer sheet"), sheet::KEYS),
         page(Text::new("Hasil soal", "Result"), result::KEYS),
         page(Text::new("Pembahasan", "Explanations"), question::explained::KEYS),
+        page(standing::NAME, standing::KEYS),
         page(Text::new("Rencana tindak lanjut", "Follow-up plan"), plan::KEYS),
         page(Text::new("Isian rencana", "Filling in the plan"), plan::FORM_KEYS),
         page(Text::new("Pilih rencana", "Choose a plan"), plan::LIST_KEYS),

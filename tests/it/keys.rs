@@ -58,6 +58,7 @@ use pandu::{
             search::Search,
             settings::Settings,
             sheet::Sheet,
+            standing::Progress,
             tour::Tour,
             welcome::Welcome,
             words::Words,
@@ -145,6 +146,7 @@ fn screens() -> Vec<Known> {
             Question::start(&Ask::Test(Some(MODULE.to_owned())), cx).unwrap();
             Sheet::new(cx)
         }),
+        known("standing", |_| Progress::new()),
         known("tour", |_| Tour::again()),
         known("welcome", |cx| Welcome::new(cx)),
         known("words", |_| Words::new(PAGE)),

@@ -96,6 +96,15 @@ const SCREENS: &[Place] = &[
     place("home_repeat", REPEAT),
     place("contents_result", CONTENTS_AGAIN),
     place("result", "down enter s a enter 2 enter a enter a enter 2 enter a enter a enter 2 enter"),
+    place("standing_none", "t"),
+    place("standing", STANDING),
+    place("standing_days", STANDING_DAYS),
+    place("standing_ahead", STANDING_AHEAD),
+    place("standing_sure", STANDING_SURE),
+    place("standing_weak", STANDING_WEAK),
+    place("standing_ask", STANDING_ASK),
+    place("standing_reset", STANDING_RESET),
+    place("standing_undone", STANDING_UNDONE),
     place("plan_none", "r"),
     place("plan_head", "r enter text:Penerbitan_Izin_Praktik_Bidan enter*5 text:1/12/2026"),
     place("plan_row", "r enter esc t text:Menggelar_simulasi_di_loket enter right enter"),
@@ -173,6 +182,38 @@ const CONTENTS_NOTED: &str = "enter t c text:Arsip esc end space t esc down ente
 /// A module read to its end, with questions half right, and home again.
 const REPEAT: &str = "enter end pgdn end pgdn \
     a enter 2 enter a enter a enter 2 enter a enter a enter 2 enter esc";
+
+/// A module answered, half right, and where that leads to.
+const STANDING: &str = "down enter s a enter 2 enter a enter a enter 2 enter a enter a enter 2 enter esc \
+    t";
+
+/// The same, a leaf on.
+const STANDING_DAYS: &str = "down enter s a enter 2 enter a enter a enter 2 enter a enter a enter 2 enter esc \
+    t right";
+
+/// Another leaf on.
+const STANDING_AHEAD: &str = "down enter s a enter 2 enter a enter a enter 2 enter a enter a enter 2 enter esc \
+    t right*2";
+
+/// Another one.
+const STANDING_SURE: &str = "down enter s a enter 2 enter a enter a enter 2 enter a enter a enter 2 enter esc \
+    t right*3";
+
+/// The last one.
+const STANDING_WEAK: &str = "down enter s a enter 2 enter a enter a enter 2 enter a enter a enter 2 enter esc \
+    t right*4";
+
+/// A question before a reset.
+const STANDING_ASK: &str = "down enter s a enter 2 enter a enter a enter 2 enter a enter a enter 2 enter esc \
+    t down*2 x";
+
+/// The reset.
+const STANDING_RESET: &str = "down enter s a enter 2 enter a enter a enter 2 enter a enter a enter 2 enter esc \
+    t down*2 x y";
+
+/// The reset taken back on another leaf.
+const STANDING_UNDONE: &str = "down enter s a enter 2 enter a enter a enter 2 enter a enter a enter 2 enter esc \
+    t down*2 x y pgdn u";
 
 /// The contents of that module.
 const CONTENTS_AGAIN: &str = "enter end pgdn end pgdn \

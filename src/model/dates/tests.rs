@@ -24,6 +24,7 @@ fn dates_and_times_follow_the_language() {
     }
     assert_eq!(date(Date::constant(2026, 8, 17), Lang::Id), "17 Agustus 2026");
     assert_eq!(short_date(Date::constant(2026, 8, 17), Lang::Id), "17 Agu 2026");
+    assert_eq!(day_month(Date::constant(2026, 8, 17), Lang::En), "17 Aug");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::model::{
     course::{Factor, Module},
-    history::{Scope, reset, undo_reset},
+    history::{Scope, has_reset, newest_reset, reset, undo_reset},
     moment::Moment,
     profile::{Chosen, Profile},
     progress::{
@@ -136,8 +136,11 @@ proptest! {
         prop_assert_eq!(&ours.due, &theirs.due);
         prop_assert_eq!(&ours.mistakes, &theirs.mistakes);
         prop_assert_eq!(work.answers.len(), whole.answers.len(), "the archive stays");
+        prop_assert_eq!(newest_reset(&work), Some(scope));
+        prop_assert!(has_reset(&work));
         prop_assert!(undo_reset(&mut work));
         prop_assert_eq!(of(&work), of(&whole));
+        prop_assert!(!has_reset(&work) && newest_reset(&work).is_none());
         prop_assert!(!undo_reset(&mut work));
     }
 
@@ -218,6 +221,7 @@ fn a_reset_module_stays_reset_where_its_item_moves_and_a_strange_reset_is_left_a
     work.resets.push(serde_json::json!("later"));
     assert!(standing(&moved, &work, today()).memories.is_empty());
     work.resets.push(serde_json::json!({"after": 9, "scope": "star:x"}));
+    assert!(has_reset(&work) && newest_reset(&work).is_none(), "its scope has no name here");
     undo_reset(&mut work);
     undo_reset(&mut work);
     undo_reset(&mut work);

@@ -23,6 +23,7 @@ use super::{
     reader::Reader,
     search::{self, Search},
     settings::Settings,
+    standing::Progress,
 };
 use crate::{
     model::{
@@ -61,6 +62,8 @@ pub enum Msg {
     Glossary,
     /// What can be printed.
     Handouts,
+    /// See where I stand.
+    Progress,
     /// Open the settings.
     Settings,
     /// See who is on this laptop.
@@ -82,6 +85,7 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
     bind(&[Key::char('r')], Msg::Plan, Text::new("RTL", "plan")),
     bind(&[Key::char('q')], Msg::Quit, Text::new("keluar", "quit")),
     bind(search::OPEN, Msg::Search, search::SAY),
+    bind(&[Key::char('t')], Msg::Progress, Text::new("kemajuan", "progress")),
     bind(&[Key::char('s')], Msg::Settings, Text::new("setelan", "settings")),
     bind(&[Key::char('c')], Msg::Notes, Text::new("catatan", "notes")),
     bind(&[Key::char('g')], Msg::Glossary, Text::new("istilah", "words")),
@@ -154,6 +158,7 @@ impl Screen for Home {
             Msg::Glossary => return Step::open(Glossary::new()),
             Msg::Move(to) => self.cursor.go(to, Self::count(cx)),
             Msg::People => return Step::Do(Effect::People),
+            Msg::Progress => return Step::open(Progress::new()),
             Msg::Settings => return Step::open(Settings::new(cx)),
             Msg::Quit => return Step::Quit,
         }
