@@ -120,22 +120,20 @@ impl Question {
         Some(limit.saturating_sub(used).div_ceil(MINUTE))
     }
 
-    /// "soal 4 dari 15, ditandai · 6 menit".
+    /// "soal 4 dari 15, ditandai · 6 menit"; the first minute is not told.
     pub(super) fn place_in_exam(&self, place: &str, cx: &Cx) -> String {
         let lang = cx.lang();
         let Some(open) = &cx.work().open else { return place.to_owned() };
         let item = open.items.get(open.at);
         let is_flagged = item.is_some_and(|item| open.flags.contains(item));
         let flag = if is_flagged { lang.pick(", ditandai", ", flagged") } else { "" };
-        let time = match self.minutes_left(cx) {
-            Some(minutes) => match (lang, minutes) {
-                (Lang::Id, _) => format!("sisa {minutes} menit"),
-                (Lang::En, 1) => "1 minute left".to_owned(),
-                (Lang::En, _) => format!("{minutes} minutes left"),
-            },
-            None => minutes_used(open.ms.saturating_add(self.spent(cx)), lang),
+        let time = match (self.minutes_left(cx), open.ms.saturating_add(self.spent(cx)), lang) {
+            (Some(minutes), _, Lang::Id) => format!(" · sisa {minutes} menit"),
+            (Some(minutes), _, Lang::En) => format!(" · {minutes} min left"),
+            (None, ms, _) if ms < MINUTE => String::new(),
+            (None, ms, _) => format!(" · {}", minutes_used(ms, lang)),
         };
-        format!("{place}{flag} · {time}")
+        format!("{place}{flag}{time}")
     }
 }
 
