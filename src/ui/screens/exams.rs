@@ -35,6 +35,9 @@ use crate::{
 /// What people call this screen.
 pub const NAME: Text = Text::new("Ujian dan ulangan", "Tests and review");
 
+/// The list is not drawn wider: how a row stands is read beside it.
+const WIDEST: u16 = 92;
+
 /// The list of ways.
 pub struct Exams {
     cursor: Cursor,
@@ -313,7 +316,7 @@ impl Screen for Exams {
         let area = padded(area);
         let asks = rows(cx);
         let at = self.cursor.at(asks.len());
-        let width = usize::from(area.width);
+        let width = usize::from(area.width.min(WIDEST));
         let mut lines: Vec<Line<'_>> = Vec::new();
         for (place, ask) in asks.iter().enumerate() {
             let state = frame::fit(&state(ask, cx), width / 2, &cx.theme);

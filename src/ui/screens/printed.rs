@@ -141,7 +141,12 @@ impl View {
             Printed::Handout { .. } => on_paper(&self.what, cx, lang),
         };
         let Some(document) = document else { return Vec::new() };
-        let width = width.min(cx.text_width());
+        // Lines to write on are as long as a sheet is wide.
+        let widest = match &self.what {
+            Printed::Plan(_) => cx.text_width(),
+            Printed::Handout { .. } => u16::try_from(PORTRAIT).unwrap_or(u16::MAX),
+        };
+        let width = width.min(widest);
         let title = Span::styled(document.title, cx.theme.strong);
         let mut lines = prose::wrap(&[title], width, &cx.theme);
         lines.push(Line::raw(""));
