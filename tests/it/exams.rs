@@ -84,7 +84,11 @@ fn a_test_keeps_everything_back_until_it_is_handed_in_and_nothing_is_lost_on_the
     assert!(screen.contains("● A") && screen.contains("soal 1 dari 5"), "{screen}");
     let screen = at(DAY, "indonesian-only", data.path(), "enter b pgdn t v");
     assert!(screen.contains("ragu") && screen.contains("1 dari 5 terjawab"), "{screen}");
+    // What was chosen without Enter is kept as well when the question is left.
+    at(DAY, "indonesian-only", data.path(), "enter v down enter a esc");
     let open = record(data.path())["open"].clone();
+    assert_eq!(open["given"].as_object().unwrap().len(), 2, "{open}");
+    assert!(open["draft"].is_null());
     let first = open["items"][0].as_str().unwrap();
     assert_ne!(open["given"][first]["sure"], 3, "another answer is not what was sure");
     // Handing in asks once while something is missing.
@@ -108,6 +112,8 @@ fn the_test_before_the_course_shows_no_key_and_counts_for_nothing_but_the_gain()
     let screen = answer(DAY, data.path(), false, "2 enter");
     assert!(screen.contains("Kunci tes awal tidak ditampilkan"), "{screen}");
     assert!(!screen.contains("pembahasan") && !screen.contains("dibaca lagi"), "{screen}");
+    let kept = at(DAY, "indonesian-only", data.path(), &format!("{TO_TESTS} n enter"));
+    assert!(kept.contains("Hasil soal"), "no page is opened from it: {kept}");
     let home = at(DAY, "indonesian-only", data.path(), "");
     assert!(home.contains("0/1") && home.contains("0/5"), "nothing is answered: {home}");
     assert!(!home.contains("jatuh tempo"), "{home}");
