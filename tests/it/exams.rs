@@ -188,6 +188,33 @@ fn a_test_ends_when_its_time_is_over_and_time_runs_only_on_its_screen() {
 }
 
 #[test]
+fn questions_that_leave_the_course_in_the_middle_of_a_test_take_no_answer_with_them() {
+    let data = tempfile::tempdir().unwrap();
+    let course = tempfile::tempdir().unwrap();
+    let texts = super::course::texts(Path::new("tests/fixture/indonesian-only"));
+    for (name, text) in &texts {
+        super::course::put(course.path(), name, text.as_bytes());
+    }
+    in_course(DAY, course.path(), data.path(), BEGIN);
+    in_course(DAY, course.path(), data.path(), &format!("{TO_TESTS} down*5 enter a enter 2"));
+    let open = record(data.path())["open"].clone();
+    let first = open["items"][0].as_str().unwrap().to_owned();
+    // All but the answered one are withdrawn.
+    for (name, text) in &texts {
+        if name == "modules/penutup/items.toml" {
+            let kept = text.split("[[item]]\n").find(|item| item.contains(&first)).unwrap();
+            super::course::put(course.path(), name, format!("[[item]]\n{kept}").as_bytes());
+        }
+    }
+    let screen = in_course(DAY, course.path(), data.path(), "enter enter");
+    assert!(screen.contains("Kumpulkan jawaban"), "{screen}");
+    in_course(DAY, course.path(), data.path(), "enter enter end enter enter");
+    let answers = record(data.path())["answers"].clone();
+    assert_eq!(answers.as_array().unwrap().len(), 1, "{answers}");
+    assert_eq!(answers[0]["item"], first.as_str());
+}
+
+#[test]
 fn an_open_test_is_asked_about_before_another_round_begins() {
     let data = tempfile::tempdir().unwrap();
     at(DAY, "indonesian-only", data.path(), BEGIN);

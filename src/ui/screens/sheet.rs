@@ -111,9 +111,10 @@ fn state(open: &OpenRound, key: &str, cx: &Cx) -> State {
     }
 }
 
-/// Questions without a whole answer.
+/// Questions without a whole answer, of those that are still in the course.
 fn missing(open: &OpenRound, cx: &Cx) -> usize {
-    open.items.iter().filter(|item| state(open, item, cx) != State::Whole).count()
+    let there = open.items.iter().filter(|item| cx.course.item(item).is_some());
+    there.filter(|item| state(open, item, cx) != State::Whole).count()
 }
 
 impl Screen for Sheet {

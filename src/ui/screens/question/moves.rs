@@ -11,6 +11,7 @@ use crate::{
     ui::{
         cx::{Cx, Save},
         screen::Step,
+        screens::sheet::Sheet,
         widgets::edit::Edit,
     },
 };
@@ -26,6 +27,8 @@ impl Question {
                 *self = Self { is_retrying: true, hints, ..Self::blank(cx) };
             }
             Some(Stage::Settled(_)) => return self.advance(cx),
+            // What was given so far is not to be lost with the questions that left the course.
+            None if Self::is_exam(cx) => return Step::swap(Sheet::new(cx)),
             None => return Self::end(cx),
         }
         Step::Stay
