@@ -151,10 +151,13 @@ fn what_was_sure_and_wrong_comes_back_at_once_and_the_rest_when_it_is_due() {
     at(DAY, "indonesian-only", data.path(), "enter enter");
     let screen = answer(DAY, data.path(), true, "2 enter");
     assert!(screen.contains("1 soal jatuh tempo"), "{screen}");
+    // The same from the module itself.
+    let screen = at(DAY, "indonesian-only", data.path(), "down enter m esc esc");
+    assert!(screen.contains("Lanjutkan: Modul 1, soal 1 dari 1"), "{screen}");
     let screen = at(DAY, "indonesian-only", data.path(), "down*3 enter");
     assert!(screen.contains(" Ulang ") && screen.contains("soal 1 dari 1"), "{screen}");
     let screen = answer(DAY, data.path(), true, "3 enter");
-    assert!(screen.contains("1 dari 1 benar"), "{screen}");
+    assert!(screen.contains("1 dari 1 benar") && screen.contains("Ulangan: "), "{screen}");
     // The learning day keeps its first answer: the item is due tomorrow.
     let later = "2026-11-25T04:30:00+07:00";
     at(later, "indonesian-only", data.path(), "down*3 enter");

@@ -51,6 +51,10 @@ pub enum Msg {
     Move(Move),
     /// The questions.
     Items,
+    /// A test of the module.
+    Test,
+    /// What was answered wrong last.
+    Mistakes,
     /// How the last round went.
     Result,
     /// All words.
@@ -72,6 +76,8 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
     keys::also(&[keys::HOME, keys::PAGE_UP], Msg::Move(Move::First), ENDS),
     keys::also(&[keys::END, keys::PAGE_DOWN], Msg::Move(Move::Last), ENDS),
     bind(&[Key::char('s')], Msg::Items, Text::new("soal", "questions")),
+    bind(&[Key::char('u')], Msg::Test, Text::new("ujian", "test")),
+    bind(&[Key::char('m')], Msg::Mistakes, Text::new("ulang yang salah", "what was wrong")),
     bind(&[Key::char('n')], Msg::Result, Text::new("hasil terakhir", "last result")),
     bind(&[Key::char('g')], Msg::Glossary, Text::new("istilah", "words")),
     bind(search::OPEN, Msg::Search, search::SAY),
@@ -131,6 +137,11 @@ impl Screen for Contents {
         match msg {
             Msg::Open => on_page || has_items(module),
             Msg::Items => has_items(module),
+            Msg::Test => module.items.iter().any(|item| item.is_practice() && item.is_scored()),
+            Msg::Mistakes => {
+                let is_here = |key: &String| module.items.iter().any(|item| item.key == *key);
+                cx.standing().mistakes.iter().any(is_here)
+            }
             Msg::Result => progress::last_round(cx.work(), &self.module).is_some(),
             Msg::Move(_) | Msg::Glossary | Msg::Search | Msg::Back => true,
         }
@@ -147,6 +158,8 @@ impl Screen for Contents {
         match msg {
             Msg::Open => return self.open(cx),
             Msg::Items => return self.questions(cx),
+            Msg::Test => return exams::start(&Ask::Test(Some(self.module.clone())), cx),
+            Msg::Mistakes => return exams::start(&Ask::Mistakes(Some(self.module.clone())), cx),
             Msg::Result => {
                 let round = progress::last_round(cx.work(), &self.module);
                 return round.map_or(Step::Stay, |round| Step::open(ResultScreen::new(round)));

@@ -11,6 +11,7 @@ use ratatui::{
 
 use self::words::{calibration, gains, headline, mean, of_factors, reflected};
 use super::{
+    exams,
     question::{
         self,
         explained::{self, Explained},
@@ -169,6 +170,10 @@ impl Screen for Result {
                     rows.extend(prose::wrap(&[Span::raw(gains)], width, &cx.theme));
                 }
             }
+        }
+        if self.ask(cx) == Some(Ask::Review) {
+            let words = format!("{}: {}.", lang.pick("Ulangan", "Review"), exams::due_words(cx));
+            rows.extend(prose::wrap(&[Span::raw(words)], width, &cx.theme));
         }
         if outcome.reflected > 0 {
             let words = reflected(outcome.reflected, lang);
