@@ -268,10 +268,11 @@ fn standings(criterion: &mut Criterion) {
     group.bench_function("standing", |bencher| {
         bencher.iter(|| standing::standing(black_box(&cx.course), black_box(cx.work()), today));
     });
-    let daily = history::daily(&history::first_tries(cx.work()));
+    let firsts = history::first_tries(cx.work());
+    let daily = history::daily(&firsts);
     assert!(daily.len() > MANY * 9 / 10, "{} count", daily.len());
     group.bench_function("memories by FSRS", |bencher| {
-        bencher.iter(|| memory::memories(black_box(&daily)));
+        bencher.iter(|| memory::memories(black_box(&daily), &firsts));
     });
     let home = Home::new(&cx);
     group.bench_function("home, drawn again", |bencher| {

@@ -112,7 +112,9 @@ impl Mastery {
             }
             Level::Attempted if missing > 0 => Said::both(|lang| match (lang, missing) {
                 (Lang::Id, _) => {
-                    format!("Jawab {missing} soal lain; tingkat ini mulai dari {FEWEST} soal.")
+                    format!(
+                        "Jawab {missing} soal lain; tingkat berikutnya mulai dari {FEWEST} soal."
+                    )
                 }
                 (Lang::En, 1) => format!("Answer one more; levels begin at {FEWEST} questions."),
                 (Lang::En, _) => {

@@ -6,7 +6,10 @@ use std::collections::BTreeMap;
 use fsrs::{FSRS, FSRS6_DEFAULT_DECAY, FSRSItem, FSRSReview, MemoryState, current_retrievability};
 use jiff::{ToSpan, civil::Date};
 
-use super::{history::First, profile::Answer};
+use super::{
+    history::{self, First},
+    profile::Answer,
+};
 
 /// Share of items that should be remembered on the day they are asked again.
 pub const RETENTION: f32 = 0.9;
@@ -68,17 +71,21 @@ pub fn rating(answer: &Answer) -> u32 {
 }
 
 /// What is known about each item, from first tries of which there is one for each item and learning
-/// day, in their order.
-pub fn memories(daily: &[First<'_>]) -> BTreeMap<String, Memory> {
+/// day, in their order; `firsts` are all of them.
+pub fn memories(daily: &[First<'_>], firsts: &[First<'_>]) -> BTreeMap<String, Memory> {
     let mut histories: BTreeMap<&str, Vec<&First<'_>>> = BTreeMap::new();
     for first in daily {
         histories.entry(&first.answer.item).or_default().push(first);
     }
     let fsrs = FSRS::default();
-    histories
-        .into_iter()
-        .filter_map(|(item, history)| Some((item.to_owned(), memory(&fsrs, &history)?)))
-        .collect()
+    let newest = history::newest(firsts);
+    let known = |(item, history): (&str, Vec<&First<'_>>)| {
+        // Whoever answered it rightly since, on the same day even, need not meet it at once.
+        let is_sure_and_wrong =
+            newest.get(item).is_some_and(|answer| answer.sure == Some(3) && answer.mark < 1.0);
+        Some((item.to_owned(), Memory { is_sure_and_wrong, ..memory(&fsrs, &history)? }))
+    };
+    histories.into_iter().filter_map(known).collect()
 }
 
 fn memory(fsrs: &FSRS, history: &[&First<'_>]) -> Option<Memory> {
@@ -99,7 +106,7 @@ fn memory(fsrs: &FSRS, history: &[&First<'_>]) -> Option<Memory> {
         mark: newest.answer.mark,
         last: newest.day,
         due: later(newest.day, days.round_ties_even().clamp(1.0, LONGEST)),
-        is_sure_and_wrong: newest.answer.sure == Some(3) && newest.answer.mark < 1.0,
+        is_sure_and_wrong: false,
     })
 }
 
@@ -113,7 +120,7 @@ fn later(day: Date, days: f32) -> Date {
     day.checked_add((days as i64).days()).unwrap_or(Date::MAX)
 }
 
-/// Items that are due on a day, the most forgotten first; then those that were sure and wrong.
+/// Items that are due on a day: those that were sure and wrong, then the most forgotten first.
 pub fn due(memories: &BTreeMap<String, Memory>, on: Date) -> Vec<String> {
     let mut due: Vec<(&String, &Memory)> =
         memories.iter().filter(|(_, memory)| memory.is_due(on)).collect();

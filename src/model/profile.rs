@@ -28,6 +28,9 @@ pub const LARGEST: usize = 16 * 1024 * 1024;
 /// Widest running text that a person may choose, in columns.
 pub const TEXT_WIDTHS: RangeInclusive<u16> = 40..=100;
 
+/// Highest number of an answer or round: beyond it other programs lose digits, and none follows.
+const HIGHEST: u64 = 1 << 53;
+
 /// Sizes of a session of review that a person may choose, in questions.
 pub const SESSIONS: RangeInclusive<usize> = 5..=50;
 
@@ -312,8 +315,14 @@ impl Profile {
     /// A sentence (English, for the log and the quarantine note) naming the first thing that fails.
     pub fn check(&self) -> Result<(), String> {
         for (key, course) in &self.courses {
+            if let Some(round) = course.rounds.iter().find(|round| round.n > HIGHEST) {
+                return Err(format!("{key}: round {} was never reached", round.n));
+            }
             let mut last = 0;
             for answer in course.answers.iter() {
+                if answer.n > HIGHEST {
+                    return Err(format!("{key}: answer {} was never reached", answer.n));
+                }
                 if answer.n <= last {
                     return Err(format!("{key}: answer {} does not follow {last}", answer.n));
                 }

@@ -66,7 +66,7 @@ pub struct Weak {
 pub fn standing(course: &Course, work: &CourseRecord, today: Date) -> Standing {
     let firsts = history::first_tries(work);
     let daily = history::daily(&firsts);
-    let all = memory::memories(&daily);
+    let all = memory::memories(&daily, &firsts);
     let known: BTreeSet<&str> =
         course.items().filter(|item| item.is_scored()).map(|item| item.key.as_str()).collect();
     let here: BTreeMap<String, Memory> = all
@@ -228,19 +228,21 @@ pub fn score(course: &Course, work: &CourseRecord, round: u64) -> Option<Score> 
     if answers.is_empty() {
         return None;
     }
-    let about = |key: &str| -> Vec<&Answer> {
-        let is_about = |answer: &&&Answer| {
-            let item = course.item(&answer.item);
-            item.is_some_and(|(_, item)| item.factor.as_deref() == Some(key))
-        };
-        answers.iter().filter(is_about).copied().collect()
-    };
+    let known: BTreeMap<&str, &str> = course
+        .items()
+        .filter_map(|item| Some((item.key.as_str(), item.factor.as_deref()?)))
+        .collect();
+    let mut about: BTreeMap<&str, Vec<&Answer>> = BTreeMap::new();
+    for answer in &answers {
+        if let Some(factor) = known.get(answer.item.as_str()) {
+            about.entry(factor).or_default().push(answer);
+        }
+    }
     let factors = course
         .factors
         .iter()
-        .map(|factor| (factor.key.clone(), about(&factor.key)))
-        .filter(|(_, answers)| !answers.is_empty())
-        .map(|(key, answers)| (key, mean(&answers), answers.len()))
+        .filter_map(|factor| Some((&factor.key, about.get(factor.key.as_str())?)))
+        .map(|(key, answers)| (key.clone(), mean(answers), answers.len()))
         .collect();
     Some(Score { round, mean: mean(&answers), items: answers.len(), factors })
 }

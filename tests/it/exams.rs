@@ -158,6 +158,8 @@ fn what_was_sure_and_wrong_comes_back_at_once_and_the_rest_when_it_is_due() {
     assert!(screen.contains(" Ulang ") && screen.contains("soal 1 dari 1"), "{screen}");
     let screen = answer(DAY, data.path(), true, "3 enter");
     assert!(screen.contains("1 dari 1 benar") && screen.contains("Ulangan: "), "{screen}");
+    let home = at(DAY, "indonesian-only", data.path(), "");
+    assert!(!home.contains("jatuh tempo"), "answered rightly since: {home}");
     // The learning day keeps its first answer: the item is due tomorrow.
     let later = "2026-11-25T04:30:00+07:00";
     at(later, "indonesian-only", data.path(), "down*3 enter");
@@ -228,6 +230,24 @@ fn an_open_test_is_asked_about_before_another_round_begins() {
     let screen = at(DAY, "indonesian-only", data.path(), "down enter s y s");
     assert!(screen.contains("Modul 1") && screen.contains("soal 1 dari 1"), "{screen}");
     assert_eq!(record(data.path())["answers"].as_array().unwrap().len(), 5);
+}
+
+#[test]
+fn no_way_into_another_round_loses_a_test() {
+    let data = tempfile::tempdir().unwrap();
+    at(DAY, "indonesian-only", data.path(), BEGIN);
+    // One answer is given, another only chosen when the window is closed.
+    at(DAY, "indonesian-only", data.path(), &format!("{TO_TESTS} down*5 enter a enter 2 b"));
+    let open = record(data.path())["open"].clone();
+    assert!(!open["draft"].is_null() && open["given"].as_object().unwrap().len() == 1);
+    // The last page of a module leads into its questions.
+    let screen = at(DAY, "indonesian-only", data.path(), "down enter home enter space*4");
+    assert!(screen.contains("belum dikumpulkan (2 dari 5 terjawab)"), "{screen}");
+    assert_eq!(record(data.path())["open"]["round"], open["round"], "nothing was begun");
+    at(DAY, "indonesian-only", data.path(), "down enter s y");
+    let answers = record(data.path())["answers"].as_array().unwrap().clone();
+    let chosen = |answer: &&Value| !answer["chosen"].as_array().unwrap().is_empty();
+    assert_eq!(answers.iter().filter(chosen).count(), 2, "what was only chosen counts as well");
 }
 
 #[test]

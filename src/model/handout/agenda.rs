@@ -23,6 +23,7 @@ pub(super) fn agenda(
     let sessions: Vec<&Session> =
         course.agenda.iter().filter(|session| session.schedule.as_ref() == key).collect();
     let mut days: Vec<u32> = sessions.iter().map(|session| session.day).collect();
+    days.sort_unstable();
     days.dedup();
     for day in days {
         let today: Vec<&&Session> = sessions.iter().filter(|session| session.day == day).collect();

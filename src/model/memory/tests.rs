@@ -37,8 +37,13 @@ fn record(reviews: &[(u32, i64)]) -> CourseRecord {
     work
 }
 
+fn all(work: &CourseRecord) -> BTreeMap<String, Memory> {
+    let firsts = history::first_tries(work);
+    memories(&history::daily(&firsts), &firsts)
+}
+
 fn known(work: &CourseRecord) -> Memory {
-    memories(&history::daily(&history::first_tries(work)))["x"]
+    all(work)["x"]
 }
 
 fn is_near(ours: f64, theirs: f64) -> bool {
@@ -124,8 +129,7 @@ fn only_the_first_of_a_learning_day_counts_and_neither_a_pretest_nor_a_second_tr
 
 #[test]
 fn due_comes_by_day_and_sure_mistakes_at_once() {
-    let memories =
-        |reviews: &[(u32, i64)]| memories(&history::daily(&history::first_tries(&record(reviews))));
+    let memories = |reviews: &[(u32, i64)]| all(&record(reviews));
     let good = memories(&[(3, 0)]);
     let due_day = good["x"].due;
     let today = good["x"].last;
@@ -137,8 +141,12 @@ fn due_comes_by_day_and_sure_mistakes_at_once() {
     assert_eq!(forecast(&good, due_day.tomorrow().unwrap(), 2), [1, 0], "overdue is due today");
     let mut work = record(&[(1, 0)]);
     Arc::make_mut(&mut work.answers)[0].sure = Some(3);
-    let sure = super::memories(&history::daily(&history::first_tries(&work)));
+    let sure = all(&work);
     assert_eq!(due(&sure, today), ["x"], "sure and wrong comes back in the next session");
+    work.rounds.push(round(2, "all"));
+    answer(&mut work, 2, "x", 1, 1.0);
+    Arc::make_mut(&mut work.answers).last_mut().unwrap().at = day(0);
+    assert_eq!(due(&all(&work), today), [""; 0], "answered rightly since, it waits for its day");
 }
 
 #[test]

@@ -80,6 +80,9 @@ pub struct OpenRound {
     /// Answers not yet handed in (tests), by item key; see [`Given`].
     #[serde(default)]
     pub given: Map<String, Value>,
+    /// Hints seen on the current question.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub hints: u32,
     /// Milliseconds spent on its questions so far (tests).
     #[serde(default, skip_serializing_if = "is_zero")]
     pub ms: u64,
@@ -89,6 +92,11 @@ pub struct OpenRound {
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub unknown: Unknown,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it")]
+const fn is_none(number: &u32) -> bool {
+    *number == 0
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it")]
@@ -114,7 +122,9 @@ pub struct Given {
 impl OpenRound {
     /// What was given to an item; `None` where nothing was, or what this version cannot read.
     pub fn given(&self, item: &str) -> Option<Given> {
-        serde_json::from_value(self.given.get(item)?.clone()).ok()
+        let given: Given = serde_json::from_value(self.given.get(item)?.clone()).ok()?;
+        // A number that nobody can have chosen must not spoil the record when it becomes an answer.
+        Some(Given { sure: given.sure.filter(|sure| (1..=3).contains(sure)), ..given })
     }
 
     /// Gives an answer to an item, in place of an earlier one.
@@ -122,6 +132,19 @@ impl OpenRound {
         if let Ok(value) = serde_json::to_value(given) {
             self.given.insert(item.to_owned(), value);
         }
+    }
+
+    /// Takes what stands in the current question for its answer.
+    pub fn take_draft(&mut self, now: Moment) {
+        let (Some(draft), Some(item)) = (self.draft.take(), self.items.get(self.at).cloned())
+        else {
+            return;
+        };
+        let before = self.given(&item);
+        let sure =
+            before.as_ref().filter(|given| given.chosen == draft).and_then(|given| given.sure);
+        let ms = before.map_or(0, |given| given.ms);
+        self.give(&item, &Given { chosen: draft, sure, ms, at: now });
     }
 
     /// Marks an item to come back to, or takes the mark away.

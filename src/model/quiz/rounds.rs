@@ -5,8 +5,9 @@ use std::sync::Arc;
 use super::shown;
 use crate::model::{
     chance::Chance,
-    course::{Course, Item, Module},
-    grade, history,
+    course::{Course, Item, Kind, Module},
+    grade::{self, Recalled},
+    history,
     moment::Moment,
     profile::{Answer, Chosen, CourseRecord, Given, Mode, OpenRound, Round, Unknown},
     standing::Standing,
@@ -199,11 +200,14 @@ pub struct Begin<'a> {
 }
 
 /// Opens a round over what is worth asking now; false when there is nothing. A round that was open
-/// stays in the record as it was left; a test is to be handed in before.
+/// stays in the record as it was left; an open test is handed in, so that no answer is lost.
 pub fn begin(from: &Begin<'_>, ask: &Ask, work: &mut CourseRecord) -> bool {
     let items = ask.items(from.course, work, from.standing, from.session, from.seed);
     if items.is_empty() {
         return false;
+    }
+    if is_test_open(work) {
+        hand_in(from.course, work, from.now);
     }
     let n = work.next_round();
     work.rounds.push(Round {
@@ -224,9 +228,17 @@ pub fn begin(from: &Begin<'_>, ask: &Ask, work: &mut CourseRecord) -> bool {
 pub fn open(course: &Course, work: &CourseRecord) -> Option<Ask> {
     let open = work.open.as_ref()?;
     let ask = Ask::of(work.round(open.round)?)?;
-    let is_there = ask.module().is_none_or(|module| course.module(module).is_some())
+    // A test goes on although its module is called otherwise now: it holds answers.
+    let is_there = (ask.mode().is_test()
+        || ask.module().is_none_or(|module| course.module(module).is_some()))
         && open.items.iter().any(|key| course.item(key).is_some());
     is_there.then_some(ask)
+}
+
+/// Whether a test waits to be handed in.
+pub fn is_test_open(work: &CourseRecord) -> bool {
+    let round = work.open.as_ref().and_then(|open| work.round(open.round));
+    round.is_some_and(|round| round.mode.is_test())
 }
 
 /// Ends the open round; gives its number.
@@ -241,8 +253,9 @@ pub fn finish(work: &mut CourseRecord, now: Moment) -> Option<u64> {
 /// Hands a test in: what was given becomes answers with marks, what was left out counts nothing,
 /// and the round ends. Items that left the course are passed over. Gives the round's number.
 pub fn hand_in(course: &Course, work: &mut CourseRecord, now: Moment) -> Option<u64> {
-    let open = work.open.clone()?;
+    let mut open = work.open.clone()?;
     let seed = work.round(open.round)?.seed;
+    open.take_draft(now);
     for (_, item) in open.items.iter().filter_map(|key| course.item(key)) {
         let given = open.given(&item.key).unwrap_or(Given {
             chosen: Chosen::Keys(Vec::new()),
@@ -256,7 +269,7 @@ pub fn hand_in(course: &Course, work: &mut CourseRecord, now: Moment) -> Option<
             item: item.key.clone(),
             revision: item.revision,
             shown: shown(item, seed),
-            mark: grade::mark(item, &given.chosen),
+            mark: mark(item, &given.chosen),
             chosen: given.chosen,
             sure: given.sure,
             hints: 0,
@@ -268,6 +281,19 @@ pub fn hand_in(course: &Course, work: &mut CourseRecord, now: Moment) -> Option<
         Arc::make_mut(&mut work.answers).push(answer);
     }
     finish(work, now)
+}
+
+/// The mark of an answer of a test. Nobody is asked there whether a word one letter off is meant, for
+/// that would give the key away: it counts.
+fn mark(item: &Item, chosen: &Chosen) -> f64 {
+    match (item.kind, chosen) {
+        (Kind::Recall, Chosen::Typed(typed))
+            if matches!(grade::recall(item, typed), Recalled::Near(_)) =>
+        {
+            1.0
+        }
+        _ => grade::mark(item, chosen),
+    }
 }
 
 #[cfg(test)]

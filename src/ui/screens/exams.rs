@@ -73,12 +73,16 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
     bind(&[keys::ESC, keys::LEFT, Key::char('h')], Msg::Back, Text::new("kembali", "back")),
 ];
 
+/// Whether another test is open, which a new round of this kind would end.
+pub fn is_in_the_way(ask: &Ask, cx: &Cx) -> bool {
+    let open = quiz::open(&cx.course, cx.work());
+    open.is_some_and(|open| open != *ask && open.mode().is_test())
+}
+
 /// Begins a round of this kind, or goes on with it. A test that is open is asked about first: it
 /// would be lost.
 pub fn start(ask: &Ask, cx: &mut Cx) -> Step {
-    let open = quiz::open(&cx.course, cx.work());
-    let is_other_test = open.as_ref().is_some_and(|open| open != ask && open.mode().is_test());
-    if is_other_test {
+    if is_in_the_way(ask, cx) {
         return Step::open(Confirm::new(
             Said::both(|lang| other_test(cx, lang)),
             Box::new(|cx| {
@@ -98,8 +102,10 @@ pub fn start(ask: &Ask, cx: &mut Cx) -> Step {
 }
 
 fn other_test(cx: &Cx, lang: Lang) -> String {
-    let (given, all) =
-        cx.work().open.as_ref().map_or((0, 0), |open| (open.given.len(), open.items.len()));
+    let (given, all) = cx.work().open.clone().map_or((0, 0), |mut open| {
+        open.take_draft(cx.now);
+        (open.given.len(), open.items.len())
+    });
     match lang {
         Lang::Id => format!(
             "Ada ujian yang belum dikumpulkan ({given} dari {all} terjawab). Kumpulkan sekarang? Yang belum dijawab bernilai 0. Sesudah itu, silakan pilih lagi."
@@ -209,8 +215,10 @@ fn state(ask: &Ask, cx: &Cx) -> String {
     if quiz::open(&cx.course, cx.work()).as_ref() == Some(ask) {
         let (at, all) = cx.work().open.as_ref().map_or((0, 0), |open| (open.at, open.items.len()));
         return match lang {
-            Lang::Id => format!("sedang berjalan, soal {} dari {all}", (at + 1).min(all)),
-            Lang::En => format!("open, question {} of {all}", (at + 1).min(all)),
+            Lang::Id => {
+                format!("sedang berjalan, soal {} dari {all}", at.saturating_add(1).min(all))
+            }
+            Lang::En => format!("open, question {} of {all}", at.saturating_add(1).min(all)),
         };
     }
     match ask {
@@ -275,6 +283,7 @@ impl Screen for Exams {
         match msg {
             Msg::Result => last(&here, cx).is_some(),
             Msg::Decline => key(&here).is_some() && last(&here, cx).is_none(),
+            Msg::Open if quiz::open(&cx.course, cx.work()).as_ref() == Some(&here) => true,
             Msg::Open => match &here {
                 Ask::Mistakes(_) => !cx.standing().mistakes.is_empty(),
                 Ask::Review => !cx.standing().due.is_empty(),

@@ -254,7 +254,7 @@ fn next_words(cx: &Cx) -> (String, String) {
         }
         Next::Round(ask) => {
             let place = cx.work().open.as_ref().map_or_else(String::new, |open| {
-                of((open.at + 1).min(open.items.len()), open.items.len(), lang)
+                of(open.at.saturating_add(1).min(open.items.len()), open.items.len(), lang)
             });
             let words = match (ask.module().and_then(|key| cx.course.module(key)), lang) {
                 (Some((m, _)), Lang::Id) => format!("Modul {}, soal {place}", m + 1),

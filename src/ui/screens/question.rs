@@ -171,18 +171,19 @@ impl Question {
         if skip > 0 {
             cx.edit_work(Save::Now, |work| {
                 if let Some(open) = &mut work.open {
-                    open.at += skip;
+                    open.at = open.at.saturating_add(skip);
                     open.draft = None;
                 }
             });
         }
         *self = Self::blank(cx);
-        let given = || Some(open.given(open.items.get(open.at + skip)?)?.chosen);
+        let given = || Some(open.given(open.items.get(open.at.saturating_add(skip))?)?.chosen);
         let draft = open.draft.clone().filter(|_| skip == 0);
         let is_taken = match draft.or_else(given) {
             Some(draft) => self.take_draft(draft, cx),
             None => false,
         };
+        self.hints = if skip == 0 { open.hints as usize } else { 0 };
         self.is_retrying = is_taken && matches!(self.stage(cx), Some(Stage::Again(_)));
     }
 
@@ -302,7 +303,7 @@ impl Screen for Question {
         let lang = cx.lang();
         let Some(open) = &cx.work().open else { return Head::default() };
         let left = quiz::open(&cx.course, cx.work()).map(|ask| title(&ask, cx));
-        let place = of((open.at + 1).min(open.items.len()), open.items.len(), lang);
+        let place = of(open.at.saturating_add(1).min(open.items.len()), open.items.len(), lang);
         let place = format!("{} {place}", lang.pick("soal", "question"));
         let right = if Self::is_exam(cx) { self.place_in_exam(&place, cx) } else { place };
         Head { left: left.unwrap_or_default(), right }
@@ -331,7 +332,7 @@ impl Screen for Question {
             Msg::Turn(is_next) => return self.turn(is_next, cx),
             Msg::Flag | Msg::FlagWhileTyping => Self::turn_flag(cx),
             Msg::Sheet | Msg::SheetWhileTyping => return self.open_sheet(cx),
-            Msg::Hint | Msg::HintWhileTyping => self.hints += 1,
+            Msg::Hint | Msg::HintWhileTyping => self.hint(cx),
             Msg::Page => {
                 let page = Self::asked(cx).map(|(_, item)| item.page.clone());
                 return page.map_or(Step::Stay, |page| Step::open(Reader::visit(&page)));

@@ -17,6 +17,7 @@ use self::layout::Kept;
 
 use super::{
     contents::{Contents, module_title},
+    exams,
     question::Question,
     search::{self, Search},
     words::Words,
@@ -25,6 +26,7 @@ use crate::{
     model::{
         course::{Module, Page},
         profile::{Place, Spot},
+        quiz::Ask,
         search::Query,
         text::Text,
     },
@@ -216,7 +218,11 @@ impl Reader {
             cx.hurry();
             return Step::Stay;
         }
-        Question::open(&module_key, cx).map_or(Step::Back, Step::swap)
+        let ask = Ask::Module(module_key);
+        if exams::is_in_the_way(&ask, cx) {
+            return exams::start(&ask, cx);
+        }
+        Question::start(&ask, cx).map_or(Step::Back, Step::swap)
     }
 
     fn previous(&mut self, cx: &mut Cx) -> Step {

@@ -154,7 +154,7 @@ impl Screen for Result {
         if !outcome.firsts.is_empty() {
             rows.push(Line::styled(headline(&outcome, lang), cx.theme.strong));
             let ask = self.ask(cx);
-            let about = mean(ask.as_ref(), &outcome, cx.course.pass, lang);
+            let about = mean(ask.as_ref(), &outcome, cx);
             let sentences = [about, calibration(&outcome, lang)];
             for words in sentences.into_iter().filter(|words| !words.is_empty()) {
                 rows.extend(prose::wrap(&[Span::raw(words)], width, &cx.theme));

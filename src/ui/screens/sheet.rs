@@ -134,9 +134,9 @@ impl Screen for Sheet {
         let Some(open) = &cx.work().open else { return Head::default() };
         let ask = quiz::open(&cx.course, cx.work());
         let left = ask.map_or_else(String::new, |ask| question::title(&ask, cx));
-        let given = open.items.len() - missing(open, cx);
-        let right =
-            format!("{} {}", of(given, open.items.len(), lang), lang.pick("terjawab", "answered"));
+        let there = open.items.iter().filter(|item| cx.course.item(item).is_some()).count();
+        let given = there.saturating_sub(missing(open, cx));
+        let right = format!("{} {}", of(given, there, lang), lang.pick("terjawab", "answered"));
         Head { left: format!("{left} · {name}"), right }
     }
 

@@ -117,7 +117,7 @@ fn known_numbers_come_out_as_they_must() {
         (&habits["key"], &habits["level"], &habits["answered"], &habits["wrong"]),
         (&json!("kebiasaan"), &json!("attempted"), &json!(4), &json!(2))
     );
-    assert_eq!(habits["next"], "Jawab 1 soal lain; tingkat ini mulai dari 5 soal.");
+    assert_eq!(habits["next"], "Jawab 1 soal lain; tingkat berikutnya mulai dari 5 soal.");
 }
 
 /// Written once more from the numbers that the library computes.

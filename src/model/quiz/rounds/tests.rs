@@ -103,6 +103,7 @@ fn each_mode_asks_what_it_says() {
     assert!(!test.is_sorted(), "in mixed order");
     assert!(test.iter().all(|key| !pre.contains(key) && !post.contains(key)));
     assert_eq!(ask(&course, &Ask::Test(None), &mut work, 20).len(), TEST);
+    let mut work = CourseRecord::default();
     assert_eq!(ask(&course, &Ask::Mistakes(None), &mut work, 20), [""; 0]);
     assert_eq!(ask(&course, &Ask::Review, &mut work, 20), [""; 0]);
     let whole = self::course();
@@ -178,4 +179,43 @@ fn a_session_is_no_longer_than_was_chosen() {
     }
     assert_eq!(ask(&course, &Ask::Mistakes(None), &mut work, 5).len(), 5);
     assert_eq!(ask(&course, &Ask::Mistakes(None), &mut work, 50).len(), 20);
+}
+
+#[test]
+fn a_word_one_letter_off_counts_in_a_test_and_a_draft_is_handed_in_with_the_rest() {
+    let mut course = course();
+    let item = &mut course.modules[0].items[0];
+    item.kind = Kind::Recall;
+    item.accept.id = vec!["komitmen".to_owned()];
+    let mut work = CourseRecord::default();
+    ask(&course, &Ask::Test(Some("m1".to_owned())), &mut work, 20);
+    let open = work.open.as_mut().unwrap();
+    open.at = open.items.iter().position(|key| key == "m1-x").unwrap();
+    open.draft = Some(Chosen::Typed("komitman".to_owned()));
+    // Another round hands the test in before it begins.
+    ask(&course, &practice("m2"), &mut work, 20);
+    let typed = work.answers.iter().find(|answer| answer.item == "m1-x").unwrap();
+    assert!((typed.mark - 1.0).abs() < 1e-9);
+    assert_eq!(work.answers.len(), 2);
+    assert!(work.rounds[0].ended.is_some());
+}
+
+#[test]
+fn a_test_goes_on_although_its_module_has_another_key_now() {
+    let mut course = course();
+    let mut work = CourseRecord::default();
+    let test = Ask::Test(Some("m1".to_owned()));
+    ask(&course, &test, &mut work, 20);
+    "other".clone_into(&mut course.modules[0].key);
+    assert_eq!(open(&course, &work), Some(test));
+}
+
+#[test]
+fn what_nobody_can_have_chosen_does_not_spoil_the_record() {
+    let mut open = OpenRound::default();
+    open.given.insert(
+        "x".to_owned(),
+        serde_json::json!({"chosen": ["a"], "sure": 9, "at": "2026-11-24T09:00:00+07:00"}),
+    );
+    assert_eq!(open.given("x").unwrap().sure, None);
 }

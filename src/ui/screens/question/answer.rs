@@ -15,10 +15,12 @@ impl Question {
         match (Self::kind(cx), draft) {
             (Some(Kind::Single | Kind::Multiple | Kind::Order), Chosen::Keys(keys)) => {
                 self.picked = keys;
+                self.stand_on_picked(cx);
             }
             (Some(Kind::Truth), Chosen::Truth { verdict, reason }) => {
                 self.verdict = Some(verdict);
                 self.picked = Some(reason).filter(|key| !key.is_empty()).into_iter().collect();
+                self.stand_on_picked(cx);
             }
             (Some(Kind::Match | Kind::Classify), Chosen::Pairs(pairs)) => {
                 self.pairs = pairs;
@@ -39,11 +41,25 @@ impl Question {
         true
     }
 
+    /// The cursor stands on what was chosen first, so that an arrow leads on from there.
+    fn stand_on_picked(&mut self, cx: &Cx) {
+        let shown = self.shown(cx);
+        let place = |key: &String| shown.iter().position(|known| known == key);
+        self.at = self.picked.first().and_then(place).unwrap_or(0);
+    }
+
     pub(super) fn keep_draft(&self, cx: &mut Cx) {
         let draft = self.chosen(cx);
+        // What was emptied in a test does not come back.
+        let emptied = Self::asked(cx)
+            .filter(|_| draft.is_none() && Self::is_exam(cx))
+            .map(|(_, item)| item.key.clone());
         cx.edit_work(Save::Soon, |work| {
             if let Some(open) = &mut work.open {
                 open.draft = draft;
+                if let Some(item) = emptied {
+                    open.given.shift_remove(&item);
+                }
             }
         });
     }

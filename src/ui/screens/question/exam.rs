@@ -35,10 +35,8 @@ impl Question {
             let Some(open) = &mut work.open else { return };
             open.ms = open.ms.saturating_add(ms);
             open.draft = None;
-            let Some(chosen) = chosen else {
-                open.given.shift_remove(&key);
-                return;
-            };
+            // What this version cannot show is not thrown away by passing over it.
+            let Some(chosen) = chosen else { return };
             let before = open.given(&key);
             let (spent, known) = before.map_or((0, None), |given| {
                 (given.ms, given.sure.filter(|_| given.chosen == chosen))

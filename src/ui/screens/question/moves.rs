@@ -67,6 +67,8 @@ impl Question {
                     return Step::Stay;
                 }
             }
+            // In a test the question would give the key away.
+            Kind::Recall if Self::is_exam(cx) => {}
             Kind::Recall => match (grade::recall(item, self.edit.value()), self.near.take()) {
                 (Recalled::Near(form), None) => {
                     self.near = Some(form);
@@ -128,11 +130,23 @@ impl Question {
         Step::Stay
     }
 
+    /// Shows one more hint and remembers that it was seen.
+    pub(super) fn hint(&mut self, cx: &mut Cx) {
+        self.hints += 1;
+        let seen = u32::try_from(self.hints).unwrap_or(u32::MAX);
+        cx.edit_work(Save::Soon, |work| {
+            if let Some(open) = &mut work.open {
+                open.hints = seen;
+            }
+        });
+    }
+
     fn advance(&mut self, cx: &mut Cx) -> Step {
         cx.edit_work(Save::Now, |work| {
             if let Some(open) = &mut work.open {
-                open.at += 1;
+                open.at = open.at.saturating_add(1);
                 open.draft = None;
+                open.hints = 0;
             }
         });
         self.take_up(cx);

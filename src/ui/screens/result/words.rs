@@ -6,6 +6,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::{
     model::{
         dates,
+        progress::{self, ModuleState},
         quiz::{Ask, Outcome},
         standing::{self, Band, Score},
         text::Lang,
@@ -82,13 +83,13 @@ pub(super) fn gains(ask: Option<&Ask>, cx: &Cx) -> String {
                 Band::Medium => lang.pick("sedang", "medium"),
                 Band::High => lang.pick("tinggi", "high"),
             };
-            let gain = dates::number(gain, 2, lang);
+            let (gain, items) = (dates::number(gain, 2, lang), post.items);
             match lang {
                 Lang::Id => format!(
-                    "Tes awal {before}, tes akhir {after}. Kenaikan ternormalisasi {gain} ({band}, menurut Hake 1998): bagian dari yang belum dikuasai yang kini dikuasai. Lima belas soal memberi gambaran, bukan ukuran kompetensi."
+                    "Tes awal {before}, tes akhir {after}. Kenaikan ternormalisasi {gain} ({band}, menurut Hake 1998): bagian dari yang belum dikuasai yang kini dikuasai. {items} soal memberi gambaran, bukan ukuran kompetensi."
                 ),
                 Lang::En => format!(
-                    "Before {before}, after {after}. Normalised gain {gain} ({band}, by Hake 1998): the share of what was missing that is there now. Fifteen questions give an idea, no measure of competence."
+                    "Before {before}, after {after}. Normalised gain {gain} ({band}, by Hake 1998): the share of what was missing that is there now. {items} questions give an idea, no measure of competence."
                 ),
             }
         }
@@ -111,29 +112,53 @@ pub(super) fn reflected(count: usize, lang: Lang) -> String {
     }
 }
 
-pub(super) fn mean(ask: Option<&Ask>, outcome: &Outcome, pass: f64, lang: Lang) -> String {
-    if !matches!(ask, None | Some(Ask::Module(_))) {
-        let mean = dates::percent(outcome.mean, lang);
-        return match lang {
-            Lang::Id => format!("Nilai rata-rata {mean}."),
-            Lang::En => format!("Average mark {mean}."),
-        };
-    }
-    let (mean, pass_words) = (dates::percent(outcome.mean, lang), dates::percent(pass, lang));
-    match (outcome.mean >= pass, lang) {
-        (true, Lang::Id) => {
-            format!("Nilai rata-rata {mean}: modul ini tuntas bila semua halamannya sudah dibaca.")
+/// The mean of the round; after practice also how far its module is.
+pub(super) fn mean(ask: Option<&Ask>, outcome: &Outcome, cx: &Cx) -> String {
+    let lang = cx.lang();
+    let mean = dates::percent(outcome.mean, lang);
+    let said = match lang {
+        Lang::Id => format!("Nilai rata-rata {mean}."),
+        Lang::En => format!("Average mark {mean}."),
+    };
+    let module = match ask {
+        Some(Ask::Module(key)) => cx.course.module(key).map(|(_, module)| module),
+        _ => None,
+    };
+    let Some(module) = module else { return said };
+    let numbers = progress::of_module(&cx.course, module, cx.work(), &cx.standing().tried);
+    let pages = numbers.pages - numbers.read;
+    let items = numbers.items.saturating_sub(numbers.answered);
+    let rest = match (numbers.state, lang) {
+        (ModuleState::Done, Lang::Id) => "Modul ini tuntas.".to_owned(),
+        (ModuleState::Done, Lang::En) => "The module is done.".to_owned(),
+        (ModuleState::ToRepeat, _) => {
+            let of_module = dates::percent(numbers.mean.unwrap_or_default(), lang);
+            let pass = dates::percent(cx.course.pass, lang);
+            match lang {
+                Lang::Id => format!(
+                    "Rata-rata modul {of_module}; tuntas mulai {pass}. Silakan baca lagi, lalu ulangi soalnya."
+                ),
+                Lang::En => format!(
+                    "The module stands at {of_module}; it is done from {pass}. Please read again, then repeat the questions."
+                ),
+            }
         }
-        (true, Lang::En) => {
-            format!("Average mark {mean}: the module is done once all its pages are read.")
-        }
-        (false, Lang::Id) => format!(
-            "Nilai rata-rata {mean}; modul tuntas mulai {pass_words}. Silakan baca lagi, lalu ulangi soalnya."
-        ),
-        (false, Lang::En) => format!(
-            "Average mark {mean}; a module is done from {pass_words}. Please read again, then repeat the questions."
-        ),
-    }
+        (_, Lang::Id) => match (pages, items) {
+            (0, items) => format!("Di modul ini masih {items} soal yang belum dijawab."),
+            (pages, 0) => format!("Modul tuntas bila {pages} halaman sisanya sudah dibaca."),
+            (pages, items) => format!(
+                "Di modul ini masih {pages} halaman yang belum dibaca dan {items} soal yang belum dijawab."
+            ),
+        },
+        (_, Lang::En) => match (pages, items) {
+            (0, items) => format!("Questions of the module still to answer: {items}."),
+            (pages, 0) => format!("The module is done once its other pages are read ({pages})."),
+            (pages, items) => {
+                format!("Still to read in the module: {pages} pages; to answer: {items} questions.")
+            }
+        },
+    };
+    format!("{said} {rest}")
 }
 
 pub(super) fn calibration(outcome: &Outcome, lang: Lang) -> String {
