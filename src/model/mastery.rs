@@ -96,8 +96,7 @@ impl Mastery {
         Some(match self.level {
             Level::Mastered => return None,
             Level::NotStarted => {
-                Text::new("Jawab soal pertama tentang ini.", "Answer a first question about it.")
-                    .into()
+                Text::new("Jawab satu soal dahulu.", "Answer one question to begin.").into()
             }
             Level::Attempted if missing > 0 && self.items < FEWEST => {
                 let items = self.items;

@@ -124,6 +124,9 @@ fn the_test_before_the_course_shows_no_key_and_counts_for_nothing_but_the_gain()
     assert!(screen.contains("Tes awal 0 %, tes akhir 100 %"), "{screen}");
     assert!(screen.contains("Kenaikan ternormalisasi 1,00 (tinggi"), "{screen}");
     assert!(screen.contains("p pembahasan"), "{screen}");
+    // Neither is taken a second time.
+    let again = at(later, "indonesian-only", data.path(), &format!("{TO_TESTS} enter"));
+    assert!(again.contains("Hasil soal") && again.contains("Tes awal"), "{again}");
     let list = at(DAY, "indonesian-only", data.path(), TO_TESTS);
     assert!(list.contains("0 %, 24 Nov 2026") && list.contains("100 %, 25 Nov 2026"), "{list}");
 }
@@ -230,6 +233,19 @@ fn an_open_test_is_asked_about_before_another_round_begins() {
     let screen = at(DAY, "indonesian-only", data.path(), "down enter s y s");
     assert!(screen.contains("Modul 1") && screen.contains("soal 1 dari 1"), "{screen}");
     assert_eq!(record(data.path())["answers"].as_array().unwrap().len(), 5);
+}
+
+#[test]
+fn a_test_that_was_only_looked_into_stands_in_nobodys_way() {
+    let data = tempfile::tempdir().unwrap();
+    at(DAY, "indonesian-only", data.path(), BEGIN);
+    at(DAY, "indonesian-only", data.path(), &format!("{TO_TESTS} enter esc"));
+    let screen = at(DAY, "indonesian-only", data.path(), "down enter s");
+    assert!(screen.contains("soal 1 dari 1"), "{screen}");
+    let work = record(data.path());
+    assert!(work["answers"].as_array().unwrap().is_empty() && work["rounds"][0]["ended"].is_null());
+    let list = at(DAY, "indonesian-only", data.path(), TO_TESTS);
+    assert!(list.contains("1 soal, boleh dilewati"), "{list}");
 }
 
 #[test]

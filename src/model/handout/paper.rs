@@ -26,13 +26,13 @@ pub(super) fn test(course: &Course, form: &str, lang: Lang, document: &mut Docum
         (lang.pick("Unit kerja", "Work unit"), LONG.to_owned()),
         (lang.pick("Tanggal", "Date"), LONG.to_owned()),
         (
-            lang.pick("Benar", "Right"),
+            lang.pick("Nilai", "Mark"),
             format!("{SHORT} {} {}", lang.pick("dari", "of"), items.len()),
         ),
     ]);
     document.paragraph(vec![plain(lang.pick(
-        "Kerjakan sendiri. Lingkari huruf jawaban Anda; tulis di garis bila ada garis. Tidak ada pengurangan nilai: bila ragu, tetap jawab.",
-        "Work alone. Circle the letter of your answer; write where there is a line. Nothing is taken off for a wrong answer: answer even when unsure.",
+        "Kerjakan sendiri. Lingkari huruf jawaban Anda; tulis di garis bila ada garis. Bila ragu, tetap jawab. Hanya pada soal dengan beberapa jawaban benar, pilihan yang salah mengurangi nilai soal itu.",
+        "Work alone. Circle the letter of your answer; write where there is a line. Answer even when unsure. Only where several answers are right, a wrong one takes off from that question.",
     ))]);
     for (number, item) in (1..).zip(items) {
         question(number, item, lang, document);

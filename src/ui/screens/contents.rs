@@ -77,7 +77,7 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
     keys::also(&[keys::END, keys::PAGE_DOWN], Msg::Move(Move::Last), ENDS),
     bind(&[Key::char('s')], Msg::Items, Text::new("soal", "questions")),
     bind(&[Key::char('u')], Msg::Test, Text::new("ujian", "test")),
-    bind(&[Key::char('m')], Msg::Mistakes, Text::new("ulang yang salah", "what was wrong")),
+    bind(&[Key::char('m')], Msg::Mistakes, Text::new("ulang yang salah", "repeat mistakes")),
     bind(&[Key::char('n')], Msg::Result, Text::new("hasil terakhir", "last result")),
     bind(&[Key::char('g')], Msg::Glossary, Text::new("istilah", "words")),
     bind(search::OPEN, Msg::Search, search::SAY),

@@ -75,8 +75,7 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
 
 /// Whether another test is open, which a new round of this kind would end.
 pub fn is_in_the_way(ask: &Ask, cx: &Cx) -> bool {
-    let open = quiz::open(&cx.course, cx.work());
-    open.is_some_and(|open| open != *ask && open.mode().is_test())
+    quiz::is_test_open(cx.work()) && quiz::open(&cx.course, cx.work()).as_ref() != Some(ask)
 }
 
 /// Begins a round of this kind, or goes on with it. A test that is open is asked about first: it
@@ -111,7 +110,7 @@ fn other_test(cx: &Cx, lang: Lang) -> String {
             "Ada ujian yang belum dikumpulkan ({given} dari {all} terjawab). Kumpulkan sekarang? Yang belum dijawab bernilai 0. Sesudah itu, silakan pilih lagi."
         ),
         Lang::En => format!(
-            "A test is not handed in yet ({given} of {all} answered). Hand it in now? What is not answered counts 0. Then choose again."
+            "A test is not handed in yet ({given} of {all} answered). Hand it in now? What is not answered counts 0. Then open once more what you wanted."
         ),
     }
 }
@@ -209,6 +208,13 @@ const fn key(ask: &Ask) -> Option<&'static str> {
     }
 }
 
+/// Whether a test before or after the course was handed in and is not open again.
+fn is_done(ask: &Ask, cx: &Cx) -> bool {
+    key(ask).is_some()
+        && last(ask, cx).is_some()
+        && quiz::open(&cx.course, cx.work()).as_ref() != Some(ask)
+}
+
 /// How it stands, in a few words.
 fn state(ask: &Ask, cx: &Cx) -> String {
     let lang = cx.lang();
@@ -251,6 +257,7 @@ fn state(ask: &Ask, cx: &Cx) -> String {
     };
     match lang {
         Lang::Id => format!("{count} soal, boleh dilewati"),
+        Lang::En if count == 1 => "1 question, may be skipped".to_owned(),
         Lang::En => format!("{count} questions, may be skipped"),
     }
 }
@@ -300,6 +307,11 @@ impl Screen for Exams {
     fn update(&mut self, msg: Msg, cx: &mut Cx) -> Step {
         let Some(here) = self.here(cx) else { return Step::Back };
         match msg {
+            // These two are taken once: a second try would tell nothing of what was known before.
+            Msg::Open if is_done(&here, cx) => {
+                let round = last(&here, cx).map(|round| round.n);
+                return round.map_or(Step::Stay, |round| Step::open(ResultScreen::new(round)));
+            }
             Msg::Open => return start(&here, cx),
             Msg::Move(to) => self.cursor.go(to, rows(cx).len()),
             Msg::Result => {

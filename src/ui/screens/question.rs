@@ -251,7 +251,7 @@ pub const fn name(ask: &Ask) -> Text {
         Ask::Test(_) => Text::new("Ujian", "Test"),
         Ask::Pre => Text::new("Tes awal", "Test before the course"),
         Ask::Post => Text::new("Tes akhir", "Test after the course"),
-        Ask::Mistakes(_) => Text::new("Ulang yang salah", "What was wrong"),
+        Ask::Mistakes(_) => Text::new("Ulang yang salah", "Repeat mistakes"),
         Ask::Review => Text::new("Ulang", "Review"),
     }
 }

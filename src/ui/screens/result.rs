@@ -152,7 +152,10 @@ impl Screen for Result {
         let mut rows = Vec::new();
         // A round of reflections alone has nothing that is right or not.
         if !outcome.firsts.is_empty() {
-            rows.push(Line::styled(headline(&outcome, lang), cx.theme.strong));
+            rows.push(Line::styled(
+                headline(self.ask(cx).as_ref(), &outcome, lang),
+                cx.theme.strong,
+            ));
             let ask = self.ask(cx);
             let about = mean(ask.as_ref(), &outcome, cx);
             let sentences = [about, calibration(&outcome, lang)];
@@ -202,7 +205,8 @@ impl Screen for Result {
                     Lang::En => format!("Module {}, page {}", m + 1, p + 1),
                 };
                 let is_here = at == self.cursor.at(pages.len());
-                if is_here {
+                // The first of them leaves the marks above it in sight.
+                if is_here && at > 0 {
                     here = rows.len();
                 }
                 let room = usize::from(width).saturating_sub(2);

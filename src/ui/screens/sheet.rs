@@ -187,7 +187,7 @@ impl Screen for Sheet {
             };
             let mut flag = String::new();
             if state == State::Part {
-                flag += lang.pick(" belum lengkap", " not whole");
+                flag += lang.pick(" belum lengkap", " incomplete");
             }
             if open.flags.contains(key) {
                 flag += lang.pick(" ragu", " flagged");

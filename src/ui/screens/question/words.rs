@@ -123,8 +123,8 @@ pub(super) fn sure_but_wrong(is_settled: bool, lang: Lang) -> &'static str {
         )
     } else {
         lang.pick(
-            "Anda yakin, tetapi belum tepat. Baca alasannya sebelum mencoba lagi.",
-            "You were sure, but not right. Read why before you try again.",
+            "Anda yakin, tetapi belum tepat. Periksa sekali lagi sebelum mencoba.",
+            "You were sure, but not right. Look again before you try once more.",
         )
     }
 }

@@ -77,6 +77,12 @@ pub(super) fn gains(ask: Option<&Ask>, cx: &Cx) -> String {
         (None, Lang::En) => format!(
             "Before {before}, after {after}. The normalised gain is undefined: the first test was full, so nothing was left to gain."
         ),
+        (Some(gain), Lang::Id) if gain < 0.0 => {
+            format!("Nilai turun dari {before} pada tes awal ke {after}.")
+        }
+        (Some(gain), Lang::En) if gain < 0.0 => {
+            format!("The mark fell from {before} before the course to {after}.")
+        }
         (Some(gain), _) => {
             let band = match Band::of(gain) {
                 Band::Low => lang.pick("rendah", "low"),
@@ -96,9 +102,16 @@ pub(super) fn gains(ask: Option<&Ask>, cx: &Cx) -> String {
     }
 }
 
-pub(super) fn headline(outcome: &Outcome, lang: Lang) -> String {
+pub(super) fn headline(ask: Option<&Ask>, outcome: &Outcome, lang: Lang) -> String {
     let (right, all) = (outcome.right, outcome.firsts.len());
     match lang {
+        // A test knows one try only.
+        Lang::Id if ask.is_some_and(|ask| ask.mode().is_test()) => {
+            format!("{right} dari {all} benar.")
+        }
+        Lang::En if ask.is_some_and(|ask| ask.mode().is_test()) => {
+            format!("{right} of {all} right.")
+        }
         Lang::Id => format!("{right} dari {all} benar pada percobaan pertama."),
         Lang::En => format!("{right} of {all} right on the first try."),
     }

@@ -69,7 +69,7 @@ pub(super) const FIELDS: &[Field<Profile>] = &[
         set: |profile, text| profile.settings.confidence = text == YES,
     },
     Field {
-        label: Text::new("Soal per ulangan", "Questions a review"),
+        label: Text::new("Soal per ulangan", "Longest review"),
         hint: Text::new(
             "Paling banyak sekian soal dalam satu putaran Ulang; sisanya menunggu putaran berikut.",
             "At most so many questions in one round of review; the rest waits for the next.",
