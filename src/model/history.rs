@@ -44,7 +44,7 @@ pub fn reflected(work: &CourseRecord) -> HashSet<&str> {
 }
 
 /// First tries of every mode, whether they count or not, in their order.
-pub fn tries(work: &CourseRecord) -> impl Iterator<Item = First<'_>> {
+fn tries(work: &CourseRecord) -> impl Iterator<Item = First<'_>> {
     let rounds: HashMap<u64, &Round> = work.rounds.iter().map(|round| (round.n, round)).collect();
     work.answers.iter().filter(|answer| answer.attempt == 1 && answer.is_scored()).filter_map(
         move |answer| {

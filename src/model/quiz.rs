@@ -3,7 +3,7 @@
 
 mod rounds;
 
-pub use self::rounds::{Ask, Begin, ROUND, begin, finish, hand_in, is_test_open, open};
+pub use self::rounds::{Ask, Begin, ROUND, begin, finish, hand_in, is_test, is_test_open, open};
 use super::{
     chance::Chance,
     course::{Item, Kind},

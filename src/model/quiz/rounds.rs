@@ -235,11 +235,16 @@ pub fn open(course: &Course, work: &CourseRecord) -> Option<Ask> {
     is_there.then_some(ask)
 }
 
+/// Whether the open round is a test.
+pub fn is_test(work: &CourseRecord) -> bool {
+    let round = work.open.as_ref().and_then(|open| work.round(open.round));
+    round.is_some_and(|round| round.mode.is_test())
+}
+
 /// Whether a test with any answer waits to be handed in; one that was only looked into is no test.
 pub fn is_test_open(work: &CourseRecord) -> bool {
-    let Some(open) = &work.open else { return false };
-    let is_test = work.round(open.round).is_some_and(|round| round.mode.is_test());
-    is_test && (!open.given.is_empty() || open.draft.is_some())
+    let has_answer = |open: &OpenRound| !open.given.is_empty() || open.draft.is_some();
+    is_test(work) && work.open.as_ref().is_some_and(has_answer)
 }
 
 /// Ends the open round; gives its number.

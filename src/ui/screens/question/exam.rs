@@ -14,9 +14,7 @@ use crate::{
 impl Question {
     /// Whether the open round is a test.
     pub(super) fn is_exam(cx: &Cx) -> bool {
-        let open = cx.work().open.as_ref();
-        let round = open.and_then(|open| cx.work().round(open.round));
-        round.is_some_and(|round| round.mode.is_test())
+        quiz::is_test(cx.work())
     }
 
     /// Milliseconds since the question came up.
