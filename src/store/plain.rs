@@ -68,3 +68,6 @@ pub(super) fn sync_folder(_: &Path) -> io::Result<()> {
 pub(crate) fn is_hardware(error: &io::Error) -> bool {
     matches!(error.raw_os_error(), Some(21 | 23 | 1006 | 1117))
 }
+
+/// Only Linux has this for one thread alone.
+pub(super) const fn yield_to_others() {}

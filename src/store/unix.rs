@@ -9,6 +9,9 @@ use std::{
 
 use rustix::{fs::OFlags, io::Errno};
 
+/// As `nice` counts: ten steps behind the rest of the program.
+#[cfg(any(target_os = "linux", target_os = "android"))]
+const BEHIND: i32 = 10;
 const FOLDER: u32 = 0o700;
 const FILE: u32 = 0o600;
 
@@ -72,6 +75,13 @@ pub(super) fn rename(from: &Path, to: &Path) -> io::Result<()> {
 
 pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     File::open(folder)?.sync_all()
+}
+
+/// Lets this thread run after the others: a large save must not hold up the answer to a key. Only
+/// Linux counts a thread of its own; elsewhere the whole program would be held up.
+pub(super) fn yield_to_others() {
+    #[cfg(any(target_os = "linux", target_os = "android"))]
+    let _ = rustix::process::setpriority_process(None, BEHIND);
 }
 
 /// Whether the medium itself failed or is no longer there.

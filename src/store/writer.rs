@@ -12,7 +12,11 @@ use std::{
     time::{Duration, Instant},
 };
 
+#[cfg(not(unix))]
+use super::plain as system;
 use super::profile::{Keeper, SaveFault, Saved};
+#[cfg(unix)]
+use super::unix as system;
 use crate::model::{moment::Moment, profile::Profile};
 
 /// What became of one save.
@@ -60,9 +64,10 @@ impl Writer {
         let shared = Arc::new(Shared::default());
         let thread = {
             let shared = Arc::clone(&shared);
-            thread::Builder::new()
-                .name("writer".to_owned())
-                .spawn(move || run(&shared, keeper, &post))?
+            thread::Builder::new().name("writer".to_owned()).spawn(move || {
+                system::yield_to_others();
+                run(&shared, keeper, &post)
+            })?
         };
         Ok(Self { shared, thread: Some(thread) })
     }

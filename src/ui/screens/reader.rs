@@ -215,7 +215,6 @@ impl Reader {
             self.page = next;
             (self.step, self.scroll) = (0, 0);
             self.remember(cx);
-            cx.hurry();
             return Step::Stay;
         }
         let ask = Ask::Module(module_key);
