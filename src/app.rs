@@ -75,6 +75,8 @@ use crate::{
 
 /// Longest wait for the disk when leaving.
 const LAST_WAIT: Duration = Duration::from_secs(10);
+/// Shortest time until a screen is woken, so that one that asks too often costs nothing.
+const SHORTEST_SLEEP: Duration = Duration::from_secs(1);
 
 /// Everything that can happen.
 enum Happening {
@@ -247,6 +249,8 @@ impl App {
                 self.cx.switch_theme();
                 Step::Stay
             }
+            // Nobody acts on what they cannot see.
+            _ if frame::is_too_small(self.cx.body) => Step::Stay,
             _ => top.input(input.clone(), &mut self.cx).unwrap_or_else(|| {
                 if key.is_some_and(|key| key == Key::char('?') || key == Key::plain(Code::F(1))) {
                     let title = top.head(&self.cx).left;
@@ -256,6 +260,31 @@ impl App {
                 }
             }),
         };
+        self.follow(step, at)
+    }
+
+    /// In how many milliseconds the top screen wants to be woken, if it does; never at once.
+    fn wake(&self) -> Option<Duration> {
+        let wake = self.screens.last()?.wake(&self.cx)?;
+        Some(Duration::from_millis(wake).max(SHORTEST_SLEEP))
+    }
+
+    /// Wakes the top screen at this point of the machine's own time.
+    fn woken(&mut self, at: Instant) -> Going {
+        let Some(top) = self.screens.last_mut() else { return Going::Leave };
+        let step = top.woken(&mut self.cx);
+        self.follow(step, at)
+    }
+
+    /// What only the top screen knows goes into the record.
+    fn rest(&mut self) {
+        if let Some(top) = self.screens.last_mut() {
+            top.rest(&mut self.cx);
+        }
+    }
+
+    /// Does what a screen asks, and sees to it that what changed will be saved.
+    fn follow(&mut self, step: Step, at: Instant) -> Going {
         let going = self.take(step);
         self.note_desk();
         if let Some(asked) = self.cx.take_pending()
@@ -278,6 +307,9 @@ impl App {
     }
 
     fn take(&mut self, step: Step) -> Going {
+        if matches!(step, Step::Open(_) | Step::OpenAll(_)) {
+            self.rest();
+        }
         match step {
             Step::Stay => {}
             Step::Do(effect) => return self.act(effect),
@@ -317,6 +349,8 @@ impl App {
         let head = Screen::head(&screen, &self.cx);
         if self.screens.last().is_some_and(|top| top.head(&self.cx) == head) {
             self.screens.pop();
+        } else {
+            self.rest();
         }
         self.screens.push(Box::new(screen));
     }

@@ -265,7 +265,10 @@ const SORTS: [(&str, &str); 8] = [
 
 /// Takes a sort by either of its names.
 fn handouts() -> impl TypedValueParser<Value = String> {
-    let sorts = SORTS.map(|(name, indonesian)| PossibleValue::new(name).alias(indonesian));
+    // Both names are told where neither was typed.
+    let sorts = SORTS
+        .into_iter()
+        .flat_map(|(name, indonesian)| [PossibleValue::new(indonesian), PossibleValue::new(name)]);
     PossibleValuesParser::new(sorts).map(|typed| {
         let known = SORTS.into_iter().find(|(_, indonesian)| typed == *indonesian);
         known.map_or(typed, |(name, _)| name.to_owned())

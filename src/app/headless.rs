@@ -81,10 +81,20 @@ impl Run {
     /// Time passes; whatever is due on the way is done at its own time.
     fn wait(&mut self, span: Duration) -> Going {
         let end = self.passed + span;
-        while let Some(due) = self.app.saver.deadline().filter(|due| *due <= self.at + end) {
+        loop {
+            let save = self.app.saver.deadline();
+            let wake = self.app.wake().map(|after| self.at + self.passed + after);
+            let next = [save, wake].into_iter().flatten().min();
+            let Some(due) = next.filter(|due| *due <= self.at + end) else { break };
             self.passed = self.passed.max(due.saturating_duration_since(self.at));
             self.tick();
-            self.app.put();
+            if save == Some(due) {
+                self.app.put();
+            }
+            if wake == Some(due) {
+                self.app.woken(due);
+                self.app.put_due();
+            }
             self.settle();
         }
         self.passed = end;

@@ -144,6 +144,7 @@ impl App {
 
     /// Saves what is left and waits for it; why it is not on the disk.
     pub(super) fn settle(&mut self) -> Result<(), Said> {
+        self.rest();
         if !self.saver.writes() {
             return match &self.cx.saving {
                 _ if self.worth() == self.place.before => Ok(()),
@@ -168,6 +169,7 @@ impl App {
 
     /// Saves what is left and waits for it.
     pub(super) fn is_all_saved(&mut self, mailbox: &Receiver<Happening>) -> bool {
+        self.rest();
         if !self.saver.writes() {
             return self.worth() == self.place.before;
         }

@@ -141,7 +141,8 @@ fn turns(app: &mut App, window: &mut Window, mailbox: &Receiver<Happening>, cloc
 
 /// Waits for something to happen, and handles it and what came with it.
 fn wait(app: &mut App, mailbox: &Receiver<Happening>, clock: &Clock) -> Turn {
-    let happening = match app.saver.deadline() {
+    let (save, wake) = (app.saver.deadline(), app.wake().map(|after| Instant::now() + after));
+    let happening = match [save, wake].into_iter().flatten().min() {
         None => mailbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
         Some(at) => mailbox.recv_timeout(at.saturating_duration_since(Instant::now())),
     };
@@ -149,7 +150,13 @@ fn wait(app: &mut App, mailbox: &Receiver<Happening>, clock: &Clock) -> Turn {
         Ok(happening) => Some(happening),
         Err(RecvTimeoutError::Timeout) => {
             app.tick(clock.now());
-            app.put();
+            let now = Instant::now();
+            if save.is_some_and(|at| at <= now) {
+                app.put();
+            }
+            if wake.is_some_and(|at| at <= now) {
+                app.woken(now);
+            }
             None
         }
         Err(RecvTimeoutError::Disconnected) => return Turn::End(End::Signal(HANG_UP)),
@@ -186,6 +193,7 @@ fn turn(app: &mut App, happening: Happening, mailbox: &Receiver<Happening>) -> T
         Happening::Saved(life, outcome) => app.heard(life, outcome, Instant::now()),
         Happening::Leave(signal) => return Turn::End(End::Signal(signal)),
         Happening::Suspend => {
+            app.rest();
             app.put();
             app.saver.flush(STOP_WAIT);
             leave_screen();

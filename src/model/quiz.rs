@@ -80,13 +80,22 @@ pub fn stage(work: &CourseRecord, round: u64, item: &str) -> Stage {
     }
 }
 
-/// Whether an answer holds all that is asked: a reason, every step, every row.
+/// Whether an answer holds all that is asked: a reason, every step, every row. What an edited course
+/// no longer offers does not count.
 pub fn is_whole(item: &Item, chosen: &Chosen) -> bool {
+    let is_choice = |key: &String| match item.kind {
+        Kind::Classify => item.bins.iter().any(|bin| bin.key == *key),
+        _ => item.option(key).is_some(),
+    };
     match chosen {
-        Chosen::Truth { reason, .. } => !reason.is_empty(),
-        Chosen::Keys(keys) if item.kind == Kind::Order => keys.len() == item.options.len(),
-        Chosen::Keys(keys) => !keys.is_empty(),
-        Chosen::Pairs(pairs) => item.options.iter().all(|row| pairs.contains_key(&row.key)),
+        Chosen::Truth { reason, .. } => item.option(reason).is_some(),
+        Chosen::Keys(keys) if item.kind == Kind::Order => {
+            item.options.iter().all(|step| keys.contains(&step.key))
+        }
+        Chosen::Keys(keys) => keys.iter().any(|key| item.option(key).is_some()),
+        Chosen::Pairs(pairs) => {
+            item.options.iter().all(|row| pairs.get(&row.key).is_some_and(is_choice))
+        }
         Chosen::Typed(text) | Chosen::Reflection { text, .. } => !text.trim().is_empty(),
         Chosen::Other(_) => false,
     }

@@ -42,6 +42,11 @@ pub const fn body(area: Rect) -> Rect {
     }
 }
 
+/// Whether a window with this body is smaller than [`SMALLEST`]: no screen is shown in it.
+pub const fn is_too_small(body: Rect) -> bool {
+    body.width < SMALLEST.0 - 2 * MARGIN || body.height < SMALLEST.1 - 4
+}
+
 /// Draws a screen in its frame; returns where the real cursor stands, if anywhere.
 pub fn draw(screen: &dyn AnyScreen, cx: &Cx, area: Rect, buf: &mut Buffer) -> Option<Position> {
     // The whole window, also where nothing is written.
@@ -54,7 +59,7 @@ pub fn draw(screen: &dyn AnyScreen, cx: &Cx, area: Rect, buf: &mut Buffer) -> Op
 }
 
 fn framed(screen: &dyn AnyScreen, cx: &Cx, area: Rect, buf: &mut Buffer) -> Option<Position> {
-    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+    if is_too_small(body(area)) {
         too_small(cx, area, buf);
         return None;
     }

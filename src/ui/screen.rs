@@ -168,8 +168,22 @@ pub trait Screen: 'static {
         false
     }
 
+    /// Called before another screen covers this one, and before the program ends or stops for a while:
+    /// what only the screen knows goes into the record.
+    fn rest(&mut self, _cx: &mut Cx) {}
+
     /// Called when the screen on top of this one closed.
     fn back_on_top(&mut self, _cx: &mut Cx) {}
+
+    /// After how many milliseconds it wants to be [`Screen::woken`] if no key comes before.
+    fn wake(&self, _cx: &Cx) -> Option<u64> {
+        None
+    }
+
+    /// Called when that time has passed.
+    fn woken(&mut self, _cx: &mut Cx) -> Step {
+        Step::Stay
+    }
 
     /// How it is found again in the middle of what is being done, where anything is.
     fn spot(&self, _cx: &Cx) -> Option<Spot> {
@@ -189,8 +203,14 @@ pub trait AnyScreen {
     fn is_typing(&self, cx: &Cx) -> bool;
     /// Rows of help that hold now.
     fn help(&self, cx: &Cx) -> Vec<HelpRow>;
+    /// See [`Screen::rest`].
+    fn rest(&mut self, cx: &mut Cx);
     /// See [`Screen::back_on_top`].
     fn back_on_top(&mut self, cx: &mut Cx);
+    /// See [`Screen::wake`].
+    fn wake(&self, cx: &Cx) -> Option<u64>;
+    /// See [`Screen::woken`].
+    fn woken(&mut self, cx: &mut Cx) -> Step;
     /// See [`Screen::spot`].
     fn spot(&self, cx: &Cx) -> Option<Spot>;
 }
@@ -223,8 +243,20 @@ impl<S: Screen> AnyScreen for S {
         Screen::is_typing(self, cx)
     }
 
+    fn rest(&mut self, cx: &mut Cx) {
+        Screen::rest(self, cx);
+    }
+
     fn back_on_top(&mut self, cx: &mut Cx) {
         Screen::back_on_top(self, cx);
+    }
+
+    fn wake(&self, cx: &Cx) -> Option<u64> {
+        Screen::wake(self, cx)
+    }
+
+    fn woken(&mut self, cx: &mut Cx) -> Step {
+        Screen::woken(self, cx)
     }
 
     fn spot(&self, cx: &Cx) -> Option<Spot> {

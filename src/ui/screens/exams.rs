@@ -52,8 +52,10 @@ pub enum Msg {
     Move(Move),
     /// How it went last time.
     Result,
-    /// Decline a test before or after the course, or want it after all.
+    /// Decline a test before or after the course.
     Decline,
+    /// Want it after all.
+    Want,
     /// Back.
     Back,
 }
@@ -70,6 +72,7 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
     also(&[keys::END, keys::PAGE_DOWN], Msg::Move(Move::Last), ENDS),
     bind(&[Key::char('n')], Msg::Result, Text::new("hasil terakhir", "last result")),
     bind(&[Key::char('x')], Msg::Decline, Text::new("lewati tes ini", "skip this test")),
+    bind(&[Key::char('x')], Msg::Want, Text::new("tawarkan lagi", "offer it again")),
     bind(&[keys::ESC, keys::LEFT, Key::char('h')], Msg::Back, Text::new("kembali", "back")),
 ];
 
@@ -289,7 +292,11 @@ impl Screen for Exams {
         let Some(here) = self.here(cx) else { return matches!(msg, Msg::Back) };
         match msg {
             Msg::Result => last(&here, cx).is_some(),
-            Msg::Decline => key(&here).is_some() && last(&here, cx).is_none(),
+            Msg::Decline | Msg::Want => {
+                key(&here).is_some()
+                    && last(&here, cx).is_none()
+                    && is_declined(&here, cx) == matches!(msg, Msg::Want)
+            }
             Msg::Open if quiz::open(&cx.course, cx.work()).as_ref() == Some(&here) => true,
             Msg::Open => match &here {
                 Ask::Mistakes(_) => !cx.standing().mistakes.is_empty(),
@@ -318,7 +325,7 @@ impl Screen for Exams {
                 let round = last(&here, cx).map(|round| round.n);
                 return round.map_or(Step::Stay, |round| Step::open(ResultScreen::new(round)));
             }
-            Msg::Decline => {
+            Msg::Decline | Msg::Want => {
                 if let Some(name) = key(&here) {
                     cx.edit_work(Save::Now, |work| {
                         match work.declined.iter().position(|declined| declined == name) {

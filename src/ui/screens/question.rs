@@ -27,16 +27,16 @@ use ratatui::{
 };
 
 pub(super) use self::msg::KEYS;
-pub use self::msg::Msg;
-use super::{
-    contents::module_title, reader::Reader, result::Result as ResultScreen, search::Search,
+pub use self::{
+    msg::Msg,
+    words::{name, title},
 };
+use super::{reader::Reader, result::Result as ResultScreen, search::Search};
 use crate::{
     model::{
         course::{Item, Kind},
         profile::Spot,
         quiz::{self, Ask, Begin, Stage},
-        text::{Lang, Text},
     },
     ui::{
         cx::{Cx, Save},
@@ -76,8 +76,10 @@ pub struct Question {
     is_retrying: bool,
     /// Hints shown.
     hints: usize,
-    /// When the question came up, in milliseconds.
+    /// When the question came up, or was come back to, in milliseconds.
     since: i64,
+    /// Milliseconds spent on it before.
+    spent: u64,
     /// First line shown of a feedback; lines above the cursor's view in a reflection's list.
     scroll: usize,
 }
@@ -155,6 +157,7 @@ impl Question {
             is_retrying: false,
             hints: 0,
             since: cx.now_ms,
+            spent: 0,
             scroll: 0,
         }
     }
@@ -226,33 +229,6 @@ impl Question {
 
     fn seed(round: u64, cx: &Cx) -> u64 {
         cx.work().round(round).map_or(0, |round| round.seed)
-    }
-}
-
-/// What a round is called: "Modul 2 · Studi kasus", "Ujian · Modul 2", "Ulang".
-pub fn title(ask: &Ask, cx: &Cx) -> String {
-    let lang = cx.lang();
-    let module = ask.module().and_then(|key| cx.course.module(key));
-    let name = name(ask).say(lang);
-    match (ask, module) {
-        (Ask::Module(_), Some((number, module))) => module_title(number, module, lang),
-        (_, Some((number, _))) => match lang {
-            Lang::Id => format!("{name} · Modul {}", number + 1),
-            Lang::En => format!("{name} · Module {}", number + 1),
-        },
-        (_, None) => name.to_owned(),
-    }
-}
-
-/// What a mode is called.
-pub const fn name(ask: &Ask) -> Text {
-    match ask {
-        Ask::Module(_) => Text::new("Latihan", "Practice"),
-        Ask::Test(_) => Text::new("Ujian", "Test"),
-        Ask::Pre => Text::new("Tes awal", "Test before the course"),
-        Ask::Post => Text::new("Tes akhir", "Test after the course"),
-        Ask::Mistakes(_) => Text::new("Ulang yang salah", "Repeat mistakes"),
-        Ask::Review => Text::new("Ulang", "Review"),
     }
 }
 
@@ -340,7 +316,7 @@ impl Screen for Question {
             Msg::Search => return Step::open(Search::new(cx)),
             Msg::Back if self.asking == Asking::Sure => self.asking = Asking::Answer,
             Msg::Back => {
-                self.keep_given(cx);
+                self.keep_given(Save::Now, cx);
                 cx.hurry();
                 return Step::Back;
             }
@@ -368,6 +344,24 @@ impl Screen for Question {
         (self.near, self.is_lacking) = (None, false);
         self.keep_draft(cx);
         Some(Step::Stay)
+    }
+
+    /// Time passes for a question only while it is on the screen.
+    fn rest(&mut self, cx: &mut Cx) {
+        (self.spent, self.since) = (self.spent(cx), cx.now_ms);
+        self.keep_given(Save::Now, cx);
+    }
+
+    fn back_on_top(&mut self, cx: &mut Cx) {
+        self.since = cx.now_ms;
+    }
+
+    fn wake(&self, cx: &Cx) -> Option<u64> {
+        self.until_next_minute(cx)
+    }
+
+    fn woken(&mut self, cx: &mut Cx) -> Step {
+        self.time_over(cx).unwrap_or(Step::Stay)
     }
 
     /// Which question is in the record already, with its draft.

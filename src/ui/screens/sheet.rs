@@ -101,20 +101,23 @@ enum State {
     Empty,
     Part,
     Whole,
+    /// It left the course; whatever was given counts nothing.
+    Gone,
 }
 
 fn state(open: &OpenRound, key: &str, cx: &Cx) -> State {
     match (open.given(key), cx.course.item(key)) {
+        (_, None) => State::Gone,
+        (None, Some(_)) => State::Empty,
         (Some(given), Some((_, item))) if quiz::is_whole(item, &given.chosen) => State::Whole,
         (Some(_), Some(_)) => State::Part,
-        _ => State::Empty,
     }
 }
 
 /// Questions without a whole answer, of those that are still in the course.
 fn missing(open: &OpenRound, cx: &Cx) -> usize {
-    let there = open.items.iter().filter(|item| cx.course.item(item).is_some());
-    there.filter(|item| state(open, item, cx) != State::Whole).count()
+    let is_missing = |item: &&String| matches!(state(open, item, cx), State::Empty | State::Part);
+    open.items.iter().filter(is_missing).count()
 }
 
 impl Screen for Sheet {
@@ -184,6 +187,7 @@ impl Screen for Sheet {
             let (mark, style) = match state {
                 State::Whole => (theme.marks.full, theme.accent),
                 State::Part | State::Empty => (theme.marks.empty, theme.quiet),
+                State::Gone => (" ", theme.quiet),
             };
             let mut flag = String::new();
             if state == State::Part {
@@ -192,8 +196,10 @@ impl Screen for Sheet {
             if open.flags.contains(key) {
                 flag += lang.pick(" ragu", " flagged");
             }
-            let prompt =
-                cx.course.item(key).map_or("–", |(_, item)| item.prompt.get(lang).as_str());
+            let prompt = cx.course.item(key).map_or_else(
+                || lang.pick("(soal ini sudah tidak ada dalam bahan)", "(no longer in the course)"),
+                |(_, item)| told_apart(item.prompt.get(lang), &cx.course.practice.label),
+            );
             let lead = format!(" {:>2}  ", place + 1);
             let room = width.saturating_sub(3 + lead.len() + flag.len());
             let text = format!("{lead}{}", frame::fit(prompt, room, theme));
@@ -226,6 +232,14 @@ impl Screen for Sheet {
     }
 }
 
+/// A prompt without the label of made-up data before it: with it many rows would look the same. Whoever
+/// opens the question sees it whole.
+fn told_apart<'a>(prompt: &'a str, label: &str) -> &'a str {
+    let rest = prompt.strip_prefix(label).filter(|_| !label.is_empty());
+    let rest = rest.and_then(|rest| rest.split_once(':')).map(|(_, rest)| rest.trim_start());
+    rest.filter(|rest| !rest.is_empty()).unwrap_or(prompt)
+}
+
 /// What is missing, and that once more hands in all the same.
 fn lacking(open: &OpenRound, cx: &Cx) -> String {
     let (missing, flags) = (missing(open, cx), open.flags.len());
@@ -236,5 +250,25 @@ fn lacking(open: &OpenRound, cx: &Cx) -> String {
         Lang::En => format!(
             "Not fully answered: {missing}; flagged: {flags}. What is empty counts 0. Enter once more hands it in."
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::told_apart;
+
+    #[test]
+    fn a_row_of_the_sheet_begins_where_prompts_begin_to_differ() {
+        let label = "DATA LATIHAN – fiktif";
+        for (prompt, told) in [
+            ("DATA LATIHAN – fiktif: loket mencatat", "loket mencatat"),
+            ("DATA LATIHAN – fiktif (made up): a desk", "a desk"),
+            ("DATA LATIHAN – fiktif", "DATA LATIHAN – fiktif"),
+            ("DATA LATIHAN – fiktif:", "DATA LATIHAN – fiktif:"),
+            ("Loket: DATA LATIHAN – fiktif", "Loket: DATA LATIHAN – fiktif"),
+        ] {
+            assert_eq!(told_apart(prompt, label), told);
+        }
+        assert_eq!(told_apart("a: b", ""), "a: b");
     }
 }

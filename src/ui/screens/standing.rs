@@ -254,8 +254,8 @@ fn none(leaf: Leaf, cx: &Cx, width: u16) -> Vec<Line<'static>> {
         ),
         Leaf::Sure if !cx.standing().memories.is_empty() => (
             Text::new(
-                "Keyakinan Anda belum pernah ditanyakan.",
-                "You were not yet asked how sure you are.",
+                "Belum ada jawaban terhitung yang disertai keyakinan Anda.",
+                "No answer that counts says yet how sure you were.",
             ),
             Text::new(
                 "Bila pertanyaan itu menyala di Setelan (s pada peta modul), sesudah setiap jawaban \
@@ -266,7 +266,14 @@ fn none(leaf: Leaf, cx: &Cx, width: u16) -> Vec<Line<'static>> {
             ),
         ),
         _ => (
-            Text::new("Belum ada jawaban yang dihitung.", "No answers count yet."),
+            if cx.standing().tests.pre.is_some() {
+                Text::new(
+                    "Belum ada jawaban yang dihitung; tes awal tidak termasuk.",
+                    "No answers count yet; the test before the course does not.",
+                )
+            } else {
+                Text::new("Belum ada jawaban yang dihitung.", "No answers count yet.")
+            },
             Text::new(
                 "Jawablah soal sebuah modul: pilih modul pada peta, tekan Enter, lalu s. Tingkat \
                  penguasaan, ingatan, dan ulangan Anda kemudian terkumpul di sini.",

@@ -15,12 +15,12 @@ impl Question {
         match (Self::kind(cx), draft) {
             (Some(Kind::Single | Kind::Multiple | Kind::Order), Chosen::Keys(keys)) => {
                 self.picked = keys;
-                self.stand_on_picked(cx);
+                self.keep_known_picks(cx);
             }
             (Some(Kind::Truth), Chosen::Truth { verdict, reason }) => {
                 self.verdict = Some(verdict);
-                self.picked = Some(reason).filter(|key| !key.is_empty()).into_iter().collect();
-                self.stand_on_picked(cx);
+                self.picked = vec![reason];
+                self.keep_known_picks(cx);
             }
             (Some(Kind::Match | Kind::Classify), Chosen::Pairs(pairs)) => {
                 self.pairs = pairs;
@@ -41,19 +41,28 @@ impl Question {
         true
     }
 
-    /// The cursor stands on what was chosen first, so that an arrow leads on from there.
-    fn stand_on_picked(&mut self, cx: &Cx) {
+    /// Drops what an edited course no longer offers, and stands on what was chosen first, so that an
+    /// arrow leads on from there.
+    fn keep_known_picks(&mut self, cx: &Cx) {
         let shown = self.shown(cx);
+        self.picked.retain(|key| shown.contains(key));
         let place = |key: &String| shown.iter().position(|known| known == key);
         self.at = self.picked.first().and_then(place).unwrap_or(0);
     }
 
-    pub(super) fn keep_draft(&self, cx: &mut Cx) {
+    /// Keeps what stands in the question. In a test it is the answer already, with the time that
+    /// passed: nothing has to be confirmed there to count.
+    pub(super) fn keep_draft(&mut self, cx: &mut Cx) {
         let draft = self.chosen(cx);
+        if Self::is_exam(cx) {
+            self.keep(None, Save::Soon, cx);
+            if draft.is_some() {
+                return;
+            }
+        }
         // What was emptied in a test does not come back.
-        let emptied = Self::asked(cx)
-            .filter(|_| draft.is_none() && Self::is_exam(cx))
-            .map(|(_, item)| item.key.clone());
+        let emptied =
+            Self::asked(cx).filter(|_| Self::is_exam(cx)).map(|(_, item)| item.key.clone());
         cx.edit_work(Save::Soon, |work| {
             if let Some(open) = &mut work.open {
                 open.draft = draft;

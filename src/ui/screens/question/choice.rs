@@ -1,6 +1,6 @@
 //! Choosing among options: one, a set, a sequence, a verdict and then its reason.
 
-use super::{FALSE, Phase, Question, TRUE};
+use super::{Asking, FALSE, Phase, Question, TRUE};
 use crate::{model::course::Kind, ui::cx::Cx};
 
 impl Question {
@@ -16,15 +16,21 @@ impl Question {
     /// How many letters lead somewhere now.
     pub(super) fn letters(&self, cx: &Cx) -> usize {
         match (self.phase(cx), Self::asked(cx)) {
-            (Phase::Choosing, Some((_, item))) if item.has_rows() => Self::choices(cx).len(),
-            (Phase::Choosing, Some(_)) => self.shown(cx).len(),
+            (Phase::Sure, Some((_, item))) if item.kind == Kind::Recall => 0,
+            (Phase::Choosing | Phase::Sure, Some((_, item))) if item.has_rows() => {
+                Self::choices(cx).len()
+            }
+            (Phase::Choosing | Phase::Sure, Some(_)) => self.shown(cx).len(),
             (Phase::Comparing, Some((_, item))) => item.check.len(),
             _ => 0,
         }
     }
 
-    /// Does what a letter stands for.
+    /// Does what a letter stands for. Whoever is asked how sure they are may still choose otherwise.
     pub(super) fn letter(&mut self, at: usize, cx: &mut Cx) {
+        if self.asking == Asking::Sure {
+            self.asking = Asking::Answer;
+        }
         if Self::asked(cx).is_some_and(|(_, item)| item.has_rows()) {
             self.give(at, cx);
         } else {

@@ -1,7 +1,7 @@
 //! A question of a test: nothing is marked until everything is handed in, and until then every answer
 //! may be changed. Time runs only while a question is on the screen.
 
-use super::{Question, ResultScreen};
+use super::{Asking, Question, ResultScreen};
 use crate::{
     model::{profile::Given, quiz, text::Lang},
     ui::{
@@ -17,19 +17,19 @@ impl Question {
         quiz::is_test(cx.work())
     }
 
-    /// Milliseconds since the question came up.
-    fn spent(&self, cx: &Cx) -> u64 {
-        u64::try_from(cx.now_ms - self.since).unwrap_or(0)
+    /// Milliseconds spent on the question that are not in the record yet.
+    pub(super) fn spent(&self, cx: &Cx) -> u64 {
+        self.spent.saturating_add(u64::try_from(cx.now_ms - self.since).unwrap_or(0))
     }
 
     /// Keeps what stands in the question, sure or not, and counts the time; the question counts as
     /// new from here on.
-    fn keep(&mut self, sure: Option<u8>, cx: &mut Cx) {
+    pub(super) fn keep(&mut self, sure: Option<u8>, save: Save, cx: &mut Cx) {
         let Some((_, item)) = Self::asked(cx) else { return };
         let (key, ms, at) = (item.key.clone(), self.spent(cx), cx.now);
         let chosen = self.chosen(cx);
-        self.since = cx.now_ms;
-        cx.edit_work(Save::Now, |work| {
+        (self.since, self.spent) = (cx.now_ms, 0);
+        cx.edit_work(save, |work| {
             let Some(open) = &mut work.open else { return };
             open.ms = open.ms.saturating_add(ms);
             open.draft = None;
@@ -45,22 +45,36 @@ impl Question {
     }
 
     /// Keeps it when the question is left another way than by Enter.
-    pub(super) fn keep_given(&mut self, cx: &mut Cx) {
+    pub(super) fn keep_given(&mut self, save: Save, cx: &mut Cx) {
         if Self::is_exam(cx) {
-            self.keep(None, cx);
+            self.keep(None, save, cx);
         }
     }
 
     /// Takes the answer and goes on to the next question, or to the sheet after the last.
     pub(super) fn give_in_exam(&mut self, sure: Option<u8>, cx: &mut Cx) -> Step {
-        self.keep(sure, cx);
+        self.keep(sure, Save::Now, cx);
         self.go_to(true, cx)
     }
 
     /// Another question; what stands in this one is kept.
     pub(super) fn turn(&mut self, is_next: bool, cx: &mut Cx) -> Step {
-        self.keep(None, cx);
+        self.keep(None, Save::Now, cx);
+        if is_next && self.is_to_be_asked_how_sure(cx) {
+            self.asking = Asking::Sure;
+            return Step::Stay;
+        }
         self.go_to(is_next, cx)
+    }
+
+    /// Whether the question is passed over with a whole answer and without a word on how sure it is.
+    /// Once is enough: whoever passes over it again does not want to say.
+    fn is_to_be_asked_how_sure(&self, cx: &Cx) -> bool {
+        let given = Self::asked(cx).and_then(|(_, item)| {
+            let given = cx.work().open.as_ref()?.given(&item.key)?;
+            quiz::is_whole(item, &given.chosen).then_some(given.sure)
+        });
+        cx.profile().settings.confidence && self.asking != Asking::Sure && given == Some(None)
     }
 
     fn go_to(&mut self, is_next: bool, cx: &mut Cx) -> Step {
@@ -81,7 +95,7 @@ impl Question {
 
     /// All questions of the test.
     pub(super) fn open_sheet(&mut self, cx: &mut Cx) -> Step {
-        self.keep(None, cx);
+        self.keep(None, Save::Now, cx);
         Step::swap(Sheet::new(cx))
     }
 
@@ -102,8 +116,17 @@ impl Question {
         if left > 0 {
             return None;
         }
-        self.keep(None, cx);
+        self.keep(None, Save::Now, cx);
         hand_in(cx)
+    }
+
+    /// Milliseconds until the minutes on the screen change.
+    pub(super) fn until_next_minute(&self, cx: &Cx) -> Option<u64> {
+        if !Self::is_exam(cx) {
+            return None;
+        }
+        let used = cx.work().open.as_ref()?.ms.saturating_add(self.spent(cx));
+        Some(MINUTE - used % MINUTE)
     }
 
     /// Whole minutes that are left, if the course limits a test; a minute begun is one.

@@ -111,7 +111,7 @@ impl Question {
             sure,
             hints: u32::try_from(self.hints).unwrap_or(u32::MAX),
             attempt: if self.is_retrying { 2 } else { 1 },
-            ms: u64::try_from(cx.now_ms - self.since).unwrap_or(0),
+            ms: self.spent(cx),
             at: cx.now,
             unknown: Unknown::new(),
         };
@@ -167,7 +167,11 @@ impl Question {
             return self.move_in_list(is_down, cx);
         }
         let has_rows = Self::asked(cx).is_some_and(|(_, item)| item.has_rows());
-        if phase != Phase::Choosing && !(phase == Phase::Sure && has_rows) {
+        let is_typed = Self::kind(cx) == Some(Kind::Recall);
+        if phase == Phase::Sure && !has_rows && !is_typed {
+            // They change their mind.
+            self.asking = Asking::Answer;
+        } else if phase != Phase::Choosing && !(phase == Phase::Sure && has_rows) {
             self.scroll = if is_down { self.scroll + 1 } else { self.scroll.saturating_sub(1) };
             self.scroll = self.scroll.min(self.last_scroll(cx));
             return;

@@ -8,9 +8,10 @@ use crate::{
         course::{Item, Kind},
         dates,
         profile::Answer,
+        quiz::Ask,
         text::{Lang, Text},
     },
-    ui::cx::Cx,
+    ui::{cx::Cx, screens::contents::module_title},
 };
 
 impl Question {
@@ -186,5 +187,32 @@ pub(super) fn verdict_on(answer: &Answer, is_settled: bool, lang: Lang) -> Strin
         (false, true, true, Lang::En) => format!("Partly right ({share})."),
         (false, false, true, Lang::Id) => "Belum tepat; silakan baca alasannya.".to_owned(),
         (false, false, true, Lang::En) => "Not quite; please read why.".to_owned(),
+    }
+}
+
+/// What a round is called: "Modul 2 · Studi kasus", "Ujian · Modul 2", "Ulang".
+pub fn title(ask: &Ask, cx: &Cx) -> String {
+    let lang = cx.lang();
+    let module = ask.module().and_then(|key| cx.course.module(key));
+    let name = name(ask).say(lang);
+    match (ask, module) {
+        (Ask::Module(_), Some((number, module))) => module_title(number, module, lang),
+        (_, Some((number, _))) => match lang {
+            Lang::Id => format!("{name} · Modul {}", number + 1),
+            Lang::En => format!("{name} · Module {}", number + 1),
+        },
+        (_, None) => name.to_owned(),
+    }
+}
+
+/// What a mode is called.
+pub const fn name(ask: &Ask) -> Text {
+    match ask {
+        Ask::Module(_) => Text::new("Latihan", "Practice"),
+        Ask::Test(_) => Text::new("Ujian", "Test"),
+        Ask::Pre => Text::new("Tes awal", "Test before the course"),
+        Ask::Post => Text::new("Tes akhir", "Test after the course"),
+        Ask::Mistakes(_) => Text::new("Ulang yang salah", "Repeat mistakes"),
+        Ask::Review => Text::new("Ulang", "Review"),
     }
 }

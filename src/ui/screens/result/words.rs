@@ -84,11 +84,7 @@ pub(super) fn gains(ask: Option<&Ask>, cx: &Cx) -> String {
             format!("The mark fell from {before} before the course to {after}.")
         }
         (Some(gain), _) => {
-            let band = match Band::of(gain) {
-                Band::Low => lang.pick("rendah", "low"),
-                Band::Medium => lang.pick("sedang", "medium"),
-                Band::High => lang.pick("tinggi", "high"),
-            };
+            let band = Band::of(gain).name().say(lang);
             let (gain, items) = (dates::number(gain, 2, lang), post.items);
             match lang {
                 Lang::Id => format!(

@@ -12,6 +12,7 @@ use crate::{
     model::{
         dates, history,
         mastery::{Level, Mastery},
+        standing::{self, Band, Score, Tests},
         text::Lang,
     },
     ui::{
@@ -130,6 +131,7 @@ pub(super) fn draw(cursor: Cursor, cx: &Cx, area: Rect, buf: &mut Buffer) -> boo
     let longest = notes.iter().map(Vec::len).max().unwrap_or(0);
     let mut below = notes.into_iter().nth(at).unwrap_or_default();
     below.resize(longest, Line::raw(""));
+    below.extend(tests(text, cx));
     below.extend(names(area.height >= TALL, text, cx));
     let height = u16::try_from(below.len() + 1).unwrap_or(u16::MAX).min(area.height / 2);
     let list = Rect { height: area.height - height, ..area };
@@ -240,6 +242,38 @@ fn note(row: &Row, is_cut: bool, width: u16, cx: &Cx) -> Vec<Line<'static>> {
     };
     let spans = [Span::styled(before, cx.theme.strong), Span::raw(words)];
     prose::wrap(&spans, width, &cx.theme)
+}
+
+/// What the tests before and after the course said; nothing while none was taken.
+fn tests(width: u16, cx: &Cx) -> Vec<Line<'static>> {
+    let lang = cx.lang();
+    let standing = cx.standing();
+    let Tests { pre, post } = &standing.tests;
+    if pre.is_none() && post.is_none() {
+        return Vec::new();
+    }
+    let mark = |score: &Option<Score>| match score {
+        Some(score) => dates::percent(score.mean, lang),
+        None => lang.pick("belum", "not yet").to_owned(),
+    };
+    let (before, after) = (mark(pre), mark(post));
+    let words = match lang {
+        Lang::Id => format!("Tes awal {before} · tes akhir {after}"),
+        Lang::En => format!("Test before {before} · after {after}"),
+    };
+    let gain = pre.as_ref().zip(post.as_ref()).map(|(pre, post)| {
+        let name = lang.pick("kenaikan ternormalisasi", "normalised gain");
+        match standing::gain(pre.mean, post.mean) {
+            None => format!(" · {name} {}", lang.pick("tidak terdefinisi", "undefined")),
+            Some(gain) if gain < 0.0 => String::new(),
+            Some(gain) => {
+                let band = Band::of(gain).name().say(lang);
+                format!(" · {name} {} ({band})", dates::number(gain, 2, lang))
+            }
+        }
+    });
+    let words = words + &gain.unwrap_or_default();
+    prose::wrap(&[Span::raw(words)], width, &cx.theme)
 }
 
 /// What the names of the levels mean.

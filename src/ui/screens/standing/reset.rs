@@ -62,13 +62,13 @@ impl Target {
             match (lang, items) {
                 (Lang::Id, _) => format!(
                     "Atur ulang {name}?\n\n{items} soal dianggap belum dijawab: tingkat, ulangan, \
-                     dan statistiknya mulai dari awal. Halaman yang sudah dibaca, catatan, dan \
-                     rencana tetap.\n\nJawaban lama tetap tersimpan di berkas Anda, dan u pada \
+                     dan statistiknya mulai dari awal. Halaman yang sudah dibaca, hasil tes awal dan \
+                     tes akhir, catatan, dan rencana tetap.\n\nJawaban lama tetap tersimpan di berkas Anda, dan u pada \
                      layar Kemajuan mengembalikannya."
                 ),
                 (Lang::En, _) => format!(
                     "Reset {name}?\n\n{} not answered: levels, reviews and statistics begin anew. \
-                     Pages read, notes and the plan stay.\n\nThe old answers stay in your file, and \
+                     Pages read, results of the tests before and after, notes and the plan stay.\n\nThe old answers stay in your file, and \
                      u on the Progress screen brings them back.",
                     if items == 1 {
                         "1 question counts as".to_owned()
