@@ -185,7 +185,8 @@ fn saved(at: Moment, cx: &Cx) -> String {
     format!("{word} {} {clock}", dates::short_date(at.date(), lang))
 }
 
-/// The bar shrinks to "? help" rather than cutting a word: rows that do not fit are left out.
+/// The bar shrinks to "? help" rather than cutting a word: rows that do not fit are left out, and
+/// shorter ones after them still stand there.
 fn help_bar(rows: &[HelpRow], is_typing: bool, cx: &Cx, area: Rect, buf: &mut Buffer) {
     let lang = cx.lang();
     let is_ascii = cx.theme.marks == theme::ASCII;
@@ -202,11 +203,10 @@ fn help_bar(rows: &[HelpRow], is_typing: bool, cx: &Cx, area: Rect, buf: &mut Bu
     for row in rows.iter().filter(|row| row.in_bar && !is_back(row)) {
         let entry = entry(row);
         let need = width(&entry) + 3;
-        if need > room {
-            break;
+        if need <= room {
+            room -= need;
+            shown.push(entry);
         }
-        room -= need;
-        shown.push(entry);
     }
     shown.extend(back);
     shown.push(entry(&help));

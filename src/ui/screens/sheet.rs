@@ -236,7 +236,7 @@ impl Screen for Sheet {
 /// opens the question sees it whole.
 fn told_apart<'a>(prompt: &'a str, label: &str) -> &'a str {
     let rest = prompt.strip_prefix(label).filter(|_| !label.is_empty());
-    let rest = rest.and_then(|rest| rest.split_once(':')).map(|(_, rest)| rest.trim_start());
+    let rest = rest.and_then(|rest| rest.split_once([':', '.'])).map(|(_, rest)| rest.trim_start());
     rest.filter(|rest| !rest.is_empty()).unwrap_or(prompt)
 }
 
@@ -263,6 +263,7 @@ mod tests {
         for (prompt, told) in [
             ("DATA LATIHAN – fiktif: loket mencatat", "loket mencatat"),
             ("DATA LATIHAN – fiktif (made up): a desk", "a desk"),
+            ("DATA LATIHAN – fiktif. SOP ini: tiga hari", "SOP ini: tiga hari"),
             ("DATA LATIHAN – fiktif", "DATA LATIHAN – fiktif"),
             ("DATA LATIHAN – fiktif:", "DATA LATIHAN – fiktif:"),
             ("Loket: DATA LATIHAN – fiktif", "Loket: DATA LATIHAN – fiktif"),
