@@ -20,6 +20,12 @@ use crate::{
 
 /// Fewest cells that text beside a prefix may have; below, the prefix is left out.
 const NARROWEST: u16 = 4;
+/// What blanks to write on are made of.
+const BLANK: &str = "…";
+/// So many of them mean room to write; fewer, that something was left out.
+const LONGEST_DOTS: usize = 8;
+/// Fewest cells that are worth writing on.
+const SHORTEST_BLANK: usize = 8;
 /// Spaces that hold their neighbours together.
 const HOLDING: [&str; 3] = ["\u{a0}", "\u{202f}", "\u{2007}"];
 
@@ -31,7 +37,8 @@ struct Atom<'text> {
 }
 
 /// Breaks styled text into lines of at most `width` cells: at spaces, after hyphens and slashes
-/// between words, inside words only where they are longer than a line. `\n` ends a line. Lines end
+/// between words, inside words only where they are longer than a line; a blank to write on ends with the
+/// line. `\n` ends a line. Lines end
 /// without spaces; a grapheme wider than the whole line becomes the mark for "more". No lines for
 /// width 0.
 pub fn wrap(spans: &[Span<'_>], width: u16, theme: &Theme) -> Vec<Line<'static>> {
@@ -179,6 +186,12 @@ fn fill(atoms: &[Atom<'_>], width: u16) -> Vec<Range<usize>> {
             }
             continue;
         }
+        if let Some((end, next)) = cut_blank(atoms, start, at) {
+            lines.push(trimmed(atoms, start..end));
+            start = skip_spaces(atoms, next);
+            (at, used, soft) = (start, 0, None);
+            continue;
+        }
         let after = skip_spaces(atoms, at);
         // Spaces that no longer fit vanish at the end of the line.
         let end = if after > at && (after == atoms.len() || breaks_before(atoms, after)) {
@@ -198,6 +211,24 @@ fn fill(atoms: &[Atom<'_>], width: u16) -> Vec<Range<usize>> {
         lines.push(text);
     }
     lines
+}
+
+/// Where a line ends that breaks at `at` inside a blank to write on, and where the next one goes on:
+/// what of the blank does not fit is left out, since it only marks room. A blank that would have too
+/// little of it begins the next line.
+fn cut_blank(atoms: &[Atom<'_>], start: usize, at: usize) -> Option<(usize, usize)> {
+    let is_blank = |atom: &&Atom<'_>| atom.text == BLANK;
+    let before = atoms.get(start..at)?.iter().rev().take_while(is_blank).count();
+    let after = atoms.get(at..)?.iter().take_while(is_blank).count();
+    if before == 0 || after == 0 || before + after < LONGEST_DOTS {
+        return None;
+    }
+    let begin = at - before;
+    if before >= SHORTEST_BLANK || begin == start {
+        Some((at, at + after))
+    } else {
+        Some((begin, begin))
+    }
 }
 
 fn skip_spaces(atoms: &[Atom<'_>], from: usize) -> usize {

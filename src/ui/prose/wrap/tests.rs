@@ -64,6 +64,28 @@ fn lines_break_where_a_reader_expects_it() {
 }
 
 #[test]
+fn a_blank_to_write_on_ends_with_its_line_and_leaves_nothing_over() {
+    let blank = "…".repeat(20);
+    for (text, width, expected) in [
+        (format!("Nama: {blank} Kantor: {blank}"), 30, vec!["Nama: …20", "Kantor: …20"]),
+        (format!("Nama: {blank} Kantor: {blank}"), 40, vec!["Nama: …20 Kantor:", "…20"]),
+        (format!("Nama: {blank} Kantor: {blank}"), 46, vec!["Nama: …20 Kantor: …11"]),
+        (format!("{blank} {blank} b"), 12, vec!["…12", "…12", "b"]),
+        (format!("Catatan{blank}"), 16, vec!["Catatan…9"]),
+        ("dan seterusnya………".to_owned(), 16, vec!["dan", "seterusnya………"]),
+        ("……… a".to_owned(), 2, vec!["……", "…", "a"]),
+    ] {
+        // Runs of four dots and more are told by their length.
+        let dots = |line: &String| {
+            (4..=20).rev().fold(line.clone(), |line, count| {
+                line.replace(&"…".repeat(count), &format!("_{count}")).replace('_', "…")
+            })
+        };
+        assert_eq!(lines(&text, width).iter().map(dots).collect::<Vec<_>>(), expected, "{text}");
+    }
+}
+
+#[test]
 fn a_style_keeps_to_its_own_words() {
     let spans = ["satu ".into(), "dua tiga".bold(), " empat".into()];
     let lines = wrap(&spans, 8, &THEME);
