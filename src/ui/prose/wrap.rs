@@ -224,7 +224,9 @@ fn cut_blank(atoms: &[Atom<'_>], start: usize, at: usize) -> Option<(usize, usiz
         return None;
     }
     let begin = at - before;
-    if before >= SHORTEST_BLANK || begin == start {
+    // Blanks one after the other are lines to write on.
+    let is_alone = atoms.get(start..begin)?.iter().all(|atom| atom.is_space() || is_blank(&atom));
+    if (before >= SHORTEST_BLANK && !is_alone) || begin == start {
         Some((at, at + after))
     } else {
         Some((begin, begin))

@@ -71,6 +71,7 @@ fn a_blank_to_write_on_ends_with_its_line_and_leaves_nothing_over() {
         (format!("Nama: {blank} Kantor: {blank}"), 40, vec!["Nama: …20 Kantor:", "…20"]),
         (format!("Nama: {blank} Kantor: {blank}"), 46, vec!["Nama: …20 Kantor: …11"]),
         (format!("{blank} {blank} b"), 12, vec!["…12", "…12", "b"]),
+        (format!("{blank} {blank}"), 38, vec!["…20", "…20"]),
         (format!("Catatan{blank}"), 16, vec!["Catatan…9"]),
         ("dan seterusnya………".to_owned(), 16, vec!["dan", "seterusnya………"]),
         ("……… a".to_owned(), 2, vec!["……", "…", "a"]),
