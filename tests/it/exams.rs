@@ -213,7 +213,7 @@ fn the_time_of_a_question_is_kept_however_the_program_ends() {
     let begin = format!("{TO_TESTS} down*5 enter a wait:40000");
     for (keys, seconds) in [
         (format!("{begin} ctrl+c"), 40),
-        ("enter ? wait:30000 esc wait:15000 ctrl+c".to_owned(), 55),
+        ("enter wait:2000 ? wait:30000 esc wait:13000 ctrl+c".to_owned(), 55),
         ("enter wait:5000 v wait:60000 ctrl+c".to_owned(), 60),
         // As when the terminal is closed.
         ("enter wait:10000".to_owned(), 70),

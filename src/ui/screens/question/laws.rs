@@ -207,6 +207,21 @@ fn a_draft_of_an_edited_course_keeps_only_what_is_still_asked() {
 }
 
 #[test]
+fn a_draft_keeps_only_options_that_are_still_offered() {
+    let mut course = course(Kind::Classify);
+    for asked in &mut course.modules[0].items {
+        asked.kind = Kind::Multiple;
+    }
+    let mut cx = cx_of(course);
+    let mut question = Question::open("m1", &mut cx).unwrap();
+    let keys = ["gone", "b"].map(str::to_owned).to_vec();
+    assert!(question.take_draft(Chosen::Keys(keys), &cx));
+    assert_eq!(question.chosen(&cx), Some(Chosen::Keys(vec!["b".to_owned()])));
+    assert!(question.take_draft(Chosen::Keys(vec!["gone".to_owned()]), &cx));
+    assert_eq!(question.chosen(&cx), None);
+}
+
+#[test]
 fn a_reflection_is_kept_once_without_confidence_and_never_judged() {
     for lang in Lang::ALL {
         let (mut question, mut cx) = asked(Kind::Reflect);
