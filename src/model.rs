@@ -4,6 +4,7 @@
 pub mod chance;
 pub mod course;
 pub mod dates;
+pub mod diagnosis;
 pub mod document;
 pub mod faults;
 pub mod glossary;

@@ -15,6 +15,7 @@ pub use self::{
     teaching::{Activity, Practice, Quota, Schedule, Session, Sheet, Topic},
 };
 use super::{
+    diagnosis::Statement,
     markdown::Block,
     text::{Lang, Said, Text},
 };
@@ -59,6 +60,8 @@ pub struct Course {
     pub sources: Vec<Source>,
     /// Words explained.
     pub terms: Vec<Term>,
+    /// Statements by which people look at their own office.
+    pub statements: Vec<Statement>,
 }
 
 /// One key success factor.

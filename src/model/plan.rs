@@ -4,9 +4,11 @@ pub mod changes;
 pub mod document;
 pub mod oddities;
 
+mod later;
+
 use jiff::civil::Date;
+pub use later::{Adaptation, CHALLENGES, CheckIn, challenge};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use super::{
     moment::Moment,
@@ -35,18 +37,18 @@ pub struct Plan {
     /// What it is about.
     #[serde(default)]
     pub head: Head,
-    /// What differs in this office and therefore changes (a later piece edits it).
+    /// What differs in this office and therefore changes, by challenge.
     #[serde(default)]
-    pub adaptation: Vec<Value>,
+    pub adaptation: Vec<Adaptation>,
     /// One if-then sentence.
     #[serde(default)]
     pub if_then: IfThen,
     /// Actions.
     #[serde(default)]
     pub rows: Vec<Row>,
-    /// Check-ins (a later piece edits them).
+    /// Check-ins, by their day.
     #[serde(default)]
-    pub checkins: Vec<Value>,
+    pub checkins: Vec<CheckIn>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub unknown: Unknown,
@@ -144,7 +146,7 @@ pub struct IfThen {
     /// What I do then.
     #[serde(default)]
     pub then: String,
-    /// When it was rehearsed (a later piece).
+    /// When it was typed once more from memory.
     #[serde(default)]
     pub rehearsed: Option<Moment>,
     /// Fields that this version does not know.

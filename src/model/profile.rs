@@ -16,7 +16,7 @@ use serde_json::{Map, Value};
 pub use person::Person;
 pub use rounds::{Given, Mode, OpenRound, Round};
 
-use super::{moment::Moment, notes::Notes, plan::Plan, text::Lang};
+use super::{diagnosis::Diagnosis, moment::Moment, notes::Notes, plan::Plan, text::Lang};
 
 /// Value of `format`.
 pub const FORMAT: &str = "pandu-profile";
@@ -70,9 +70,9 @@ pub struct Profile {
     /// What they plan.
     #[serde(default)]
     pub plans: Vec<Plan>,
-    /// Diagnoses of their office (written by a later piece, kept as they are).
+    /// Diagnoses of their office, the oldest first.
     #[serde(default)]
-    pub diagnoses: Vec<Value>,
+    pub diagnoses: Vec<Diagnosis>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub unknown: Unknown,

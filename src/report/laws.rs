@@ -241,8 +241,10 @@ proptest! {
 #[test]
 fn json_has_exactly_the_fields_of_the_format_and_keeps_what_it_does_not_know() {
     let mut plan = full();
-    plan.adaptation.push(serde_json::json!({"challenge": "sdm", "differs": "3 orang", "x": [1]}));
-    plan.checkins.push(serde_json::json!({"id": "1", "due": "2026-12-24"}));
+    let part = serde_json::json!({"challenge": "sdm", "differs": "3 orang", "x": [1]});
+    plan.adaptation.push(serde_json::from_value(part).unwrap());
+    let due = serde_json::json!({"id": "1", "due": "2026-12-24"});
+    plan.checkins.push(serde_json::from_value(due).unwrap());
     plan.unknown.insert("later".to_owned(), serde_json::json!({"a": null}));
     let value: serde_json::Value = serde_json::from_str(&json::plan(&plan)).unwrap();
     let keys = |value: &serde_json::Value| -> Vec<String> {
@@ -273,6 +275,10 @@ fn json_has_exactly_the_fields_of_the_format_and_keeps_what_it_does_not_know() {
     assert_eq!(value["rows"][0]["start"], "2026-12-01");
     assert_eq!(value["if_then"]["rehearsed"], serde_json::Value::Null);
     assert_eq!(value["adaptation"][0]["differs"], "3 orang");
+    assert_eq!(value["adaptation"][0]["x"], serde_json::json!([1]));
+    let checkin = ["id", "due", "at", "did", "evidence", "progress", "obstacle", "next"];
+    assert_eq!(keys(&value["checkins"][0]), checkin);
+    assert_eq!(value["checkins"][0]["due"], "2026-12-24");
 }
 
 #[test]

@@ -36,7 +36,8 @@ fn plan(id: &str, title: &str, day: u8) -> Plan {
     row.start = "2026-12-01".parse().ok();
     row.status = Status::Started;
     plan.rows.push(row);
-    plan.adaptation.push(serde_json::json!({"challenge": "sdm", "differs": "x", "change": "y"}));
+    let part = serde_json::json!({"challenge": "sdm", "differs": "x", "change": "y"});
+    plan.adaptation.push(serde_json::from_value(part).unwrap());
     plan
 }
 

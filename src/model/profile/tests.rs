@@ -29,7 +29,9 @@ const SAMPLE: &str = r#"{"format":"pandu-profile","sum":"crc32:00000000","schema
        "chosen":{"text":"","ticks":[],"voice":"later"},"mark":0.5,
        "sure":null,"hints":0,"try":1,"ms":1,"at":"2026-11-24T09:12:31+07:00"}],
     "resets":[{"after":120,"scope":"item:k","undone":false}]}},
-  "plans":[],"diagnoses":[{"any":"thing"}]}"#;
+  "plans":[],"diagnoses":[{"id":"d","course":"sop-pemda",
+    "begun":"2026-11-24T09:12:31+07:00","ended":null,"sop":"","people":3,
+    "ratings":{"komitmen-1":{"score":2,"evidence":"notulen","x":1}},"any":"thing"}]}"#;
 
 #[test]
 fn whatever_is_unknown_survives_at_every_level() {

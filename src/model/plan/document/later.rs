@@ -1,11 +1,13 @@
-//! Parts of a plan that another piece fills in: the adaptation to one's own office and the check-ins.
-//! They are shown as they stand; what is not known of them is passed over.
-
-use jiff::civil::Date;
-use serde_json::Value;
+//! What comes before the rows of a plan and after them: the adaptation to one's own office and the
+//! check-ins.
 
 use super::{DASH, or_dash};
-use crate::model::{dates, document::Document, plan::Plan, text::Lang};
+use crate::model::{
+    dates,
+    document::Document,
+    plan::{Adaptation, CheckIn, Plan, challenge},
+    text::Lang,
+};
 
 /// Adds what is there.
 pub(super) fn add(document: &mut Document, plan: &Plan, lang: Lang) {
@@ -24,41 +26,29 @@ pub(super) fn add(document: &mut Document, plan: &Plan, lang: Lang) {
     }
 }
 
-fn adaptation(part: &Value, lang: Lang) -> [(&'static str, String); 3] {
-    let challenge = match text(part, "challenge").as_str() {
-        "sdm" => lang.pick("SDM", "People").to_owned(),
-        "anggaran" => lang.pick("Anggaran", "Budget").to_owned(),
-        "resistensi" => lang.pick("Resistensi", "Resistance").to_owned(),
-        "beban" => lang.pick("Beban kerja", "Workload").to_owned(),
-        other => or_dash(other),
-    };
+fn adaptation(part: &Adaptation, lang: Lang) -> [(&'static str, String); 3] {
+    let known = challenge(&part.challenge, lang);
     [
-        (lang.pick("Tantangan", "Challenge"), challenge),
-        (lang.pick("Yang berbeda", "What differs"), or_dash(&text(part, "differs"))),
-        (lang.pick("Yang diubah", "What changes"), or_dash(&text(part, "change"))),
+        (
+            lang.pick("Tantangan", "Challenge"),
+            known.map_or_else(|| or_dash(&part.challenge), str::to_owned),
+        ),
+        (lang.pick("Yang berbeda", "What differs"), or_dash(&part.differs)),
+        (lang.pick("Yang diubah", "What changes"), or_dash(&part.change)),
     ]
 }
 
-fn check(checkin: &Value, lang: Lang) -> [(&'static str, String); 7] {
-    let day = |key| {
-        let text = text(checkin, key);
-        let date = text.get(..10).and_then(|day| day.parse::<Date>().ok());
-        date.map_or_else(|| or_dash(&text), |date| dates::date(date, lang))
-    };
-    let said = |key| or_dash(&text(checkin, key));
-    let progress = checkin.get("progress").and_then(Value::as_f64);
-    let progress = progress.map_or_else(|| DASH.to_owned(), |it| dates::number(it, 0, lang));
+fn check(checkin: &CheckIn, lang: Lang) -> [(&'static str, String); 7] {
+    let day = |date| dates::date(date, lang);
+    let progress = checkin.at.map(|_| format!("{} %", checkin.progress));
+    let dash = || DASH.to_owned();
     [
-        (lang.pick("Tenggat", "Due"), day("due")),
-        (lang.pick("Dilakukan", "Held"), day("at")),
-        (lang.pick("Yang dikerjakan", "What was done"), said("did")),
-        (lang.pick("Bukti", "Evidence"), said("evidence")),
-        (lang.pick("Kemajuan", "Progress"), progress),
-        (lang.pick("Hambatan", "Obstacle"), said("obstacle")),
-        (lang.pick("Langkah berikutnya", "Next step"), said("next")),
+        (lang.pick("Tenggat", "Due"), checkin.due.map_or_else(dash, day)),
+        (lang.pick("Dilakukan", "Held"), checkin.at.map_or_else(dash, |at| day(at.date()))),
+        (lang.pick("Yang dikerjakan", "What was done"), or_dash(&checkin.did)),
+        (lang.pick("Bukti", "Evidence"), or_dash(&checkin.evidence)),
+        (lang.pick("Kemajuan", "Progress"), progress.unwrap_or_else(dash)),
+        (lang.pick("Hambatan", "Obstacle"), or_dash(&checkin.obstacle)),
+        (lang.pick("Langkah berikutnya", "Next step"), or_dash(&checkin.next)),
     ]
-}
-
-fn text(value: &Value, key: &str) -> String {
-    value.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
 }

@@ -4,7 +4,7 @@ use super::*;
 use crate::model::{
     course::Factor,
     markdown::{self, Block},
-    plan::tests::full,
+    plan::{Adaptation, CheckIn, tests::full},
     text::Said,
 };
 
@@ -115,18 +115,27 @@ fn a_plan_is_called_by_its_sop() {
 }
 
 #[test]
-fn what_another_piece_filled_in_is_shown_as_it_stands() {
+fn adaptation_and_check_ins_stand_in_the_document() {
     let mut plan = full();
-    plan.adaptation =
-        vec![serde_json::json!({"challenge": "beban", "differs": "~a", "change": "~b"})];
-    plan.checkins = vec![serde_json::json!({
-        "id": "1", "due": "2026-12-24", "at": null, "did": "~c", "evidence": "~d", "progress": 40,
-        "obstacle": "~e", "next": "~f", "later": ["~g"],
-    })];
+    let part = Adaptation {
+        differs: "~a".to_owned(),
+        change: "~b".to_owned(),
+        ..Adaptation::new("beban")
+    };
+    plan.adaptation = vec![part];
+    plan.checkins = vec![CheckIn {
+        at: Some(plan.edited),
+        did: "~c".to_owned(),
+        evidence: "~d".to_owned(),
+        progress: 40,
+        obstacle: "~e".to_owned(),
+        next: "~f".to_owned(),
+        ..CheckIn::planned("1".to_owned(), "2026-12-24".parse().unwrap())
+    }];
     for lang in Lang::ALL {
         let (pairs, _) = read(&document(&plan, &course(), lang));
         let all = format!("{pairs:?}");
-        for text in ["~a", "~b", "~c", "~d", "~e", "~f", "40"] {
+        for text in ["~a", "~b", "~c", "~d", "~e", "~f", "40 %"] {
             assert!(all.contains(text), "{text} is not in {all}");
         }
         assert!(all.contains(lang.pick("Beban kerja", "Workload")), "{all}");
