@@ -35,7 +35,7 @@ pub(super) fn due_row(width: usize, cx: &Cx) -> Option<Vec<Span<'static>>> {
     if let Some(sop) = name_of(due.plan) {
         words += &format!(" · {sop}");
     }
-    Some(labelled(lang.pick("Tinjau", "Check"), &words, width, cx))
+    Some(labelled(lang.pick("Cek", "Due"), &words, width, cx))
 }
 
 /// Opens the check-ins of its plan.

@@ -8,7 +8,10 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{change, find, opened, undoing::remember};
+use super::{
+    change, find, opened,
+    undoing::{forget, remember},
+};
 use crate::{
     model::{
         plan::{CheckIn, LONGEST, Plan, checkins::WHOLE},
@@ -222,7 +225,11 @@ impl Holding {
         let now = cx.now;
         let mut is_held = false;
         change(cx, &self.plan, Save::Now, |plan| is_held = plan.hold_checkin(&self.id, now));
-        if is_held { Step::Back } else { Step::Stay }
+        if !is_held {
+            return Step::Stay;
+        }
+        forget(&self.plan, &self.id, cx);
+        Step::Back
     }
 
     fn enter(&mut self, stage: Stage, cx: &Cx) {
@@ -327,4 +334,6 @@ impl Screen for Holding {
 }
 
 #[cfg(test)]
-mod laws;
+pub(super) fn hints() -> impl Iterator<Item = Text> {
+    FIELDS.iter().map(|field| field.hint)
+}

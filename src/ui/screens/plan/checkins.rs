@@ -114,7 +114,11 @@ impl CheckIns {
             None => !checkin.is_held(),
         });
         let cursor = Cursor::new(place.unwrap_or(0));
-        Self { plan: plan.to_owned(), cursor, notice: None, opened: None }
+        // One that was added and left empty goes when it is left.
+        let is_empty = |one: &&&CheckIn| one.after.is_none() && !one.is_begun() && !one.is_held();
+        let opened = at.and_then(|id| all.iter().find(|one| one.id == id));
+        let opened = opened.filter(is_empty).map(|one| Opened::New(one.id.clone()));
+        Self { plan: plan.to_owned(), cursor, notice: None, opened }
     }
 
     fn all<'a>(&self, cx: &'a Cx) -> Vec<&'a CheckIn> {

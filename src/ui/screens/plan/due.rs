@@ -9,7 +9,6 @@ use super::{
     change,
     fields::{KEYS, Msg, allows},
     find,
-    row::DATE,
 };
 use crate::{
     model::{plan::CheckIn, text::Text},
@@ -24,7 +23,11 @@ use crate::{
 
 const FIELDS: &[Field<CheckIn>] = &[Field {
     label: Text::new("Tanggal", "Date"),
-    hint: DATE,
+    hint: Text::new(
+        "Ketik seperti 24/12/2026 atau 24 Des, atau pilih di kalender dengan F5. Bila dikosongkan, \
+         tanggal lama tetap.",
+        "Type it like 24/12/2026 or 24 Dec, or pick it with F5. Left empty, the old date stays.",
+    ),
     kind: Kind::Date,
     get: |checkin| checkin.due.map(|due| due.to_string()).unwrap_or_default(),
     set: |checkin, text| {

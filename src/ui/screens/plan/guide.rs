@@ -332,4 +332,12 @@ const fn takes_text(kind: Kind) -> bool {
 }
 
 #[cfg(test)]
-mod laws;
+pub(super) fn hints() -> impl Iterator<Item = Text> {
+    PLAN.iter().chain(ADAPTATION).flat_map(|step| step.fields).map(|field| field.hint)
+}
+
+/// How many steps a walk has.
+#[cfg(test)]
+pub(super) const fn length(walk: Walk) -> usize {
+    walk.steps().len()
+}

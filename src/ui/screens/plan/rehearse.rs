@@ -93,7 +93,7 @@ pub(in crate::ui::screens) const KEYS: &[Binding<Msg>] = &[
     bind(&[keys::DOWN], Msg::Field, WALK),
     bind(&[keys::ENTER], Msg::Done, Text::new("selesai", "done")),
     bind(&[keys::ENTER], Msg::Again, Text::new("ketik lagi", "type it again")),
-    bind(&[Key::char('m')], Msg::Accept, Text::new("maknanya sama", "the meaning is the same")),
+    bind(&[Key::char('m')], Msg::Accept, Text::new("sudah sama", "same enough")),
     bind(&[keys::ESC], Msg::Back, Text::new("kembali", "back")),
 ];
 

@@ -24,6 +24,13 @@ fn keep(undos: &mut Vec<Undo>, undo: Undo) {
     undos.push(undo);
 }
 
+/// Forgets the ways back from changes of a check-in: what was recorded is not taken back.
+pub(super) fn forget(id: &str, checkin: &str, cx: &mut Cx) {
+    for ways in [cx.undos.get_mut(id), cx.redos.get_mut(id)].into_iter().flatten() {
+        ways.retain(|undo| !matches!(undo, Undo::CheckIn(known, _) if known == checkin));
+    }
+}
+
 /// Takes the last change of a plan back, or makes the one taken back last once more. `None` when
 /// there is none or it can no longer be done.
 pub(super) fn step_back(id: &str, is_redo: bool, cx: &mut Cx) -> Option<Undone> {
