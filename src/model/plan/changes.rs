@@ -85,7 +85,10 @@ impl Plan {
         for each in &mut plan.rows {
             (each.id, each.status) = (row(), Status::Planned);
         }
-        plan.plan_checkins(row);
+        // Those of a period that has begun would be overdue at once.
+        if plan.head.from.is_some_and(|from| from >= now.date()) {
+            plan.plan_checkins(row);
+        }
         plan
     }
 
@@ -153,8 +156,10 @@ mod tests {
         assert_eq!((after.head.from, after.head.to), (before.head.from, before.head.to));
         assert_eq!(after.head.sop, crate::model::plan::Sop::default());
         assert!(after.head.goal.is_empty());
+        assert!(after.checkins.is_empty(), "its period has begun: they would be overdue at once");
+        let early = before.for_another_sop("new".to_owned(), before.edited, || "c".to_owned());
         let held = |checkin: &CheckIn| checkin.is_held() || checkin.is_begun();
-        assert!(after.checkins.len() == 3 && !after.checkins.iter().any(held));
+        assert!(early.checkins.len() == 3 && !early.checkins.iter().any(held));
         assert_eq!(after.rows.len(), before.rows.len());
         for (at, (one, other)) in (1..).zip(after.rows.iter().zip(&before.rows)) {
             assert_eq!(one.id, format!("r{at}"));

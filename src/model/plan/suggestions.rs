@@ -59,8 +59,9 @@ pub struct Ground<'a> {
 /// The weakest factor of the newest finished diagnosis of this course, and its mean.
 pub fn weakest(course: &Course, diagnoses: &[Diagnosis]) -> Option<(String, f64)> {
     let of_course = diagnoses.iter().filter(|diagnosis| diagnosis.course == course.key);
-    let newest = of_course.max_by_key(|diagnosis| diagnosis.ended.map(|at| at.timestamp()))?;
-    newest.ended?;
+    let finished =
+        of_course.filter_map(|diagnosis| Some((diagnosis.ended?.timestamp(), diagnosis)));
+    let (_, newest) = finished.max_by_key(|(ended, _)| *ended)?;
     let low = newest.lowest(course)?;
     Some((low.factor, low.mean?))
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::model::{
-    course::Factor,
+    course::{Factor, Item, Kind, Module, Page},
     diagnosis::{Rating, Statement},
     plan::{Adaptation, tests::full},
     text::Said,
@@ -105,4 +105,66 @@ fn a_course_of_somebody_else_has_no_drafts_of_factors_and_breaks_nothing() {
     assert!(ground.drafts(About::Action, Lang::Id).is_empty());
     assert!(ground.drafts(About::Responsible, Lang::Id).is_empty());
     assert!(!ground.drafts(About::Obstacle, Lang::En).is_empty());
+}
+
+/// A question about a factor, on a page of the first module.
+fn item(key: &str, factor: &str, page: &str) -> Item {
+    Item {
+        key: key.to_owned(),
+        revision: 1,
+        kind: Kind::Single,
+        page: page.to_owned(),
+        factor: Some(factor.to_owned()),
+        situation: true,
+        uses: vec![],
+        form: None,
+        prompt: Said::default(),
+        hints: vec![],
+        options: vec![],
+        verdict: false,
+        accept: Text::default(),
+        why: Said::default(),
+        bins: vec![],
+        model: Said::default(),
+        check: vec![],
+    }
+}
+
+#[test]
+fn the_factor_missed_most_comes_after_the_weakest_with_the_page_to_read_again() {
+    let page = |key: &str| Page {
+        key: key.to_owned(),
+        minutes: 0,
+        sources: vec![],
+        body: Text::default(),
+    };
+    let module = Module {
+        key: "m".to_owned(),
+        title: Said::default(),
+        minutes: 0,
+        pages: vec![page("p1"), page("p2")],
+        items: vec![
+            item("a", "monev", "p1"),
+            item("b", "kebutuhan", "p2"),
+            item("c", "kebutuhan", "p1"),
+        ],
+    };
+    let course = Course { modules: vec![module], ..course() };
+    let mut plan = full();
+    plan.rows[0].factor = None;
+    let missed = ["gone", "a", "b", "c"].map(str::to_owned);
+    let diagnoses = [diagnosis("c", Some("2026-11-20T09:00:00+07:00"), "komitmen")];
+    let first = |diagnoses: &[Diagnosis], at: usize, lang| {
+        let ground = Ground { plan: &plan, course: &course, diagnoses, missed: &missed };
+        ground.drafts(About::Action, lang)[at].why.clone()
+    };
+    assert_eq!(
+        first(&[], 0, Lang::Id),
+        "F-kebutuhan (2 soalnya terakhir dijawab keliru; baca lagi Modul 1, hal. 2)"
+    );
+    assert_eq!(
+        first(&diagnoses, 2, Lang::En),
+        "E-kebutuhan (2 questions on it missed last time; read again module 1, p. 2)"
+    );
+    assert!(first(&diagnoses, 0, Lang::Id).starts_with("F-komitmen"));
 }

@@ -26,15 +26,14 @@ pub(super) fn due_checkin(cx: &Cx) -> Option<(Waiting<'_>, usize)> {
 pub(super) fn due_row(width: usize, cx: &Cx) -> Option<Vec<Span<'static>>> {
     let (due, others) = due_checkin(cx)?;
     let lang = cx.lang();
-    let mut words = format!("{}: {}", due.checkin.name(lang), say_when(due.due, cx.today(), lang));
-    words += &match (others, lang) {
+    let (name, when) = (due.checkin.name(lang), say_when(due.due, cx.today(), lang));
+    let others = match (others, lang) {
         (0, _) => String::new(),
         (others, Lang::Id) => format!(", dan {others} lagi"),
         (others, Lang::En) => format!(", and {others} more"),
     };
-    if let Some(sop) = name_of(due.plan) {
-        words += &format!(" · {sop}");
-    }
+    let sop = name_of(due.plan).map_or_else(String::new, |sop| format!(" · {sop}"));
+    let words = format!("{name}: {when}{others}{sop}");
     Some(labelled(lang.pick("Cek", "Due"), &words, width, cx))
 }
 

@@ -320,7 +320,9 @@ impl Screen for Holding {
 
     fn spot(&self, _: &Cx) -> Option<Spot> {
         let at = match self.stage {
-            Stage::Read | Stage::Rows => 0,
+            // What was held is not in the middle of being done.
+            Stage::Read => return None,
+            Stage::Rows => 0,
             Stage::Fields => self.form.at() + 1,
             Stage::Last => FIELDS.len() + 1,
         };

@@ -73,10 +73,6 @@ fn in_row(plan: &mut Plan, write: impl FnOnce(&mut Row)) {
     }
 }
 
-const fn about(about: About) -> Option<Source> {
-    Some(Source::About(about))
-}
-
 const fn question(key: &'static str, name: Text, ask: Text, why: Text) -> Question {
     Question {
         key,

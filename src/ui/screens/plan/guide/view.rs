@@ -103,12 +103,13 @@ fn behind(door: Door, plan: &Plan, width: u16, cx: &Cx) -> Vec<Line<'static>> {
         Door::Rehearsal => {
             let words = rehearsal(plan, lang);
             rows.extend(prose::wrap(&[Span::raw(words)], width, theme));
-            match plan.if_then.is_whole() {
-                true => lang.pick(
+            if plan.if_then.is_whole() {
+                lang.pick(
                     "Enter: ulangi dari ingatan. PgDn: lanjut tanpa ini.",
                     "Enter: type it from memory. PgDn: go on without it.",
-                ),
-                false => lang.pick("PgUp: tulis kalimatnya.", "PgUp: write the sentence."),
+                )
+            } else {
+                lang.pick("PgUp: tulis kalimatnya.", "PgUp: write the sentence.")
             }
         }
     };

@@ -1,6 +1,6 @@
 //! The second half of the walk: what one does when it gets difficult, and the first step.
 
-use super::{Door, Question, about, in_row, of_row, question, text};
+use super::{Door, Question, Source, in_row, of_row, question, text};
 use crate::{
     model::{plan::suggestions::About, text::Text},
     ui::{
@@ -30,7 +30,7 @@ pub(super) static IF_THEN: Question = Question {
             |plan, text| plan.if_then.set_then(text),
         ),
     ],
-    sources: &[about(About::If), about(About::Then)],
+    sources: &[Some(Source::About(About::If)), Some(Source::About(About::Then))],
     ..question(
         "if-then",
         Text::new("jika–maka", "if–then"),
@@ -83,7 +83,7 @@ pub(super) static ACTION: Question = Question {
             |plan, text| in_row(plan, |row| row.evidence = text),
         ),
     ],
-    sources: &[about(About::Action), about(About::Evidence)],
+    sources: &[Some(Source::About(About::Action)), Some(Source::About(About::Evidence))],
     is_row: true,
     is_action: true,
     ..question(
@@ -131,7 +131,7 @@ pub(super) static WHO_WHEN: Question = Question {
             },
         },
     ],
-    sources: &[about(About::Responsible), None, None],
+    sources: &[Some(Source::About(About::Responsible)), None, None],
     is_row: true,
     ..question(
         "who-when",

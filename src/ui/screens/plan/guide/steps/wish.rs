@@ -1,6 +1,6 @@
 //! The first half of the walk: the SOP, how it is today, what one wishes, and what stands in the way.
 
-use super::{Door, Question, about, in_row, of_row, question, text};
+use super::{Door, Question, Source, in_row, of_row, question, text};
 use crate::model::{plan::suggestions::About, text::Text};
 
 pub(super) static SOP: Question = Question {
@@ -75,7 +75,7 @@ pub(super) static WISH: Question = Question {
         |plan| of_row(plan, |row| row.purpose.clone()),
         |plan, text| in_row(plan, |row| row.purpose = text),
     )],
-    sources: &[about(About::Wish)],
+    sources: &[Some(Source::About(About::Wish))],
     is_row: true,
     ..question(
         "wish",
@@ -119,7 +119,7 @@ pub(super) static OUTCOME: Question = Question {
             |plan, text| in_row(plan, |row| row.target = text),
         ),
     ],
-    sources: &[None, about(About::Indicator), None],
+    sources: &[None, Some(Source::About(About::Indicator)), None],
     is_row: true,
     ..question(
         "outcome",
@@ -174,7 +174,7 @@ pub(super) static OBSTACLE: Question = Question {
             |plan, text| in_row(plan, |row| row.answer = text),
         ),
     ],
-    sources: &[about(About::Obstacle), about(About::Then)],
+    sources: &[Some(Source::About(About::Obstacle)), Some(Source::About(About::Then))],
     is_row: true,
     ..question(
         "obstacle",
