@@ -1,8 +1,11 @@
 //! The follow-up plan (rencana tindak lanjut, RTL): for one SOP of the learner's own office.
 
 pub mod changes;
+pub mod checkins;
 pub mod document;
 pub mod oddities;
+pub mod rehearsal;
+pub mod suggestions;
 
 mod later;
 
@@ -285,6 +288,27 @@ impl Status {
             Self::Started => Self::Done,
             Self::Done => Self::Dropped,
             Self::Dropped | Self::Other(_) => Self::Planned,
+        }
+    }
+}
+
+impl IfThen {
+    /// Whether both halves are written.
+    pub fn is_whole(&self) -> bool {
+        [&self.situation, &self.then].into_iter().all(|half| !half.trim().is_empty())
+    }
+
+    /// Changes the situation; a new one is to be learnt by heart again.
+    pub fn set_situation(&mut self, text: String) {
+        if self.situation != text {
+            (self.situation, self.rehearsed) = (text, None);
+        }
+    }
+
+    /// Changes what is done then, likewise.
+    pub fn set_then(&mut self, text: String) {
+        if self.then != text {
+            (self.then, self.rehearsed) = (text, None);
         }
     }
 }

@@ -74,6 +74,10 @@ pub fn key_pages() -> Vec<KeyPage> {
         page(Text::new("Rencana tindak lanjut", "Follow-up plan"), plan::KEYS),
         page(Text::new("Isian rencana", "Filling in the plan"), plan::FORM_KEYS),
         page(Text::new("Pilih rencana", "Choose a plan"), plan::LIST_KEYS),
+        page(Text::new("Rencana langkah demi langkah", "The plan step by step"), plan::GUIDE_KEYS),
+        page(Text::new("Jika–maka dari ingatan", "If–then from memory"), plan::REHEARSAL_KEYS),
+        page(Text::new("Tinjauan rencana", "Check-ins"), plan::CHECKINS_KEYS),
+        page(Text::new("Mengisi tinjauan", "A check-in"), plan::HOLDING_KEYS),
         page(handouts::NAME, handouts::KEYS),
         page(
             Text::new("Rencana selengkapnya, lembar cetak", "The whole plan, a handout"),

@@ -127,6 +127,31 @@ const SCREENS: &[Place] = &[
         "plan_list_copied",
         "r enter text:Izin_praktik esc t text:Mengukur_waktu esc p c text:Akta esc p",
     ),
+    place("plan_guide", "r g text:Penerbitan_Izin_Praktik_Bidan"),
+    place("plan_guide_wish", "r g text:Izin pgdn*2 text:Semua_petugas_memakai_alur_yang_sama"),
+    place("plan_guide_drafts", "r g text:Izin pgdn*3 enter f6 down"),
+    place("plan_guide_office", "r g text:Izin pgdn*4 enter text:Hanya_3_petugas esc"),
+    place(
+        "plan_guide_when",
+        "r g text:Izin pgdn*9 text:Analis enter text:14/12/2026 enter text:1/12/2026",
+    ),
+    place(
+        "plan_guide_memory",
+        "r g text:Izin pgdn*6 text:berkas_kurang enter text:memeriksa enter",
+    ),
+    place("plan_adaptation", "r enter text:Izin esc a text:Hanya_3_petugas;_di_sana_9. enter"),
+    place("plan_adaptation_moves", "r enter text:Izin esc a text:Hanya_3_petugas enter f6"),
+    place("plan_memory", MEMORY),
+    place("plan_memory_differs", MEMORY_DIFFERS),
+    place("plan_memory_same", MEMORY_SAME),
+    place("plan_checkins", "r enter text:Izin esc b"),
+    place("plan_checkin_rows", "r enter text:Izin esc t text:Mengukur_waktu esc b enter s"),
+    place("plan_checkin", HELD_TO_BE),
+    place("plan_checkin_last", "r enter text:Izin esc b enter text:Simulasi enter*5"),
+    place("plan_checkin_held", "r enter text:Izin esc b enter text:Simulasi enter*6"),
+    place("plan_checkin_read", "r enter text:Izin esc b enter text:Simulasi enter*6 enter"),
+    place("plan_checkin_due", "r enter text:Izin esc b d"),
+    place("home_due", "r enter text:Izin esc b t text:Bertemu_atasan esc*3"),
     place("confirm", "r enter text:Izin esc p x"),
     place("handouts", "b"),
     place("handout", "b down*2 enter"),
@@ -154,6 +179,23 @@ const SCREENS: &[Place] = &[
     place("people_rename_other", "p t text:Budi_Santoso enter esc*2 p down e"),
     place("tour_again", "? t"),
 ];
+
+/// An if-then sentence, being typed from memory.
+const MEMORY: &str = "r enter text:Izin enter*7 text:berkas_datang_tidak_lengkap enter \
+    text:memakai_daftar_periksa esc h text:berkas_tidak";
+
+/// Something else was typed.
+const MEMORY_DIFFERS: &str = "r enter text:Izin enter*7 text:berkas_datang_tidak_lengkap enter \
+    text:memakai_daftar_periksa esc h text:berkas_tidak_lengkap enter text:memakai_formulir enter";
+
+/// The same was typed.
+const MEMORY_SAME: &str = "r enter text:Izin enter*7 text:berkas_datang_tidak_lengkap enter \
+    text:memakai_daftar_periksa esc h text:Berkas_datang_tidak_lengkap enter \
+    text:saya_memakai_daftar-periksa. enter";
+
+/// A check-in half filled in.
+const HELD_TO_BE: &str = "r enter text:Izin esc t text:Mengukur_waktu esc b enter enter \
+    text:Simulasi_dua_kali_dengan_enam_petugas enter text:daftar_hadir enter text:60";
 
 /// Screens that name the data folder, which is another one in every run; they have no picture.
 const ELSEWHERE: &[Place] = &[

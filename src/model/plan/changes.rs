@@ -1,6 +1,6 @@
 //! Changes of a plan and the way back from each: rows by place, since every change passes here.
 
-use super::{Head, IfThen, Plan, Row, Status, Unread};
+use super::{Adaptation, CheckIn, Head, IfThen, Plan, Row, Status, Unread};
 use crate::model::moment::Moment;
 
 /// Most changes that can be taken back.
@@ -24,6 +24,11 @@ pub enum Undo {
     },
     /// This is what stood in the head.
     Head(Box<(Head, IfThen)>),
+    /// This is what was said about the office.
+    Adaptation(Vec<Adaptation>),
+    /// This is what the check-in of this name was like; `None` for one that was not there. It is
+    /// not taken back once it was held.
+    CheckIn(String, Option<Box<CheckIn>>),
 }
 
 impl Plan {
@@ -65,7 +70,7 @@ impl Plan {
     }
 
     /// The same plan for another SOP: people, period and rows stay, what belongs to the SOP is empty,
-    /// nothing has begun. `id` is its own; `row` gives each row one.
+    /// nothing has begun. `id` is its own; `row` gives each row and each check-in one.
     pub fn for_another_sop(
         &self,
         id: String,
@@ -79,6 +84,10 @@ impl Plan {
         plan.checkins.clear();
         for each in &mut plan.rows {
             (each.id, each.status) = (row(), Status::Planned);
+        }
+        // Those of a period that has begun would be overdue at once.
+        if plan.head.from.is_some_and(|from| from >= now.date()) {
+            plan.plan_checkins(row);
         }
         plan
     }
@@ -102,6 +111,11 @@ impl Plan {
                 std::mem::swap(&mut self.if_then, &mut before.1);
                 (None, Undo::Head(before))
             }
+            Undo::Adaptation(mut before) => {
+                std::mem::swap(&mut self.adaptation, &mut before);
+                (None, Undo::Adaptation(before))
+            }
+            Undo::CheckIn(id, before) => return self.restore_checkin(id, before),
         };
         Some(Undone { at, back })
     }
@@ -124,7 +138,9 @@ mod tests {
 
     #[test]
     fn a_plan_for_another_sop_keeps_people_and_rows_and_nothing_of_the_sop() {
-        let before = crate::model::plan::tests::full();
+        let mut before = crate::model::plan::tests::full();
+        before.plan_checkins(|| "c".to_owned());
+        before.hold_checkin("c", before.edited);
         let now = "2026-12-01T08:00:00+07:00".parse().unwrap();
         let mut count = 0;
         let row = || {
@@ -139,7 +155,11 @@ mod tests {
         );
         assert_eq!((after.head.from, after.head.to), (before.head.from, before.head.to));
         assert_eq!(after.head.sop, crate::model::plan::Sop::default());
-        assert!(after.head.goal.is_empty() && after.checkins.is_empty());
+        assert!(after.head.goal.is_empty());
+        assert!(after.checkins.is_empty(), "its period has begun: they would be overdue at once");
+        let early = before.for_another_sop("new".to_owned(), before.edited, || "c".to_owned());
+        let held = |checkin: &CheckIn| checkin.is_held() || checkin.is_begun();
+        assert!(early.checkins.len() == 3 && !early.checkins.iter().any(held));
         assert_eq!(after.rows.len(), before.rows.len());
         for (at, (one, other)) in (1..).zip(after.rows.iter().zip(&before.rows)) {
             assert_eq!(one.id, format!("r{at}"));

@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::Plan;
 use crate::model::{
     moment::Moment,
     profile::Unknown,
@@ -42,6 +43,37 @@ impl Adaptation {
     }
 }
 
+impl Plan {
+    /// What is said about a challenge; the first where a file holds several.
+    pub fn adaptation_to(&self, challenge: &str) -> Option<&Adaptation> {
+        self.adaptation.iter().find(|part| part.challenge == challenge)
+    }
+
+    /// Changes what is said about a challenge. All others stay where they are.
+    pub fn adapt(&mut self, challenge: &str, change: impl FnOnce(&mut Adaptation)) {
+        let known = self.adaptation.iter_mut().find(|part| part.challenge == challenge);
+        if let Some(part) = known {
+            change(part);
+            return;
+        }
+        let mut part = Adaptation::new(challenge);
+        change(&mut part);
+        if !part.is_empty() {
+            self.adaptation.push(part);
+        }
+    }
+
+    /// Whether anything is said about what differs in this office.
+    pub fn is_adapted(&self) -> bool {
+        self.adaptation.iter().any(|part| !part.is_empty())
+    }
+
+    /// Takes out what was emptied again; what another version wrote stays.
+    pub fn tidy_adaptation(&mut self) {
+        self.adaptation.retain(|part| !part.is_empty() || !part.unknown.is_empty());
+    }
+}
+
 /// The words for a challenge; `None` for one that this version does not know.
 pub fn challenge(key: &str, lang: Lang) -> Option<&'static str> {
     let text = match key {
@@ -63,7 +95,13 @@ pub struct CheckIn {
     /// The day it is meant for.
     #[serde(default)]
     pub due: Option<Date>,
-    /// When it was held; `None` while it is to come.
+    /// How many days after the plan's first day it is planned; `None` for one that was added.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<u32>,
+    /// Whether its day was set by hand, so that it no longer follows the plan's first day.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub moved: bool,
+    /// When it was held; `None` while it is to come, and what is written in it a draft.
     #[serde(default)]
     pub at: Option<Moment>,
     /// What was done.
@@ -90,5 +128,28 @@ impl CheckIn {
     /// One that is to come on this day.
     pub fn planned(id: String, due: Date) -> Self {
         Self { id, due: Some(due), ..Self::default() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_challenge_has_one_entry_and_foreign_ones_keep_their_place() {
+        let mut plan = crate::model::plan::tests::full();
+        let foreign = |key: &str| Adaptation { differs: "x".to_owned(), ..Adaptation::new(key) };
+        plan.adaptation = vec![foreign("iklim"), foreign("beban"), foreign("")];
+        plan.adapt("sdm", |part| part.differs = "3 orang".to_owned());
+        plan.adapt("beban", |part| part.change = "loket cepat".to_owned());
+        plan.adapt("sdm", |part| part.change = "rangkap".to_owned());
+        plan.adapt("anggaran", |_| ());
+        let keys: Vec<&str> = plan.adaptation.iter().map(|part| part.challenge.as_str()).collect();
+        assert_eq!(keys, ["iklim", "beban", "", "sdm"]);
+        assert_eq!(plan.adaptation_to("sdm").unwrap().change, "rangkap");
+        plan.adapt("sdm", |part| (part.differs, part.change) = Default::default());
+        assert_eq!(plan.adaptation.len(), 4, "nothing moves while it is typed");
+        plan.tidy_adaptation();
+        assert_eq!(plan.adaptation.len(), 3);
     }
 }

@@ -1,6 +1,7 @@
 //! Home: the modules as a map with their state, what comes next under the cursor, what is due, the
 //! tests, the plan.
 
+mod due;
 mod rows;
 
 use ratatui::{
@@ -10,7 +11,10 @@ use ratatui::{
 };
 
 pub use self::rows::state_word;
-use self::rows::{WIDEST, columns_head, module_row, plan_row, review_row, tests_row};
+use self::{
+    due::{due_checkin, due_row},
+    rows::{WIDEST, columns_head, module_row, plan_row, review_row, tests_row},
+};
 use super::{
     contents::Contents,
     desk,
@@ -99,9 +103,10 @@ impl Home {
         Self { cursor: Cursor::default() }
     }
 
-    /// Rows that the cursor visits: what comes next, each module, what is due, tests, the plan.
+    /// Rows that the cursor visits: what comes next, each module, a check-in where one is due, what
+    /// else is due, tests, the plan.
     fn count(cx: &Cx) -> usize {
-        cx.course.modules.len() + 4
+        cx.course.modules.len() + 4 + usize::from(due_checkin(cx).is_some())
     }
 
     fn open(&self, cx: &mut Cx) -> Step {
@@ -109,7 +114,9 @@ impl Home {
             0 => go_on(cx),
             at => match cx.course.modules.get(at - 1) {
                 Some(module) => Step::open(Contents::new(&module.key, cx)),
-                None => match at - cx.course.modules.len() {
+                None => match at - cx.course.modules.len() - usize::from(due_checkin(cx).is_some())
+                {
+                    0 => due::open(cx),
                     1 => exams::start(&Ask::Review, cx),
                     2 => Step::open(Exams::new(cx)),
                     _ => Step::open(Planner::new(cx)),
@@ -196,9 +203,8 @@ impl Screen for Home {
             rows.push(Line::raw(""));
         }
         let first = cx.course.modules.len() + 1;
-        for (place, row) in
-            (first..).zip([review_row(width, cx), tests_row(width, cx), plan_row(width, cx)])
-        {
+        let last = [review_row(width, cx), tests_row(width, cx), plan_row(width, cx)];
+        for (place, row) in (first..).zip(due_row(width, cx).into_iter().chain(last)) {
             places.push(rows.len());
             rows.push(self.row(place, row, cx));
         }

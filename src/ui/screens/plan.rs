@@ -1,40 +1,52 @@
 //! The follow-up plan: its rows as a table, and the way to everything else of it. Every change of
 //! rows and head can be taken back, so nothing asks "are you sure?".
 
+mod begun;
+mod checkin;
+pub(super) mod checkins;
+mod due;
 mod fields;
+mod guide;
 mod head;
 #[cfg(test)]
 mod laws;
 mod list;
 mod notice;
 pub(super) mod opened;
+mod rehearse;
+mod reminders;
 mod row;
 mod table;
+mod undoing;
 
-use std::collections::BTreeMap;
-
-use jiff::ToSpan;
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
 };
 
-pub(super) use self::{fields::KEYS as FORM_KEYS, list::KEYS as LIST_KEYS};
+pub(super) use self::{
+    checkin::KEYS as HOLDING_KEYS, checkins::KEYS as CHECKINS_KEYS, fields::KEYS as FORM_KEYS,
+    guide::KEYS as GUIDE_KEYS, list::KEYS as LIST_KEYS, rehearse::KEYS as REHEARSAL_KEYS,
+};
 
 use super::{
     printed::View,
     search::{self, Search},
 };
 
-use self::{head::HeadForm, list::Plans, notice::Notice, opened::Opened, row::RowForm};
+use self::{
+    checkins::CheckIns,
+    guide::{Guide, Walk},
+    head::HeadForm,
+    list::Plans,
+    notice::Notice,
+    opened::Opened,
+    rehearse::Rehearse,
+    row::RowForm,
+};
 use crate::{
     model::{
-        plan::{
-            Plan,
-            changes::{LEVELS, Undo, Undone},
-            document::title,
-            latest,
-        },
+        plan::{Plan, document::title, latest},
         text::{Lang, Text},
     },
     ui::{
@@ -44,9 +56,6 @@ use crate::{
         widgets::cursor::{Cursor, ENDS, MOVE, Move},
     },
 };
-
-/// Days of a plan: what LEARNING calls "goal in 90 days".
-const DAYS: i64 = 90;
 
 /// The table of one plan, or the invitation to begin one.
 #[derive(Default)]
@@ -87,6 +96,14 @@ pub enum Msg {
     Raise,
     /// Move the row down.
     Lower,
+    /// The plan step by step, one question a screen.
+    Guide,
+    /// What differs in this office, before the rows.
+    Adapt,
+    /// What was done after 30, 60 and 90 days.
+    CheckIns,
+    /// The if-then sentence from memory.
+    Rehearse,
     /// Begin another plan.
     New,
     /// Choose another plan, or delete one.
@@ -105,8 +122,16 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
     bind(&[Key::char('i')], Msg::Identity, Text::new("identitas", "info")),
     bind(&[Key::char('v')], Msg::View, Text::new("lihat", "view")),
     bind(&[Key::char('s')], Msg::Status, Text::new("status", "status")),
+    bind(&[Key::char('g')], Msg::Guide, Text::new("dipandu", "guided")),
     bind(&[Key::char('x')], Msg::Delete, Text::new("hapus", "delete")),
     bind(&[keys::ESC], Msg::Back, Text::new("kembali", "back")),
+    also(&[Key::char('a')], Msg::Adapt, Text::new("yang berbeda di kantor", "what differs here")),
+    also(&[Key::char('b')], Msg::CheckIns, Text::new("tinjauan 30, 60, 90 hari", "check-ins")),
+    also(
+        &[Key::char('h')],
+        Msg::Rehearse,
+        Text::new("jika–maka dari ingatan", "if–then from memory"),
+    ),
     also(&[Key::char('c')], Msg::Copy, Text::new("salin baris", "copy the row")),
     also(&[Key::char('y'), Key::ctrl('y')], Msg::Redo, Text::new("ulangi", "redo")),
     also(&[keys::UP, Key::char('k')], Msg::Move(Move::Up), MOVE),
@@ -138,6 +163,7 @@ fn change(cx: &mut Cx, id: &str, save: Save, change: impl FnOnce(&mut Plan)) {
     cx.edit(save, |profile| {
         if let Some(plan) = profile.plans.iter_mut().find(|plan| plan.id == id) {
             change(plan);
+            plan.settle_checkins();
             plan.edited = now;
         }
     });
@@ -166,24 +192,6 @@ impl Planner {
         Some(Self { cursor: Cursor::new(at.unwrap_or(0)), ..Self::of(plan.to_owned()) })
     }
 
-    /// A new plan with what is known of the person; its head is opened for the rest.
-    fn begin(cx: &mut Cx, beside: Option<String>) -> (Self, Step) {
-        let mut plan = Plan::new(cx.fresh_id(128), cx.now);
-        let id = plan.id.clone();
-        let person = &cx.profile().person;
-        plan.head.name.clone_from(&person.name);
-        plan.head.unit.clone_from(&person.office);
-        plan.head.from = Some(cx.today());
-        plan.head.to = cx.today().checked_add(DAYS.days()).ok();
-        cx.edit(Save::Now, |profile| profile.plans.push(plan));
-        let mut planner = Self::of(id);
-        let step = planner.open_head(cx);
-        if let (Some(beside), Some(plan)) = (beside, planner.plan(cx)) {
-            planner.opened = Some(Opened::Begun(Box::new(plan.clone()), beside));
-        }
-        (planner, step)
-    }
-
     fn plan<'a>(&self, cx: &'a Cx) -> Option<&'a Plan> {
         find(cx, self.plan.as_deref()?)
     }
@@ -196,55 +204,12 @@ impl Planner {
         self.cursor.at(self.count(cx))
     }
 
-    /// Does something to the plan, if it can be done, and remembers the way back.
-    fn change(&mut self, cx: &mut Cx, deed: impl FnOnce(&mut Plan) -> Option<Undo>) -> bool {
-        let Some(mut changed) = self.plan(cx).cloned() else { return false };
-        let Some(undo) = deed(&mut changed) else { return false };
-        change(cx, &changed.id.clone(), Save::Now, |plan| *plan = changed);
-        self.remember(undo, cx);
-        true
-    }
-
-    fn remember(&self, undo: Undo, cx: &mut Cx) {
-        let Some(id) = self.plan.clone() else { return };
-        cx.redos.remove(&id);
-        Self::keep(cx.undos.entry(id).or_default(), undo);
-    }
-
-    fn keep(undos: &mut Vec<Undo>, undo: Undo) {
-        if undos.len() == LEVELS {
-            undos.remove(0);
-        }
-        undos.push(undo);
-    }
-
-    fn has_any(&self, ways: &BTreeMap<String, Vec<Undo>>) -> bool {
-        let ways = self.plan.as_ref().and_then(|id| ways.get(id));
-        ways.is_some_and(|ways| !ways.is_empty())
-    }
-
     fn copy(&mut self, cx: &mut Cx) {
         let (at, id) = (self.at(cx), cx.fresh_id(64));
         if self.change(cx, |plan| plan.copy(at, id)) {
             self.cursor = Cursor::new(at + 1);
             self.notice = Some(Notice::Copied(at + 2));
         }
-    }
-
-    /// Takes the last change back, or makes the one that was taken back last once more.
-    fn step_back(&mut self, is_redo: bool, cx: &mut Cx) {
-        let Some(id) = self.plan.clone() else { return };
-        let taken = if is_redo { &mut cx.redos } else { &mut cx.undos };
-        let Some(undo) = taken.get_mut(&id).and_then(Vec::pop) else { return };
-        let mut undone = None;
-        change(cx, &id, Save::Now, |plan| undone = plan.undo(undo));
-        let Some(Undone { at, back }) = undone else { return };
-        if let Some(at) = at {
-            self.cursor = Cursor::new(at);
-        }
-        let other = if is_redo { &mut cx.undos } else { &mut cx.redos };
-        Self::keep(other.entry(id).or_default(), back);
-        self.notice = Some(if is_redo { Notice::Redone } else { Notice::Undone });
     }
 
     fn open_head(&mut self, cx: &Cx) -> Step {
@@ -296,10 +261,13 @@ impl Screen for Planner {
             | Msg::Move(_)
             | Msg::Raise
             | Msg::Lower => has_rows,
-            Msg::Add | Msg::Identity | Msg::View | Msg::Choose => has_plan,
+            Msg::Add | Msg::Identity | Msg::View | Msg::Choose | Msg::Adapt | Msg::CheckIns => {
+                has_plan
+            }
+            Msg::Rehearse => self.plan(cx).is_some_and(|plan| plan.if_then.is_whole()),
             Msg::Undo => self.has_any(&cx.undos),
             Msg::Redo => self.has_any(&cx.redos),
-            Msg::New | Msg::Search | Msg::Back => true,
+            Msg::Guide | Msg::New | Msg::Search | Msg::Back => true,
         }
     }
 
@@ -350,6 +318,19 @@ impl Screen for Planner {
             Msg::Move(to) => self.cursor.go(to, self.count(cx)),
             Msg::Raise => self.shift(false, cx),
             Msg::Lower => self.shift(true, cx),
+            Msg::Guide => return self.open_guide(cx),
+            Msg::Adapt => {
+                return self
+                    .plan(cx)
+                    .map_or(Step::Stay, |plan| Step::open(Guide::new(Walk::Adaptation, plan)));
+            }
+            Msg::CheckIns => {
+                let Some(id) = self.plan(cx).map(|plan| plan.id.clone()) else { return Step::Stay };
+                return Step::open(CheckIns::new(&id, None, cx));
+            }
+            Msg::Rehearse => {
+                return self.plan(cx).map_or(Step::Stay, |plan| Step::open(Rehearse::new(plan)));
+            }
             Msg::Choose => return Step::swap(Plans::new(std::mem::take(self), cx)),
             Msg::Search => return Step::open(Search::new(cx)),
             Msg::Back => return Step::Back,

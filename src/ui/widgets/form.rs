@@ -31,6 +31,8 @@ pub enum Kind {
     Text(usize),
     /// A date, stored as ISO 8601 or empty; `get` and `set` also pass on a text that is none yet.
     Date,
+    /// A whole number from 0 to this one.
+    Number(u32),
     /// One of the choices: stored key and label.
     Choice(fn(&Cx) -> Vec<(String, String)>),
 }
@@ -170,9 +172,14 @@ impl<T> Form<T> {
         self.edit = match field.kind {
             Kind::Text(longest) => Edit::new(&self.before, longest),
             Kind::Date => Edit::new(&typed_date(&self.before), LONGEST_DATE),
+            Kind::Number(most) => Edit::new(&self.before, most.to_string().len()),
             Kind::Choice(_) => Edit::default(),
         };
-        self.is_marked = matches!(field.kind, Kind::Date) && self.before.parse::<Date>().is_ok();
+        self.is_marked = match field.kind {
+            Kind::Date => self.before.parse::<Date>().is_ok(),
+            Kind::Number(_) => !self.before.is_empty(),
+            _ => false,
+        };
     }
 
     /// The ISO date that is typed; empty for none.
@@ -208,6 +215,9 @@ impl<T> Form<T> {
         let Some(field) = self.fields.get(self.at) else { return Asked::Nothing };
         if *input != Input::Key(Key::plain(Code::Esc)) {
             self.is_closing = false;
+        }
+        if matches!(field.kind, Kind::Number(_)) && !is_digits(input) {
+            return Asked::Redraw;
         }
         if std::mem::take(&mut self.is_marked) && replaces(input) {
             return self.edited(field.kind, cx, value, |edit| {
@@ -299,11 +309,16 @@ impl<T> Form<T> {
         value: &T,
         deed: impl FnOnce(&mut Edit) -> bool,
     ) -> Asked {
-        let before = self.edit.value().to_owned();
+        let before = self.edit.clone();
         if !deed(&mut self.edit) {
             return Asked::Nothing;
         }
-        if self.edit.value() == before {
+        if self.edit.value() == before.value() {
+            return Asked::Redraw;
+        }
+        let number = self.edit.value().parse().unwrap_or(0u32);
+        if matches!(kind, Kind::Number(most) if number > most) {
+            self.edit = before;
             return Asked::Redraw;
         }
         self.fault = None;
@@ -317,6 +332,14 @@ impl<T> Form<T> {
             return Asked::Redraw;
         }
         Asked::Set(self.at, text, false)
+    }
+}
+
+/// Whether an input types nothing but digits.
+fn is_digits(input: &Input) -> bool {
+    match input {
+        Input::Paste(text) => text.chars().all(|c| c.is_ascii_digit()),
+        Input::Key(key) => key.typed().is_none_or(|c| c.is_ascii_digit()),
     }
 }
 

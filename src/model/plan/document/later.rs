@@ -11,18 +11,27 @@ use crate::model::{
 
 /// Adds what is there.
 pub(super) fn add(document: &mut Document, plan: &Plan, lang: Lang) {
-    if !plan.adaptation.is_empty() {
+    if plan.is_adapted() {
         document.heading(lang.pick("Penyesuaian dengan kantor sendiri", "Adapted to the office"));
-        for part in &plan.adaptation {
+        for part in plan.adaptation.iter().filter(|part| !part.is_empty()) {
             document.pairs(adaptation(part, lang));
         }
     }
-    for (number, checkin) in (1..).zip(&plan.checkins) {
-        document.heading(match lang {
-            Lang::Id => format!("Cek ke-{number}"),
-            Lang::En => format!("Check-in {number}"),
-        });
+    let (told, to_come): (Vec<_>, Vec<_>) = plan
+        .checkins_by_day()
+        .into_iter()
+        .partition(|checkin| checkin.is_held() || checkin.is_begun());
+    for checkin in told {
+        document.heading(checkin.name(lang));
         document.pairs(check(checkin, lang));
+    }
+    // Those to come need a line each.
+    if !to_come.is_empty() {
+        document.heading(lang.pick("Tinjauan yang akan datang", "Check-ins to come"));
+        let names: Vec<String> = to_come.iter().map(|checkin| checkin.name(lang)).collect();
+        let due = |checkin: &CheckIn| checkin.due.map(|due| dates::date(due, lang));
+        let days = to_come.iter().map(|checkin| due(checkin).unwrap_or_else(|| DASH.to_owned()));
+        document.pairs(names.iter().map(String::as_str).zip(days));
     }
 }
 

@@ -104,7 +104,7 @@ const FIELDS: &[Field<Plan>] = &[
         ),
         kind: Kind::Text(LONGEST),
         get: |plan| plan.if_then.situation.clone(),
-        set: |plan, text| plan.if_then.situation = text,
+        set: |plan, text| plan.if_then.set_situation(text),
     },
     Field {
         label: Text::new("maka saya …", "then I …"),
@@ -115,7 +115,7 @@ const FIELDS: &[Field<Plan>] = &[
         ),
         kind: Kind::Text(LONGEST),
         get: |plan| plan.if_then.then.clone(),
-        set: |plan, text| plan.if_then.then = text,
+        set: |plan, text| plan.if_then.set_then(text),
     },
     Field {
         label: Text::new("Nama", "Name"),

@@ -2,7 +2,10 @@
 
 mod any;
 mod back;
+mod checkins;
 mod dates;
+mod rehearsal;
+mod walk;
 
 use std::rc::Rc;
 

@@ -12,6 +12,8 @@ pub(super) enum Notice {
     Edited(usize),
     Moved(usize),
     Head,
+    /// A visit of the guided plan changed it.
+    Guided,
     Undone,
     Redone,
 }
@@ -27,6 +29,7 @@ impl Notice {
                 (format!("Sekarang menjadi baris {row}."), format!("It is now row {row}."))
             }
             Self::Head => ("Identitas rencana diubah.".into(), "Plan details changed.".into()),
+            Self::Guided => ("Rencana diubah.".into(), "The plan was changed.".into()),
             Self::Copied(row) => (
                 format!("Baris {} disalin menjadi baris {row}.", row - 1),
                 format!("Row {} copied as row {row}.", row - 1),

@@ -2,13 +2,18 @@
 
 use super::{
     Notice, Planner, change,
+    checkin::Holding,
+    checkins::CheckIns,
+    guide::{Guide, Walk},
     head::{self, HeadForm},
+    rehearse::Rehearse,
     row::{self, RowForm},
 };
 use crate::{
     model::{
         plan::{Plan, Row, changes::Undo, document::title},
         profile::Spot,
+        text::Text,
     },
     ui::{
         cx::{Cx, Save},
@@ -21,6 +26,14 @@ use crate::{
 pub(super) const HEAD: &str = "plan-head";
 /// The name of a row's form.
 pub(super) const ROW: &str = "plan-row";
+/// The name of the guided plan.
+pub(super) const GUIDE: &str = "plan-guide";
+/// The name of the walk through what differs in the office.
+pub(super) const ADAPT: &str = "plan-adaptation";
+/// The name of a check-in.
+pub(super) const CHECKIN: &str = "plan-checkin";
+/// The name of the sentence from memory.
+pub(super) const REHEARSAL: &str = "plan-rehearsal";
 
 /// Where somebody was in a plan, in words: what, and which field of it.
 pub(in crate::ui::screens) fn words(spot: &Spot, cx: &Cx) -> Option<(String, String)> {
@@ -36,6 +49,19 @@ pub(in crate::ui::screens) fn words(spot: &Spot, cx: &Cx) -> Option<(String, Str
             let what = lang.pick("RTL, baris", "plan, row");
             (format!("{what} {}", at + 1), row::label(spot.at))
         }
+        GUIDE => {
+            let what = lang.pick("RTL langkah demi langkah", "the plan step by step").to_owned();
+            (what, Guide::name(Walk::Plan, &spot.part)?)
+        }
+        ADAPT => {
+            let what = lang.pick("yang berbeda di kantor", "what differs here").to_owned();
+            (what, Guide::name(Walk::Adaptation, &spot.part)?)
+        }
+        CHECKIN => (plan.checkin(&spot.part)?.name(lang), Holding::label(spot.at)),
+        REHEARSAL => {
+            let what = lang.pick("jika–maka dari ingatan", "if–then from memory").to_owned();
+            (what, Text::new("RTL", "plan"))
+        }
         _ => return None,
     };
     Some((what, format!("{} · {}", field.say(lang), title(plan, lang))))
@@ -45,6 +71,7 @@ pub(in crate::ui::screens) fn words(spot: &Spot, cx: &Cx) -> Option<(String, Str
 pub(in crate::ui::screens) fn reopen(spot: &Spot, cx: &Cx) -> Option<Vec<Box<dyn AnyScreen>>> {
     let plan = super::find(cx, &spot.key)?;
     let mut planner = Planner::of(plan.id.clone());
+    let mut between: Option<Box<dyn AnyScreen>> = None;
     let form: Box<dyn AnyScreen> = match spot.screen.as_str() {
         HEAD => {
             planner.opened = Some(Opened::Head(Box::new(plan.clone())));
@@ -57,9 +84,27 @@ pub(in crate::ui::screens) fn reopen(spot: &Spot, cx: &Cx) -> Option<Vec<Box<dyn
             planner.opened = Some(Opened::Row(at, Box::new(row.clone())));
             Box::new(RowForm::edit(&plan.id, at, row, plan.head.from).standing_at(spot.at, row))
         }
+        GUIDE => {
+            planner.opened = Some(Opened::Guide(Box::new(plan.clone())));
+            Box::new(Guide::new(Walk::Plan, plan).standing_at(&spot.part, spot.at, plan))
+        }
+        ADAPT => {
+            Box::new(Guide::new(Walk::Adaptation, plan).standing_at(&spot.part, spot.at, plan))
+        }
+        CHECKIN => {
+            let checkin = plan.checkin(&spot.part)?;
+            between = Some(Box::new(CheckIns::standing(&plan.id, Some(&spot.part), cx)));
+            Box::new(Holding::new(&plan.id, checkin, cx).standing_at(spot.at, checkin))
+        }
+        REHEARSAL => Box::new(Rehearse::new(plan)),
         _ => return None,
     };
-    Some(vec![Box::new(planner), form])
+    // What was opened from the guided plan lies on that, not on a table of its own.
+    let lies_on_guide = spot.screen != GUIDE
+        && cx.work().desk.iter().any(|below| below.screen == GUIDE && below.key == spot.key);
+    let table: Option<Box<dyn AnyScreen>> =
+        if lies_on_guide { None } else { Some(Box::new(planner)) };
+    Some(table.into_iter().chain(between).chain([form]).collect())
 }
 
 /// What was opened on top of this screen, to see what changed there.
@@ -70,6 +115,8 @@ pub(super) enum Opened {
     Row(usize, Box<Row>),
     /// The head of this plan as it was.
     Head(Box<Plan>),
+    /// The plan as it was before the guided walk.
+    Guide(Box<Plan>),
     /// The head of a plan that was begun beside others, and which of them stood here before.
     Begun(Box<Plan>, String),
 }
@@ -90,6 +137,12 @@ impl Planner {
                 let steps = head::stages(&before, plan).into_iter();
                 let undo = |was: Plan| Undo::Head(Box::new((was.head, was.if_then)));
                 (steps.map(undo).collect(), Notice::Head)
+            }
+            Opened::Guide(before) => {
+                let steps = head::stages(&before, plan).into_iter();
+                let undo = |was: Plan| Undo::Head(Box::new((was.head, was.if_then)));
+                let rows = first_row(&before, plan);
+                (steps.map(undo).chain(rows).collect(), Notice::Guided)
             }
             Opened::Row(at, before) => {
                 let Some(row) = plan.rows.get(at) else { return };
@@ -118,5 +171,17 @@ impl Planner {
             self.remember(undo, cx);
         }
         self.notice = Some(notice);
+    }
+}
+
+/// The ways back from what the guided walk wrote into the first row.
+fn first_row(before: &Plan, after: &Plan) -> Vec<Undo> {
+    match (before.rows.first(), after.rows.first()) {
+        (None, Some(_)) => vec![Undo::Added(0)],
+        (Some(before), Some(after)) => row::stages(before, after)
+            .into_iter()
+            .map(|was| Undo::Edited(0, Box::new(was)))
+            .collect(),
+        _ => Vec::new(),
     }
 }

@@ -11,6 +11,7 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthStr;
 
+use super::reminders;
 use crate::{
     model::{
         dates,
@@ -46,7 +47,7 @@ pub(super) fn invite(cx: &Cx, area: Rect, buf: &mut Buffer) {
              bukti yang dapat ditunjukkan.",
             "Pilihlah satu SOP yang paling sering dikeluhkan. Tidak perlu lengkap hari ini: semua \
              isian boleh menyusul.",
-            "Tekan Enter untuk memulai.",
+            "Tekan Enter untuk memulai. Dengan g Anda dipandu: satu pertanyaan setiap layar.",
         ],
         Lang::En => [
             "There is no follow-up plan yet.",
@@ -55,7 +56,7 @@ pub(super) fn invite(cx: &Cx, area: Rect, buf: &mut Buffer) {
              shown.",
             "Choose the one SOP that is complained about most. It need not be complete today: every \
              field may follow later.",
-            "Press Enter to begin.",
+            "Press Enter to begin. With g you are guided: one question a screen.",
         ],
     };
     let mut rows = Vec::new();
@@ -85,15 +86,16 @@ pub(super) fn draw(
     let last = frame::row(area, area.height - 1);
     let odd = plan.rows.get(at).and_then(|row| oddities::of_row(row, &plan.head));
     let odd = odd.map(|odd| format!("{} {}", cx.theme.marks.cross, odd.say(cx.lang())));
+    let reminder = reminders::of(plan, cx).unwrap_or_default();
     let (words, style) = match (notice, &odd) {
         (Some(notice), _) => (notice, cx.theme.accent),
         (None, Some(odd)) => (odd.as_str(), cx.theme.wrong),
-        (None, None) => ("", cx.theme.accent),
+        (None, None) => (reminder.as_str(), cx.theme.quiet),
     };
     Line::styled(frame::fit(words, usize::from(area.width), &cx.theme), style).render(last, buf);
     let space = area.height.saturating_sub(1 + BELOW).max(1);
     let used = if plan.rows.is_empty() {
-        no_rows(cx, area, buf)
+        no_rows(plan, cx, area, buf)
     } else {
         let height = u16::try_from(plan.rows.len()).unwrap_or(u16::MAX).min(space);
         let columns = Columns::of(plan, usize::from(area.width), cx);
@@ -129,19 +131,27 @@ fn shortened(spans: &[Span<'_>], width: u16, cx: &Cx) -> Vec<Line<'static>> {
     lines
 }
 
-fn no_rows(cx: &Cx, area: Rect, buf: &mut Buffer) -> u16 {
+fn no_rows(plan: &Plan, cx: &Cx, area: Rect, buf: &mut Buffer) -> u16 {
     let lang = cx.lang();
     let first = lang.pick("Rencana ini belum berisi aksi.", "This plan has no actions yet.");
     let hint = lang.pick(
         "Tekan Enter atau t untuk menulis aksi pertama. Identitas rencana (SOP, sasaran, atasan, \
-         kalimat jika–maka) diisi dengan i.",
+         kalimat jika–maka) diisi dengan i. Dengan g Anda dipandu langkah demi langkah.",
         "Press Enter or t to write the first action. The plan details (SOP, goal, superior, \
-         if–then sentence) are filled in with i.",
+         if–then sentence) are filled in with i. With g you are guided step by step.",
     );
     let width = area.width.min(cx.text_width());
     let mut rows = prose::wrap(&[Span::styled(first, cx.theme.strong)], width, &cx.theme);
     rows.push(Line::raw(""));
     rows.extend(prose::wrap(&[Span::raw(hint)], width, &cx.theme));
+    if !plan.is_adapted() {
+        let before = lang.pick(
+            "Kerjakan dahulu: apa yang berbeda di kantor Anda? Tekan a.",
+            "Do this first: what differs in your office? Press a.",
+        );
+        rows.push(Line::raw(""));
+        rows.extend(prose::wrap(&[Span::styled(before, cx.theme.accent)], width, &cx.theme));
+    }
     let height = u16::try_from(rows.len()).unwrap_or(u16::MAX).min(area.height - 1);
     lines::draw(&rows, 0, Rect { height, ..area }, buf, &cx.theme);
     height
@@ -241,7 +251,7 @@ fn or_dash(text: &str) -> String {
     if text.trim().is_empty() { "–".to_owned() } else { text.trim().to_owned() }
 }
 
-const fn mark(status: &Status, theme: &Theme) -> (&'static str, Style) {
+pub(super) const fn mark(status: &Status, theme: &Theme) -> (&'static str, Style) {
     match status {
         Status::Started => (theme.marks.full, theme.accent),
         Status::Done => (theme.marks.check, theme.right),

@@ -133,7 +133,7 @@ impl<T> Form<T> {
                 let style = if is_here { cx.theme.cursor } else { cx.theme.text };
                 (vec![frame::fit(&shown, room, &cx.theme)], None, style)
             }
-            Kind::Text(_) | Kind::Date if is_here => {
+            Kind::Text(_) | Kind::Date | Kind::Number(_) if is_here => {
                 let Rows { rows, cursor } = self.edit.rows(room);
                 let style = if self.is_marked { cx.theme.marked } else { cx.theme.text };
                 (rows, Some(cursor), style)
@@ -144,6 +144,7 @@ impl<T> Form<T> {
                     shown.map_or_else(|_| stored, |date| dates::short_date(date, cx.lang()));
                 (vec![empty_mark(shown, cx)], None, cx.theme.text)
             }
+            Kind::Number(_) => (vec![empty_mark(stored, cx)], None, cx.theme.text),
             Kind::Text(_) if stored.is_empty() => {
                 (vec![empty_mark(stored, cx)], None, cx.theme.quiet)
             }

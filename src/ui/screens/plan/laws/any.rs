@@ -28,12 +28,18 @@ fn no_key_of_a_screen_means_two_things_and_none_differs_by_case_alone() {
     }
     check(fields::KEYS, |msg| msg != fields::Msg::Day);
     check(fields::KEYS, |msg| msg == fields::Msg::Day);
+    let plan = three();
+    let desk = Desk::on_plan(vec![three()]);
+    let guide = Guide::new(Walk::Plan, &plan);
+    check(GUIDE_KEYS, |msg| guide.allows(msg, &desk.cx));
+    let rehearse = Rehearse::new(&plan);
+    check(REHEARSAL_KEYS, |msg| rehearse.allows(msg, &desk.cx));
 }
 
 #[test]
 fn every_hint_is_short_enough_for_the_smallest_window() {
     for lang in Lang::ALL {
-        let hints = row::hints().chain(head::hints());
+        let hints = row::hints().chain(head::hints()).chain(guide::hints()).chain(checkin::hints());
         for hint in hints.map(|hint| hint.say(lang)) {
             let span = ratatui::text::Span::raw(hint);
             let lines = crate::ui::prose::wrap(&[span], 57, &crate::ui::theme::Theme::auto());
@@ -61,6 +67,9 @@ fn hostile(text: &str) -> Plan {
     plan.head.sop.title.clone_from(&long);
     plan.head.goal.clone_from(&long);
     plan.if_then.situation.clone_from(&long);
+    plan.adapt("sdm", |part| part.differs.clone_from(&long));
+    plan.plan_checkins(|| "c".to_owned());
+    plan.edit_checkin("c", |checkin| checkin.did.clone_from(&long));
     plan.rows = vec![plan.rows[0].clone(); 12];
     for row in plan.rows.iter_mut().take(2) {
         (row.action, row.responsible) = (long.clone(), text.to_owned());
@@ -75,9 +84,26 @@ fn every_screen_draws_at_any_size_and_shows_nothing_that_steers_a_terminal() {
     const WIDTHS: [u16; 11] = [1, 2, 3, 4, 6, 9, 15, 21, 30, 40, 77];
     let all: String = HOSTILE.iter().map(|(_, text)| *text).collect();
     for text in ["", "a\u{202e}b\x1b[2J", &all] {
-        for keys in
-            ["", "j", "t", "i", "v", "p", "px", "\n", "\n\t", "\n\n\n\n\n\n\n\n\n\n\n\n\n\n"]
-        {
+        for keys in [
+            "",
+            "g",
+            "a",
+            "b",
+            "b\n",
+            "b\n\n",
+            "bd",
+            "h",
+            "hx\ny\n",
+            "j",
+            "t",
+            "i",
+            "v",
+            "p",
+            "px",
+            "\n",
+            "\n\t",
+            "\n\n\n\n\n\n\n\n\n\n\n\n\n\n",
+        ] {
             let mut desk = Desk::on_plan(vec![hostile(text)]);
             desk.keys(keys);
             for lang in Lang::ALL {
@@ -106,7 +132,7 @@ fn every_screen_draws_at_any_size_and_shows_nothing_that_steers_a_terminal() {
 }
 
 fn key() -> impl Strategy<Value = Key> {
-    let letters = "tixusvnp[]jkyAé 24/\u{301}".chars().collect::<Vec<_>>();
+    let letters = "tixusvnpgabhdm[]jkyAé 24/\u{301}".chars().collect::<Vec<_>>();
     let codes = vec![
         Code::Enter,
         Code::Esc,
@@ -121,6 +147,7 @@ fn key() -> impl Strategy<Value = Key> {
         Code::PageUp,
         Code::PageDown,
         Code::F(5),
+        Code::F(6),
         Code::Backspace,
         Code::Delete,
     ];
@@ -147,7 +174,7 @@ proptest! {
             desk.draw(60, 18);
             desk.draw(33, 7);
         }
-        for _ in 0..6 {
+        for _ in 0..9 {
             desk.keys(ESC);
         }
         prop_assert_eq!(desk.screens.len(), 1);

@@ -1,0 +1,80 @@
+//! The ways back from changes of a plan: remembered, taken, and made again. They last a session.
+
+use std::collections::BTreeMap;
+
+use super::{Notice, Planner, change};
+use crate::{
+    model::plan::changes::{LEVELS, Undo, Undone},
+    ui::{
+        cx::{Cx, Save},
+        widgets::cursor::Cursor,
+    },
+};
+
+/// Remembers the way back from a change of this plan; what was taken back cannot be made again then.
+pub(super) fn remember(id: &str, undo: Undo, cx: &mut Cx) {
+    cx.redos.remove(id);
+    keep(cx.undos.entry(id.to_owned()).or_default(), undo);
+}
+
+fn keep(undos: &mut Vec<Undo>, undo: Undo) {
+    if undos.len() == LEVELS {
+        undos.remove(0);
+    }
+    undos.push(undo);
+}
+
+/// Forgets the ways back from changes of a check-in: what was recorded is not taken back.
+pub(super) fn forget(id: &str, checkin: &str, cx: &mut Cx) {
+    for ways in [cx.undos.get_mut(id), cx.redos.get_mut(id)].into_iter().flatten() {
+        ways.retain(|undo| !matches!(undo, Undo::CheckIn(known, _) if known == checkin));
+    }
+}
+
+/// Takes the last change of a plan back, or makes the one taken back last once more. `None` when
+/// there is none or it can no longer be done.
+pub(super) fn step_back(id: &str, is_redo: bool, cx: &mut Cx) -> Option<Undone> {
+    let taken = if is_redo { &mut cx.redos } else { &mut cx.undos };
+    let undo = taken.get_mut(id).and_then(Vec::pop)?;
+    let mut undone = None;
+    change(cx, id, Save::Now, |plan| undone = plan.undo(undo));
+    let undone = undone?;
+    let other = if is_redo { &mut cx.undos } else { &mut cx.redos };
+    keep(other.entry(id.to_owned()).or_default(), undone.back.clone());
+    Some(undone)
+}
+
+impl Planner {
+    /// Does something to the plan, if it can be done, and remembers the way back.
+    pub(super) fn change(
+        &mut self,
+        cx: &mut Cx,
+        deed: impl FnOnce(&mut crate::model::plan::Plan) -> Option<Undo>,
+    ) -> bool {
+        let Some(mut changed) = self.plan(cx).cloned() else { return false };
+        let Some(undo) = deed(&mut changed) else { return false };
+        change(cx, &changed.id.clone(), Save::Now, |plan| *plan = changed);
+        self.remember(undo, cx);
+        true
+    }
+
+    pub(super) fn remember(&self, undo: Undo, cx: &mut Cx) {
+        if let Some(id) = &self.plan {
+            remember(id, undo, cx);
+        }
+    }
+
+    pub(super) fn has_any(&self, ways: &BTreeMap<String, Vec<Undo>>) -> bool {
+        let ways = self.plan.as_ref().and_then(|id| ways.get(id));
+        ways.is_some_and(|ways| !ways.is_empty())
+    }
+
+    pub(super) fn step_back(&mut self, is_redo: bool, cx: &mut Cx) {
+        let Some(id) = self.plan.clone() else { return };
+        let Some(undone) = step_back(&id, is_redo, cx) else { return };
+        if let Some(at) = undone.at {
+            self.cursor = Cursor::new(at);
+        }
+        self.notice = Some(if is_redo { Notice::Redone } else { Notice::Undone });
+    }
+}
