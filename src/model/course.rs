@@ -7,11 +7,13 @@
 pub mod build;
 pub mod check;
 mod item;
+mod office;
 pub mod raw;
 pub mod teaching;
 
 pub use self::{
     item::{Bin, Choice, Item, Kind},
+    office::Challenge,
     teaching::{Activity, Practice, Quota, Schedule, Session, Sheet, Topic},
 };
 use super::{
@@ -62,6 +64,8 @@ pub struct Course {
     pub terms: Vec<Term>,
     /// Statements by which people look at their own office.
     pub statements: Vec<Statement>,
+    /// What is asked of an office that takes over what worked elsewhere.
+    pub challenges: Vec<Challenge>,
 }
 
 /// One key success factor.

@@ -5,6 +5,7 @@
 mod head;
 mod items;
 mod join;
+mod office;
 mod teaching;
 
 use toml::Spanned;
@@ -13,7 +14,7 @@ pub use self::{items::Placed, teaching::minutes_of};
 use super::{
     Course, Module, Sheet,
     check::{self, Index, Sort},
-    raw::{English, Fields, Place},
+    raw::{self, English, Fields, Place},
 };
 use crate::model::{
     faults::{Fault, Files, Log, keep_most, quoted},
@@ -30,6 +31,11 @@ pub const SOURCES_FILE: &str = "sources.toml";
 pub const GLOSSARY_FILE: &str = "glossary.toml";
 /// What people do together; the file may be missing.
 pub const ACTIVITIES_FILE: &str = "activities.toml";
+/// What people are asked about their own office; the file may be missing.
+pub const OFFICE_FILE: &str = "office.toml";
+
+/// The files beside course.toml that may be missing, in reading order.
+const BESIDE: [&str; 4] = [SOURCES_FILE, GLOSSARY_FILE, ACTIVITIES_FILE, OFFICE_FILE];
 
 /// A course as far as it could be read, with everything that is wrong with it.
 #[derive(Clone, Debug, Default)]
@@ -46,8 +52,8 @@ pub struct Built {
 /// come from valid keys only, so that none of them can leave the folder.
 pub fn files_of(course_file: &str) -> Vec<String> {
     let mut log = Log::new(COURSE_FILE);
-    let mut files: Vec<String> =
-        [COURSE_FILE, SOURCES_FILE, GLOSSARY_FILE, ACTIVITIES_FILE].map(str::to_owned).to_vec();
+    let mut files = vec![COURSE_FILE.to_owned()];
+    files.extend(BESIDE.map(str::to_owned));
     let [modules, sheets] = head::folder_keys(course_file, &mut log);
     for key in modules {
         files.extend(["id.md", "en.md", "items.toml"].map(|name| module_file(&key, name)));
@@ -81,16 +87,16 @@ pub fn build(files: &Files) -> Built {
     let head = head::read(text, &mut built.course, &mut index, &mut log);
     built.faults.append(&mut log.faults);
     let Some(head) = head else { return built };
-    for (name, read) in [
-        (SOURCES_FILE, head::sources as fn(&str, _, _, &mut Course, &mut Index, &mut Log<'_>)),
-        (GLOSSARY_FILE, head::glossary),
-        (ACTIVITIES_FILE, teaching::activities),
-    ] {
-        if let Some(text) = files.get(name) {
-            let mut log = Log::new(name);
-            read(text, 0, head.english, &mut built.course, &mut index, &mut log);
-            built.faults.append(&mut log.faults);
+    let readers: [Reader; BESIDE.len()] =
+        [head::sources, head::glossary, teaching::activities, office::read];
+    for (name, read) in BESIDE.into_iter().zip(readers) {
+        let Some(text) = files.get(name) else { continue };
+        let mut log = Log::new(name);
+        if let Some(mut fields) = opened(text, &mut index, &mut log) {
+            read(&mut fields, head.english, &mut built.course, &mut index, &mut log);
+            fields.end(&mut log);
         }
+        built.faults.append(&mut log.faults);
     }
     for key in &head.modules {
         let mut reader =
@@ -136,15 +142,23 @@ pub fn outline(course_file: &str) -> Course {
 fn sort(faults: &mut [Fault]) {
     let rank = |file: &str| match file {
         COURSE_FILE => 0,
-        SOURCES_FILE => 1,
-        GLOSSARY_FILE => 2,
-        ACTIVITIES_FILE => 3,
-        _ => 4,
+        _ => BESIDE.iter().position(|name| *name == file).unwrap_or(BESIDE.len()) + 1,
     };
     faults.sort_by_cached_key(|fault| {
         let start = fault.span.as_ref().map_or(0, |span| span.start);
         (rank(&fault.file), fault.file.clone(), start)
     });
+}
+
+/// Reads one of the files beside course.toml.
+type Reader = fn(&mut Fields<'_>, English, &mut Course, &mut Index, &mut Log<'_>);
+
+/// A file of the course, opened. What it defines is missing when it is no TOML, so names that lead
+/// nowhere are not told then.
+fn opened<'t>(text: &'t str, index: &mut Index, log: &mut Log<'_>) -> Option<Fields<'t>> {
+    let fields = raw::document(text, 0, log);
+    index.incomplete |= fields.is_none();
+    fields
 }
 
 /// Reads the files of one module or worksheet.
@@ -325,6 +339,7 @@ mod tests {
             "sources.toml",
             "glossary.toml",
             "activities.toml",
+            "office.toml",
             "modules/a/id.md",
             "modules/a/en.md",
             "modules/a/items.toml",
@@ -332,6 +347,6 @@ mod tests {
             "sheets/c/en.md",
         ];
         assert_eq!(files_of(text), expected);
-        assert_eq!(files_of("not toml ["), expected[..4]);
+        assert_eq!(files_of("not toml ["), expected[..5]);
     }
 }

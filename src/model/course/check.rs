@@ -10,6 +10,7 @@ mod invented;
 mod letters;
 pub mod marks;
 pub mod names;
+mod office;
 
 use std::collections::BTreeMap;
 
@@ -30,6 +31,7 @@ pub fn advise(course: &Course, index: &Index, files: &Files) -> Vec<Fault> {
     coverage::check(course, &mut advice);
     forms::check(course, index, &mut advice);
     invented::check(course, &mut advice);
+    office::check(course, &mut advice);
     let mut faults = advice.faults;
     letters::check(files, &mut faults);
     faults
@@ -106,6 +108,10 @@ pub enum Sort {
     Sheet,
     /// A part of what was ordered.
     Topic,
+    /// A statement about one's own office.
+    Statement,
+    /// A challenge of replication.
+    Challenge,
 }
 
 /// A key at a place.

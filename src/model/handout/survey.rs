@@ -39,6 +39,7 @@ fn numbers(course: &Course, lang: Lang) -> Vec<(&'static str, String)> {
     };
     let [a, b] = FORMS.map(|form| course.test(form).count());
     let minutes: u32 = course.modules.iter().map(|module| module.minutes).sum();
+    let moves: usize = course.challenges.iter().map(|challenge| challenge.moves.len()).sum();
     vec![
         (say("Bahasa", "Languages"), languages.to_owned()),
         (
@@ -52,6 +53,14 @@ fn numbers(course: &Course, lang: Lang) -> Vec<(&'static str, String)> {
         (say("Tes, bentuk A dan B", "Tests, forms A and B"), format!("{a} + {b}")),
         (say("Jajak kelas", "Polls"), count(Item::is_poll).to_string()),
         (say("Kegiatan", "Activities"), course.activities.len().to_string()),
+        (
+            say("Pernyataan diagnosis", "Statements of the diagnosis"),
+            course.statements.len().to_string(),
+        ),
+        (
+            say("Tantangan (langkah)", "Challenges (moves)"),
+            format!("{} ({moves})", course.challenges.len()),
+        ),
         (say("Lembar kerja", "Worksheets"), course.sheets.len().to_string()),
         (say("Istilah", "Terms"), course.terms.len().to_string()),
         (say("Sumber", "Sources"), course.sources.len().to_string()),

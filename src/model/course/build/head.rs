@@ -61,7 +61,7 @@ pub(super) fn read(
     }
     let modules = modules(&mut fields, index, log);
     let sheets = teaching::read(&mut fields, english, course, index, log);
-    read_sources(&mut fields, english, course, index, log);
+    sources(&mut fields, english, course, index, log);
     fields.end(log);
     Some(Head { english, modules, sheets })
 }
@@ -129,24 +129,8 @@ fn is_date(text: &str) -> bool {
     number(4, 1900..=2999) && number(2, 1..=12) && number(2, 1..=31) && parts.next().is_none()
 }
 
-/// Reads sources.toml.
+/// Reads the sources, from sources.toml or from course.toml itself.
 pub(super) fn sources(
-    text: &str,
-    base: usize,
-    english: English,
-    course: &mut Course,
-    index: &mut Index,
-    log: &mut Log<'_>,
-) {
-    let Some(mut fields) = raw::document(text, base, log) else {
-        index.incomplete = true;
-        return;
-    };
-    read_sources(&mut fields, english, course, index, log);
-    fields.end(log);
-}
-
-fn read_sources(
     fields: &mut Fields<'_>,
     english: English,
     course: &mut Course,
@@ -190,17 +174,12 @@ fn read_sources(
 
 /// Reads glossary.toml.
 pub(super) fn glossary(
-    text: &str,
-    base: usize,
+    fields: &mut Fields<'_>,
     english: English,
     course: &mut Course,
     index: &mut Index,
     log: &mut Log<'_>,
 ) {
-    let Some(mut fields) = raw::document(text, base, log) else {
-        index.incomplete = true;
-        return;
-    };
     for mut term in fields.tables("term", log) {
         let key = own_key(&mut term, Sort::Term, index, log);
         let word = term.need_said("term", english, log);
@@ -210,5 +189,4 @@ pub(super) fn glossary(
             course.terms.push(Term { key: key.into_inner(), term, meaning });
         }
     }
-    fields.end(log);
 }

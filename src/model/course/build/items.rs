@@ -5,12 +5,12 @@ mod kinds;
 
 use toml::Spanned;
 
-use super::{own_key, reference, tell_module_in_key, valid_key};
+use super::{opened, own_key, reference, tell_module_in_key, valid_key};
 use crate::model::{
     course::{
         Choice, Item, Kind,
         check::{Index, Sort, marks},
-        raw::{self, English, Fields, Place, instead},
+        raw::{English, Fields, Place, instead},
     },
     faults::{Log, quoted},
     text::{Said, Text},
@@ -51,10 +51,7 @@ pub(super) fn read(
     index: &mut Index,
     log: &mut Log<'_>,
 ) -> Vec<Item> {
-    let Some(mut fields) = raw::document(text, 0, log) else {
-        index.incomplete = true;
-        return Vec::new();
-    };
+    let Some(mut fields) = opened(text, index, log) else { return Vec::new() };
     let mut items = Vec::new();
     for table in fields.tables("item", log) {
         if let Some(placed) = item(table, module, english, index, log) {

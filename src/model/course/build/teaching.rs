@@ -8,7 +8,7 @@ use crate::model::{
     course::{
         Course,
         check::{Index, Sort},
-        raw::{self, English, Fields},
+        raw::{English, Fields},
         teaching::{Activity, Practice, Quota, QuotaOf, Schedule, Session, Topic},
     },
     faults::{Log, quoted},
@@ -161,21 +161,15 @@ fn practice(mut fields: Fields<'_>, log: &mut Log<'_>) -> Practice {
 
 /// Reads activities.toml.
 pub(super) fn activities(
-    text: &str,
-    base: usize,
+    fields: &mut Fields<'_>,
     english: English,
     course: &mut Course,
     index: &mut Index,
     log: &mut Log<'_>,
 ) {
-    let Some(mut fields) = raw::document(text, base, log) else {
-        index.incomplete = true;
-        return;
-    };
     for table in fields.tables("activity", log) {
         course.activities.extend(activity(table, english, index, log));
     }
-    fields.end(log);
 }
 
 fn activity(

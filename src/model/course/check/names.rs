@@ -91,5 +91,7 @@ fn word(sort: Sort) -> Text {
         Sort::Activity => Text::new("kegiatan", "activity"),
         Sort::Sheet => Text::new("lembar", "sheet"),
         Sort::Topic => Text::new("bagian", "topic"),
+        Sort::Statement => Text::new("pernyataan", "statement"),
+        Sort::Challenge => Text::new("tantangan", "challenge"),
     }
 }
