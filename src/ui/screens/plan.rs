@@ -1,6 +1,7 @@
 //! The follow-up plan: its rows as a table, and the way to everything else of it. Every change of
 //! rows and head can be taken back, so nothing asks "are you sure?".
 
+mod drafted;
 mod fields;
 mod head;
 #[cfg(test)]
@@ -19,9 +20,10 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-pub(super) use self::{fields::KEYS as FORM_KEYS, list::KEYS as LIST_KEYS};
+pub(super) use self::{drafted::draft_row, fields::KEYS as FORM_KEYS, list::KEYS as LIST_KEYS};
 
 use super::{
+    diagnosis::{self, Diagnoses},
     printed::View,
     search::{self, Search},
 };
@@ -91,6 +93,8 @@ pub enum Msg {
     New,
     /// Choose another plan, or delete one.
     Choose,
+    /// Look at the office.
+    Diagnosis,
     /// Look something up.
     Search,
     /// Back home.
@@ -123,6 +127,7 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
         Msg::Lower,
         Text::new("geser baris ke bawah", "move the row down"),
     ),
+    also(&[Key::char('d')], Msg::Diagnosis, Text::new("diagnosis kantor", "office diagnosis")),
     also(search::OPEN, Msg::Search, search::SAY),
     also(&[Key::char('n')], Msg::New, Text::new("rencana baru", "a new plan")),
     also(
@@ -166,15 +171,21 @@ impl Planner {
         Some(Self { cursor: Cursor::new(at.unwrap_or(0)), ..Self::of(plan.to_owned()) })
     }
 
-    /// A new plan with what is known of the person; its head is opened for the rest.
-    fn begin(cx: &mut Cx, beside: Option<String>) -> (Self, Step) {
+    /// A new plan with what is known of the person.
+    fn fresh(cx: &mut Cx) -> Plan {
         let mut plan = Plan::new(cx.fresh_id(128), cx.now);
-        let id = plan.id.clone();
         let person = &cx.profile().person;
         plan.head.name.clone_from(&person.name);
         plan.head.unit.clone_from(&person.office);
         plan.head.from = Some(cx.today());
         plan.head.to = cx.today().checked_add(DAYS.days()).ok();
+        plan
+    }
+
+    /// Begins a new plan; its head is opened for what is not known.
+    fn begin(cx: &mut Cx, beside: Option<String>) -> (Self, Step) {
+        let plan = Self::fresh(cx);
+        let id = plan.id.clone();
         cx.edit(Save::Now, |profile| profile.plans.push(plan));
         let mut planner = Self::of(id);
         let step = planner.open_head(cx);
@@ -299,6 +310,7 @@ impl Screen for Planner {
             Msg::Add | Msg::Identity | Msg::View | Msg::Choose => has_plan,
             Msg::Undo => self.has_any(&cx.undos),
             Msg::Redo => self.has_any(&cx.redos),
+            Msg::Diagnosis => diagnosis::are_there(cx),
             Msg::New | Msg::Search | Msg::Back => true,
         }
     }
@@ -351,6 +363,10 @@ impl Screen for Planner {
             Msg::Raise => self.shift(false, cx),
             Msg::Lower => self.shift(true, cx),
             Msg::Choose => return Step::swap(Plans::new(std::mem::take(self), cx)),
+            Msg::Diagnosis => {
+                let sop = self.plan(cx).map(|plan| plan.head.sop.title.clone());
+                return Step::open(Diagnoses::about(sop.unwrap_or_default(), cx));
+            }
             Msg::Search => return Step::open(Search::new(cx)),
             Msg::Back => return Step::Back,
         }
