@@ -15,7 +15,7 @@ pub const SCALE: [Text; HIGHEST as usize + 1] = [
 ];
 
 /// What is said of a factor that is to be mended before any other.
-pub const LOWEST_FIRST: Text = Text::new("perlu dibenahi dulu", "mend this first");
+pub const LOWEST_FIRST: Text = Text::new("perlu dibenahi dulu", "needs work first");
 
 /// What the mean of a factor says.
 pub fn level(mean: Option<f64>) -> Text {

@@ -149,15 +149,15 @@ pub(super) fn home_words(cx: &Cx) -> String {
     }
     let Some(last) = diagnosis::latest(&cx.profile().diagnoses, &cx.course.key) else {
         return match lang {
-            Lang::Id => format!("diagnosis belum dibuat; {count} pernyataan, d memulai"),
-            Lang::En => format!("no diagnosis yet; {count} statements, d begins"),
+            Lang::Id => "diagnosis belum ada; tekan d untuk memulai".to_owned(),
+            Lang::En => "no diagnosis yet; press d to begin one".to_owned(),
         };
     };
     let days = last.age(cx.today()).unwrap_or(0).max(0);
     if last.is_due_again(cx.today()) {
         return match lang {
-            Lang::Id => format!("saatnya mengulang diagnosis; yang terakhir {days} hari lalu"),
-            Lang::En => format!("time to repeat the diagnosis; the last was {days} days ago"),
+            Lang::Id => format!("saatnya mengulang diagnosis ({days} hari lalu)"),
+            Lang::En => format!("time to repeat the diagnosis ({days} days ago)"),
         };
     }
     let day = day(last, lang);

@@ -351,7 +351,12 @@ impl Screen for Outcome {
             }
             Msg::PageUp => self.turn(false, cx),
             Msg::PageDown => self.turn(true, cx),
-            Msg::Rate => return Step::swap(Rate::resume(&of, cx)),
+            Msg::Rate => {
+                let factor = self.factor(&of, cx).map(|factor| factor.factor);
+                let asked = cx.course.asked();
+                let at = asked.iter().position(|known| Some(&known.factor) == factor.as_ref());
+                return Step::swap(Rate::at(&of, at.unwrap_or(0), cx));
+            }
             Msg::Back => return Step::Back,
         }
         Step::Stay
