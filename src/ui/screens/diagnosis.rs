@@ -48,7 +48,7 @@ pub const NAME: Text = Text::new("Diagnosis kantor", "Office diagnosis");
 /// The list of diagnoses, or what a diagnosis is.
 #[derive(Default)]
 pub struct Diagnoses {
-    /// The SOP that a new one is about, as far as is known.
+    /// The SOP of the plan that it was opened from.
     sop: String,
     cursor: Cursor,
 }
@@ -179,17 +179,20 @@ impl Diagnoses {
     /// The list; a new one is about the SOP of the plan that was edited last.
     pub fn new(cx: &Cx) -> Self {
         let title = plan::latest(&cx.profile().plans).map(|plan| plan.head.sop.title.clone());
-        Self::about(title.unwrap_or_default(), cx)
+        Self::about(title.unwrap_or_default())
     }
 
     /// The list; a new one is about this SOP, or, where that is empty, about the one diagnosed last.
-    pub fn about(sop: String, cx: &Cx) -> Self {
-        let sop = if sop.trim().is_empty() {
-            listed(cx).first().map_or_else(String::new, |last| last.sop.clone())
-        } else {
-            sop
-        };
+    pub fn about(sop: String) -> Self {
         Self { sop, cursor: Cursor::default() }
+    }
+
+    /// The SOP that a new one is about, as far as is known.
+    fn offered(&self, cx: &Cx) -> String {
+        if self.sop.trim().is_empty() {
+            return listed(cx).first().map_or_else(String::new, |last| last.sop.clone());
+        }
+        self.sop.clone()
     }
 
     fn here<'a>(&self, cx: &'a Cx) -> Option<&'a Diagnosis> {
@@ -307,7 +310,8 @@ impl Screen for Diagnoses {
         match msg {
             Msg::Begin | Msg::New => {
                 self.cursor = Cursor::default();
-                return Step::open(Begin::new(&self.sop, cx));
+                let sop = self.offered(cx);
+                return Step::open(Begin::new(&sop, cx));
             }
             Msg::Open => return self.open(cx),
             Msg::Delete => return self.delete(cx),

@@ -365,7 +365,7 @@ impl Screen for Planner {
             Msg::Choose => return Step::swap(Plans::new(std::mem::take(self), cx)),
             Msg::Diagnosis => {
                 let sop = self.plan(cx).map(|plan| plan.head.sop.title.clone());
-                return Step::open(Diagnoses::about(sop.unwrap_or_default(), cx));
+                return Step::open(Diagnoses::about(sop.unwrap_or_default()));
             }
             Msg::Search => return Step::open(Search::new(cx)),
             Msg::Back => return Step::Back,

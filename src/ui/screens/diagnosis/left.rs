@@ -38,5 +38,5 @@ pub(in crate::ui::screens) fn reopen(spot: &Spot, cx: &Cx) -> Option<Vec<Box<dyn
         BEGIN => Box::new(Begin::of(known).standing_at(spot.at, known)),
         _ => Box::new(Rate::standing(known, spot, cx)),
     };
-    Some(vec![Box::new(Diagnoses::about(known.sop.clone(), cx)), screen])
+    Some(vec![Box::new(Diagnoses::about(known.sop.clone())), screen])
 }
