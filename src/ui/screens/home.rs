@@ -13,11 +13,12 @@ use ratatui::{
 pub use self::rows::state_word;
 use self::{
     due::{due_checkin, due_row},
-    rows::{WIDEST, columns_head, module_row, plan_row, review_row, tests_row},
+    rows::{WIDEST, columns_head, module_row, office_row, plan_row, review_row, tests_row},
 };
 use super::{
     contents::Contents,
     desk,
+    diagnosis::{self, Diagnoses},
     exams::{self, Exams},
     glossary::Glossary,
     handouts::{self, Handouts},
@@ -58,6 +59,8 @@ pub enum Msg {
     Move(Move),
     /// Open the follow-up plan.
     Plan,
+    /// Look at the office.
+    Diagnosis,
     /// Look something up.
     Search,
     /// All notes and marks.
@@ -95,6 +98,11 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
     bind(&[Key::char('g')], Msg::Glossary, Text::new("istilah", "words")),
     bind(&[Key::char('b')], Msg::Handouts, Text::new("bahan cetak", "handouts")),
     bind(&[Key::char('p')], Msg::People, Text::new("orang", "people")),
+    keys::also(
+        &[Key::char('d')],
+        Msg::Diagnosis,
+        Text::new("diagnosis kantor", "office diagnosis"),
+    ),
 ];
 
 impl Home {
@@ -103,27 +111,51 @@ impl Home {
         Self { cursor: Cursor::default() }
     }
 
-    /// Rows that the cursor visits: what comes next, each module, a check-in where one is due, what
-    /// else is due, tests, the plan.
-    fn count(cx: &Cx) -> usize {
-        cx.course.modules.len() + 4 + usize::from(due_checkin(cx).is_some())
-    }
-
     fn open(&self, cx: &mut Cx) -> Step {
-        match self.cursor.at(Self::count(cx)) {
-            0 => go_on(cx),
-            at => match cx.course.modules.get(at - 1) {
+        let rows = rows(cx);
+        match rows.get(self.cursor.at(rows.len())) {
+            None | Some(Row::Next) => go_on(cx),
+            Some(Row::Module(at)) => match cx.course.modules.get(*at) {
                 Some(module) => Step::open(Contents::new(&module.key, cx)),
-                None => match at - cx.course.modules.len() - usize::from(due_checkin(cx).is_some())
-                {
-                    0 => due::open(cx),
-                    1 => exams::start(&Ask::Review, cx),
-                    2 => Step::open(Exams::new(cx)),
-                    _ => Step::open(Planner::new(cx)),
-                },
+                None => Step::Stay,
             },
+            Some(Row::CheckIn) => due::open(cx),
+            Some(Row::Review) => exams::start(&Ask::Review, cx),
+            Some(Row::Tests) => Step::open(Exams::new(cx)),
+            Some(Row::Plan) => Step::open(Planner::new(cx)),
+            Some(Row::Office) => Step::open(Diagnoses::new(cx)),
         }
     }
+}
+
+/// What the cursor of home visits.
+enum Row {
+    /// What comes next.
+    Next,
+    /// A module, by its place from 0.
+    Module(usize),
+    /// A check-in that is due.
+    CheckIn,
+    /// Questions that are due.
+    Review,
+    Tests,
+    Plan,
+    /// The diagnosis of the office.
+    Office,
+}
+
+/// The rows that there are now, in their order.
+fn rows(cx: &Cx) -> Vec<Row> {
+    let mut rows = vec![Row::Next];
+    rows.extend((0..cx.course.modules.len()).map(Row::Module));
+    if due_checkin(cx).is_some() {
+        rows.push(Row::CheckIn);
+    }
+    rows.extend([Row::Review, Row::Tests, Row::Plan]);
+    if diagnosis::are_there(cx) {
+        rows.push(Row::Office);
+    }
+    rows
 }
 
 /// Does the obvious next thing.
@@ -152,18 +184,23 @@ impl Screen for Home {
     }
 
     fn allows(&self, msg: Msg, cx: &Cx) -> bool {
-        !matches!(msg, Msg::Handouts) || handouts::are_there(cx)
+        match msg {
+            Msg::Handouts => handouts::are_there(cx),
+            Msg::Diagnosis => diagnosis::are_there(cx),
+            _ => true,
+        }
     }
 
     fn update(&mut self, msg: Msg, cx: &mut Cx) -> Step {
         match msg {
             Msg::Open => return self.open(cx),
             Msg::Plan => return Step::open(Planner::new(cx)),
+            Msg::Diagnosis => return Step::open(Diagnoses::new(cx)),
             Msg::Search => return Step::open(Search::new(cx)),
             Msg::Notes => return Step::open(Notes::new()),
             Msg::Handouts => return Step::open(Handouts::default()),
             Msg::Glossary => return Step::open(Glossary::new()),
-            Msg::Move(to) => self.cursor.go(to, Self::count(cx)),
+            Msg::Move(to) => self.cursor.go(to, rows(cx).len()),
             Msg::People => return Step::Do(Effect::People),
             Msg::Progress => return Step::open(Progress::new()),
             Msg::Settings => return Step::open(Settings::new(cx)),
@@ -174,49 +211,59 @@ impl Screen for Home {
 
     fn draw(&self, cx: &Cx, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let area = super::padded(area);
-        let lang = cx.lang();
         let is_tall = area.height > 16;
         let width = usize::from(area.width.min(WIDEST));
-        let mut rows = Vec::new();
+        let mut lines = Vec::new();
+        let gap = |lines: &mut Vec<Line<'static>>| {
+            if is_tall {
+                lines.push(Line::raw(""));
+            }
+        };
         if is_tall {
-            rows.push(Line::styled(frame::fit(&greeting(cx), width, &cx.theme), cx.theme.text));
-            rows.push(Line::raw(""));
+            lines.push(Line::styled(frame::fit(&greeting(cx), width, &cx.theme), cx.theme.text));
         }
-        let mut places = vec![rows.len()];
-        let (title, detail) = next_words(cx);
-        rows.push(self.row(0, vec![Span::raw(title)], cx));
-        rows.push(Line::styled(
-            format!("  {}", frame::fit(&detail, width - 2, &cx.theme)),
-            cx.theme.quiet,
-        ));
-        if is_tall {
-            rows.push(Line::raw(""));
+        gap(&mut lines);
+        let rows = rows(cx);
+        let at = self.cursor.at(rows.len());
+        let mut here = 0;
+        for (place, row) in rows.iter().enumerate() {
+            if place == 1 {
+                gap(&mut lines);
+                lines.push(columns_head(width, cx.lang(), cx.theme.quiet));
+            }
+            if place == cx.course.modules.len() + 1 {
+                gap(&mut lines);
+            }
+            if place == at {
+                here = lines.len();
+            }
+            lines.push(cursor::row(place == at, row.spans(width, cx), &cx.theme));
+            if matches!(row, Row::Next) {
+                let detail = frame::fit(&next_words(cx).1, width.saturating_sub(2), &cx.theme);
+                lines.push(Line::styled(format!("  {detail}"), cx.theme.quiet));
+            }
         }
-        rows.push(columns_head(width, lang, cx.theme.quiet));
-        let numbers = progress::of_course(&cx.course, cx.work(), &cx.standing().tried);
-        for (place, (module, numbers)) in cx.course.modules.iter().zip(&numbers).enumerate() {
-            places.push(rows.len());
-            let title = module.title.get(lang);
-            rows.push(self.row(place + 1, module_row(place + 1, title, numbers, width, cx), cx));
-        }
-        if is_tall {
-            rows.push(Line::raw(""));
-        }
-        let first = cx.course.modules.len() + 1;
-        let last = [review_row(width, cx), tests_row(width, cx), plan_row(width, cx)];
-        for (place, row) in (first..).zip(due_row(width, cx).into_iter().chain(last)) {
-            places.push(rows.len());
-            rows.push(self.row(place, row, cx));
-        }
-        let here = places.get(self.cursor.at(Self::count(cx))).copied().unwrap_or(0);
-        cursor::draw(&rows, here, area, buf, &cx.theme);
+        cursor::draw(&lines, here, area, buf, &cx.theme);
         None
     }
 }
 
-impl Home {
-    fn row(&self, place: usize, spans: Vec<Span<'static>>, cx: &Cx) -> Line<'static> {
-        cursor::row(place == self.cursor.at(Self::count(cx)), spans, &cx.theme)
+impl Row {
+    fn spans(&self, width: usize, cx: &Cx) -> Vec<Span<'static>> {
+        match self {
+            Self::Next => vec![Span::raw(next_words(cx).0)],
+            Self::Module(at) => {
+                let Some(module) = cx.course.modules.get(*at) else { return Vec::new() };
+                let numbers =
+                    progress::of_module(&cx.course, module, cx.work(), &cx.standing().tried);
+                module_row(at + 1, module.title.get(cx.lang()), &numbers, width, cx)
+            }
+            Self::CheckIn => due_row(width, cx).unwrap_or_default(),
+            Self::Review => review_row(width, cx),
+            Self::Tests => tests_row(width, cx),
+            Self::Plan => plan_row(width, cx),
+            Self::Office => office_row(width, cx),
+        }
     }
 }
 

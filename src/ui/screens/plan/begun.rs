@@ -19,8 +19,8 @@ use crate::{
 const DAYS: i64 = 90;
 
 impl Planner {
-    /// A new plan with what is known of the person.
-    pub(super) fn fresh(cx: &mut Cx) -> Self {
+    /// A new plan with what is known of the person, and `change`d before anybody sees it.
+    pub(super) fn fresh(cx: &mut Cx, change: impl FnOnce(&mut Plan)) -> Self {
         let mut plan = Plan::new(cx.fresh_id(128), cx.now);
         let id = plan.id.clone();
         let person = &cx.profile().person;
@@ -29,13 +29,14 @@ impl Planner {
         plan.head.from = Some(cx.today());
         plan.head.to = cx.today().checked_add(DAYS.days()).ok();
         plan.plan_checkins(|| cx.fresh_id(64));
+        change(&mut plan);
         cx.edit(Save::Now, |profile| profile.plans.push(plan));
         Self::of(id)
     }
 
     /// A new plan; its head is opened for the rest.
     pub(super) fn begin(cx: &mut Cx, beside: Option<String>) -> (Self, Step) {
-        let mut planner = Self::fresh(cx);
+        let mut planner = Self::fresh(cx, |_| {});
         let step = planner.open_head(cx);
         if let (Some(beside), Some(plan)) = (beside, planner.plan(cx)) {
             planner.opened = Some(Opened::Begun(Box::new(plan.clone()), beside));
@@ -45,7 +46,7 @@ impl Planner {
 
     pub(super) fn open_guide(&mut self, cx: &mut Cx) -> Step {
         if self.plan(cx).is_none() {
-            *self = Self::fresh(cx);
+            *self = Self::fresh(cx, |_| {});
         }
         let Some(plan) = self.plan(cx) else { return Step::Stay };
         self.opened = Some(Opened::Guide(Box::new(plan.clone())));
