@@ -8,7 +8,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{change, factor_name, find, left, outcome::Outcome};
+use super::{change, find, left, outcome::Outcome, words::factor_name};
 use crate::{
     model::{
         diagnosis::{Diagnosis, Rating, Statement},

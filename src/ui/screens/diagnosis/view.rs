@@ -3,7 +3,7 @@
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use super::mean;
+use super::words::{factor_name, mean};
 use crate::{
     model::diagnosis::{Change, Diagnosis, FactorMean, HIGHEST, LOWEST_FIRST, level},
     ui::{cx::Cx, frame, prose, widgets::cursor},
@@ -64,7 +64,7 @@ pub(super) fn bars(
     let head = format!("{:1$} 0{3:2$}", "", 2 + room, cells - 1, HIGHEST);
     let mut rows = vec![Line::styled(head, cx.theme.quiet)];
     for (place, factor) in of.means(&cx.course).iter().enumerate() {
-        let name = super::factor_name(&factor.factor, cx).unwrap_or_default();
+        let name = factor_name(&factor.factor, cx).unwrap_or_default();
         let name = frame::fit(&name, room, &cx.theme);
         let gap = " ".repeat(room.saturating_sub(name.width()) + 1);
         let mut spans = vec![Span::raw(name + &gap)];
