@@ -59,6 +59,8 @@ pub(super) fn bars(
     let width = usize::from(width.min(WIDEST));
     let cells = if width < ROOMY { NARROW } else { WIDE } * HIGHEST as usize;
     let word = LOWEST_FIRST.say(lang).width();
+    // In a narrow window the names need the room; the words below tell the changes as well.
+    let changes = if width < ROOMY { &[] } else { changes };
     let sign_width = if changes.is_empty() { 0 } else { SIGN };
     let room = width.saturating_sub(2 + 1 + cells + 2 + NUMBER + sign_width + 2 + word);
     let head = format!("{:1$} 0{3:2$}", "", 2 + room, cells - 1, HIGHEST);
