@@ -38,7 +38,7 @@ pub(super) fn words(cx: &Cx) -> Option<(String, String)> {
             let (.., page) = cx.course.page(&spot.key)?;
             Some((lang.pick("catatan Anda", "your note").to_owned(), page.title(lang).to_owned()))
         }
-        diagnosis::BEGIN | diagnosis::RATE => diagnosis::words(spot, cx),
+        diagnosis::BEGIN | diagnosis::RATE => diagnosis::left_words(spot, cx),
         _ => opened::words(spot, cx),
     }
 }

@@ -43,17 +43,19 @@ fn the_newest_diagnosis_is_told_with_what_changed_since_the_one_before() {
     let shown = home.ok(&["show", "--course", FIXTURE]);
     let expected = "
 Diagnosis kantor (bukan instrumen resmi)
-  Peminjaman [2Jmap: 20 Agustus 2026, 4 orang
-    Kebiasaan harian: 1,5 dari 3, belum rutin (2 dari 3 dinilai); naik 1,0
-    Teladan pimpinan: 0,0 dari 3, perlu dibenahi dulu (1 dari 3 dinilai); turun
-    2,0
-    Perubahan dihitung sejak 1 Mei 2026, dari pernyataan yang dinilai dua kali.
+  Peminjaman \u{fffd}[2Jmap: 20 Agustus 2026, 4 orang
+    Kebiasaan harian: 1,5 dari 3, belum rutin (2 dari 3 dinilai); naik
+    1,0
+    Teladan pimpinan: 0,0 dari 3, perlu dibenahi dulu (1 dari 3
+    dinilai); turun 2,0
+    Perubahan dihitung sejak 1 Mei 2026, dari pernyataan yang dinilai
+    dua kali.
     Sudah 90 hari atau lebih: saatnya mengulang diagnosis.
 ";
     assert!(shown.contains(expected), "{shown}");
     let shown = home.ok(&["show", "--course", FIXTURE, "--lang", "en"]);
     assert!(shown.contains("Office diagnosis (not an official instrument)"), "{shown}");
-    assert!(shown.contains("1.5 of 3, not regular (2 of 3 rated); up 1.0"), "{shown}");
+    assert!(shown.contains("Daily habits: 1.5 of 3, not regular (2 of 3 rated); up"), "{shown}");
     let json = home.ok(&["show", "--course", FIXTURE, "--format", "json"]);
     let printed: Value = serde_json::from_str(&json).unwrap();
     let told = &printed["progress"]["diagnosis"];

@@ -197,7 +197,7 @@ fn after_a_stop_it_goes_on_at_the_same_statement_in_the_same_field() {
     again.shows("Pernyataan 2 dari 3");
     again.keys("en");
     assert_eq!(again.given("a2"), Some((None, "notulen")));
-    assert_eq!(words(&spot, &again.cx).unwrap().0, "diagnosis kantor, pernyataan 2 dari 3");
+    assert_eq!(left_words(&spot, &again.cx).unwrap().0, "diagnosis kantor, pernyataan 2 dari 3");
     // Without the spot, the first unrated statement is asked.
     let mut list = desk.again(course(), "2026-11-25T09:00:00+07:00");
     list.keys("d\n");

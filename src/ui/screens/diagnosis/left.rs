@@ -1,6 +1,6 @@
 //! The way back into a diagnosis that was left in the middle.
 
-use super::{Diagnoses, begin::Begin, find, rate::Rate, sop};
+use super::{Diagnoses, begin::Begin, find, rate::Rate, words::sop};
 use crate::{
     model::profile::Spot,
     ui::{

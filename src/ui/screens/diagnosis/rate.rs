@@ -8,7 +8,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{change, factor_name, find, left, outcome::Outcome};
+use super::{change, find, left, outcome::Outcome, words::factor_name};
 use crate::{
     model::{
         diagnosis::{Diagnosis, Rating, Statement},
@@ -79,11 +79,15 @@ pub(in crate::ui::screens) const KEYS: &[Binding<Msg>] = &[
     bind(&[keys::PAGE_UP], Msg::Previous, BEFORE),
     bind(&[Key::char('r')], Msg::Finish, Text::new("hasil", "result")),
     bind(&[keys::ESC], Msg::Back, Text::new("kembali", "back")),
-    also(&[keys::RIGHT, Key::char('l')], Msg::Forth, Text::new("pernyataan berikutnya", "forth")),
+    also(
+        &[keys::RIGHT, Key::char('l')],
+        Msg::Forth,
+        Text::new("pernyataan berikutnya", "next statement"),
+    ),
     also(
         &[keys::LEFT, Key::char('h')],
         Msg::Before,
-        Text::new("pernyataan sebelumnya", "back one"),
+        Text::new("pernyataan sebelumnya", "statement before"),
     ),
     also(
         &[Key::char('x'), Key::plain(Code::Backspace), Key::plain(Code::Delete)],

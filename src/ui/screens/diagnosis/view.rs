@@ -3,7 +3,7 @@
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use super::mean;
+use super::words::{factor_name, mean};
 use crate::{
     model::diagnosis::{Change, Diagnosis, FactorMean, HIGHEST, LOWEST_FIRST, level},
     ui::{cx::Cx, frame, prose, widgets::cursor},
@@ -59,12 +59,14 @@ pub(super) fn bars(
     let width = usize::from(width.min(WIDEST));
     let cells = if width < ROOMY { NARROW } else { WIDE } * HIGHEST as usize;
     let word = LOWEST_FIRST.say(lang).width();
+    // In a narrow window the names need the room; the words below tell the changes as well.
+    let changes = if width < ROOMY { &[] } else { changes };
     let sign_width = if changes.is_empty() { 0 } else { SIGN };
     let room = width.saturating_sub(2 + 1 + cells + 2 + NUMBER + sign_width + 2 + word);
     let head = format!("{:1$} 0{3:2$}", "", 2 + room, cells - 1, HIGHEST);
     let mut rows = vec![Line::styled(head, cx.theme.quiet)];
     for (place, factor) in of.means(&cx.course).iter().enumerate() {
-        let name = super::factor_name(&factor.factor, cx).unwrap_or_default();
+        let name = factor_name(&factor.factor, cx).unwrap_or_default();
         let name = frame::fit(&name, room, &cx.theme);
         let gap = " ".repeat(room.saturating_sub(name.width()) + 1);
         let mut spans = vec![Span::raw(name + &gap)];
