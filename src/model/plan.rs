@@ -2,7 +2,7 @@
 
 pub mod changes;
 pub mod document;
-pub mod oddities;
+pub mod review;
 
 mod later;
 

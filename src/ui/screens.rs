@@ -74,6 +74,7 @@ pub fn key_pages() -> Vec<KeyPage> {
         page(Text::new("Rencana tindak lanjut", "Follow-up plan"), plan::KEYS),
         page(Text::new("Isian rencana", "Filling in the plan"), plan::FORM_KEYS),
         page(Text::new("Pilih rencana", "Choose a plan"), plan::LIST_KEYS),
+        page(plan::REMARKS, plan::REMARK_KEYS),
         page(handouts::NAME, handouts::KEYS),
         page(
             Text::new("Rencana selengkapnya, lembar cetak", "The whole plan, a handout"),

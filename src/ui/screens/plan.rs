@@ -8,25 +8,32 @@ mod laws;
 mod list;
 mod notice;
 pub(super) mod opened;
+mod remarks;
 mod row;
 mod table;
 
-use std::collections::BTreeMap;
+use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 
-use jiff::ToSpan;
+use jiff::{ToSpan, civil::Date};
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
 };
 
-pub(super) use self::{fields::KEYS as FORM_KEYS, list::KEYS as LIST_KEYS};
+pub(super) use self::{
+    fields::KEYS as FORM_KEYS,
+    list::KEYS as LIST_KEYS,
+    remarks::{KEYS as REMARK_KEYS, TITLE as REMARKS, count_words, of as remarks_of},
+};
 
 use super::{
     printed::View,
     search::{self, Search},
 };
 
-use self::{head::HeadForm, list::Plans, notice::Notice, opened::Opened, row::RowForm};
+use self::{
+    head::HeadForm, list::Plans, notice::Notice, opened::Opened, remarks::Remarks, row::RowForm,
+};
 use crate::{
     model::{
         plan::{
@@ -34,6 +41,7 @@ use crate::{
             changes::{LEVELS, Undo, Undone},
             document::title,
             latest,
+            review::{Place, Remark},
         },
         text::{Lang, Text},
     },
@@ -56,7 +64,12 @@ pub struct Planner {
     cursor: Cursor,
     opened: Option<Opened>,
     notice: Option<Notice>,
+    /// What could be better, for a state of the profile on a day.
+    found: RefCell<Option<Found>>,
 }
+
+/// A state of the profile, a day, and what could be better then.
+type Found = ((u64, Date), Rc<Vec<Remark>>);
 
 /// What its keys tell it.
 #[derive(Clone, Copy)]
@@ -73,6 +86,8 @@ pub enum Msg {
     Status,
     /// The whole plan to read.
     View,
+    /// What could be better.
+    Remarks,
     /// Delete the row.
     Delete,
     /// Copy the row below itself.
@@ -107,6 +122,7 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
     bind(&[Key::char('s')], Msg::Status, Text::new("status", "status")),
     bind(&[Key::char('x')], Msg::Delete, Text::new("hapus", "delete")),
     bind(&[keys::ESC], Msg::Back, Text::new("kembali", "back")),
+    also(&[Key::char('e')], Msg::Remarks, remarks::SAY),
     also(&[Key::char('c')], Msg::Copy, Text::new("salin baris", "copy the row")),
     also(&[Key::char('y'), Key::ctrl('y')], Msg::Redo, Text::new("ulangi", "redo")),
     also(&[keys::UP, Key::char('k')], Msg::Move(Move::Up), MOVE),
@@ -188,6 +204,20 @@ impl Planner {
         find(cx, self.plan.as_deref()?)
     }
 
+    /// What could be better, computed once for a state of the profile.
+    fn remarks(&self, cx: &Cx) -> Rc<Vec<Remark>> {
+        let asked = (cx.profile().rev, cx.today());
+        if let Some((known, found)) = &*self.found.borrow()
+            && *known == asked
+        {
+            return Rc::clone(found);
+        }
+        let found = self.plan(cx).map_or_else(Vec::new, |plan| remarks::of(plan, cx));
+        let found = Rc::new(found);
+        self.found.replace(Some((asked, Rc::clone(&found))));
+        found
+    }
+
     fn count(&self, cx: &Cx) -> usize {
         self.plan(cx).map_or(0, |plan| plan.rows.len())
     }
@@ -248,17 +278,36 @@ impl Planner {
     }
 
     fn open_head(&mut self, cx: &Cx) -> Step {
+        self.open_head_at(0, cx)
+    }
+
+    /// The head, this field of it being filled in.
+    fn open_head_at(&mut self, field: usize, cx: &Cx) -> Step {
         let Some(plan) = self.plan(cx) else { return Step::Stay };
         self.opened = Some(Opened::Head(Box::new(plan.clone())));
-        Step::open(HeadForm::new(plan))
+        Step::open(HeadForm::new(plan).standing_at(field, plan))
     }
 
     fn open_row(&mut self, cx: &Cx) -> Step {
-        let at = self.at(cx);
+        self.open_row_at(self.at(cx), 0, cx)
+    }
+
+    /// The row at this place, this field of it being filled in.
+    fn open_row_at(&mut self, at: usize, field: usize, cx: &Cx) -> Step {
+        self.cursor = Cursor::new(at);
         let Some(plan) = self.plan(cx) else { return Step::Stay };
         let Some(row) = plan.rows.get(at) else { return Step::Stay };
         self.opened = Some(Opened::Row(at, Box::new(row.clone())));
-        Step::open(RowForm::edit(&plan.id, at, row, plan.head.from))
+        Step::open(RowForm::edit(&plan.id, at, row, plan.head.from).standing_at(field, row))
+    }
+
+    /// The very field that a remark is about; the row under the cursor for one about the whole plan.
+    fn open_place(&mut self, place: Place, cx: &mut Cx) -> Step {
+        match place {
+            Place::Head(part) => self.open_head_at(part.at(), cx),
+            Place::Row(at, part) => self.open_row_at(at, part.at(), cx),
+            Place::Plan => self.open_new_row(cx),
+        }
     }
 
     fn open_new_row(&mut self, cx: &mut Cx) -> Step {
@@ -296,7 +345,7 @@ impl Screen for Planner {
             | Msg::Move(_)
             | Msg::Raise
             | Msg::Lower => has_rows,
-            Msg::Add | Msg::Identity | Msg::View | Msg::Choose => has_plan,
+            Msg::Add | Msg::Identity | Msg::View | Msg::Choose | Msg::Remarks => has_plan,
             Msg::Undo => self.has_any(&cx.undos),
             Msg::Redo => self.has_any(&cx.redos),
             Msg::New | Msg::Search | Msg::Back => true,
@@ -313,6 +362,10 @@ impl Screen for Planner {
             (Lang::Id, rows) => format!("{rows} baris"),
             (Lang::En, 1) => "1 row".to_owned(),
             (Lang::En, rows) => format!("{rows} rows"),
+        };
+        let right = match self.remarks(cx).len() {
+            0 => right,
+            count => format!("{right} · {}", count_words(count, lang)),
         };
         Head { left: title(plan, lang), right }
     }
@@ -336,6 +389,7 @@ impl Screen for Planner {
                     Step::open(View::new(Printed::Plan(plan.id.clone())))
                 });
             }
+            Msg::Remarks => return Step::swap(Remarks::new(std::mem::take(self), cx)),
             Msg::Status => {
                 self.change(cx, |plan| plan.edit(at, |row| row.status = row.status.next()));
             }
@@ -369,7 +423,8 @@ impl Screen for Planner {
             None => table::invite(cx, area, buf),
             Some(plan) => {
                 let notice = self.notice.map(|notice| notice.say(cx.lang()));
-                table::draw(plan, self.at(cx), notice.as_deref(), cx, area, buf);
+                let found = self.remarks(cx);
+                table::draw(plan, self.at(cx), notice.as_deref(), &found, cx, area, buf);
             }
         }
         None

@@ -13,7 +13,11 @@ use crate::{
         quiz::Ask,
         text::Lang,
     },
-    ui::{cx::Cx, frame, screens::exams},
+    ui::{
+        cx::Cx,
+        frame,
+        screens::{self, exams},
+    },
 };
 
 const PAGES: usize = 8;
@@ -86,14 +90,27 @@ pub(super) fn plan_row(width: usize, cx: &Cx) -> Vec<Span<'static>> {
             .to_owned(),
         Some(plan) => {
             let day = dates::short_date(plan.edited.date(), lang);
-            match (lang, plan.rows.len()) {
-                (Lang::Id, rows) => format!("{rows} baris; terakhir disunting {day}"),
-                (Lang::En, 1) => format!("1 row; last edited {day}"),
-                (Lang::En, rows) => format!("{rows} rows; last edited {day}"),
+            let rows = match (lang, plan.rows.len()) {
+                (Lang::Id, rows) => format!("{rows} baris"),
+                (Lang::En, 1) => "1 row".to_owned(),
+                (Lang::En, rows) => format!("{rows} rows"),
+            };
+            let better = better_words(plan, cx);
+            match lang {
+                Lang::Id => format!("{rows}{better}; terakhir disunting {day}"),
+                Lang::En => format!("{rows}{better}; last edited {day}"),
             }
         }
     };
     labelled(name, &words, width, cx)
+}
+
+/// How many things of a plan could be better, after a comma; nothing when there are none.
+fn better_words(plan: &plan::Plan, cx: &Cx) -> String {
+    match screens::plan::remarks_of(plan, cx).len() {
+        0 => String::new(),
+        count => format!(", {}", screens::plan::count_words(count, cx.lang())),
+    }
 }
 
 /// A label and quiet words beside it.

@@ -2,6 +2,7 @@
 
 mod any;
 mod back;
+mod better;
 mod dates;
 
 use std::rc::Rc;
@@ -148,7 +149,7 @@ fn a_first_plan_is_begun_filled_in_and_found_again_on_the_home_screen() {
     assert_eq!(row.id.len(), 16);
     desk.shows("Mengukur waktu");
     desk.keys(ESC);
-    desk.shows("1 baris; terakhir disunting 24 Nov 2026");
+    desk.shows("1 baris, 2 saran; terakhir disunting 24 Nov 2026");
 }
 
 #[test]
