@@ -7,6 +7,7 @@ pub mod guard;
 pub mod incoming;
 pub mod merge;
 pub mod review;
+pub mod timeline;
 
 mod later;
 

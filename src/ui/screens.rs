@@ -75,6 +75,8 @@ pub fn key_pages() -> Vec<KeyPage> {
         page(Text::new("Isian rencana", "Filling in the plan"), plan::FORM_KEYS),
         page(Text::new("Pilih rencana", "Choose a plan"), plan::LIST_KEYS),
         page(plan::REMARKS, plan::REMARK_KEYS),
+        page(plan::WEEKS, plan::WEEK_KEYS),
+        page(Text::new("Ambil rencana dari berkas", "Taking a plan in"), plan::BRING_KEYS),
         page(handouts::NAME, handouts::KEYS),
         page(
             Text::new("Rencana selengkapnya, lembar cetak", "The whole plan, a handout"),

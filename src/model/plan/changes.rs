@@ -24,6 +24,8 @@ pub enum Undo {
     },
     /// This is what stood in the head.
     Head(Box<(Head, IfThen)>),
+    /// This is the whole plan as it was.
+    Whole(Box<Plan>),
 }
 
 impl Plan {
@@ -97,6 +99,10 @@ impl Plan {
                 (Some(at), Undo::Edited(at, row))
             }
             Undo::Moved { from, to } => (Some(from), self.shift(to, from)?),
+            Undo::Whole(mut before) => {
+                std::mem::swap(self, &mut before);
+                (None, Undo::Whole(before))
+            }
             Undo::Head(mut before) => {
                 std::mem::swap(&mut self.head, &mut before.0);
                 std::mem::swap(&mut self.if_then, &mut before.1);

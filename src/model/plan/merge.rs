@@ -1,8 +1,11 @@
 //! What a plan that comes from outside does to the plans that are there: rows are added, the same, or
 //! different. Nothing that is there is replaced unless the person says so, and nothing is removed.
 
+mod say;
 #[cfg(test)]
 mod tests;
+
+pub use self::say::{Differing, notices};
 
 use super::{
     Plan, Row,

@@ -1,6 +1,8 @@
 //! The follow-up plan: its rows as a table, and the way to everything else of it. Every change of
 //! rows and head can be taken back, so nothing asks "are you sure?".
 
+mod bring;
+mod editing;
 mod fields;
 mod head;
 #[cfg(test)]
@@ -11,8 +13,9 @@ pub(super) mod opened;
 mod remarks;
 mod row;
 mod table;
+mod timeline;
 
-use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
+use std::{cell::RefCell, rc::Rc};
 
 use jiff::{ToSpan, civil::Date};
 use ratatui::{
@@ -21,9 +24,11 @@ use ratatui::{
 };
 
 pub(super) use self::{
+    bring::KEYS as BRING_KEYS,
     fields::KEYS as FORM_KEYS,
     list::KEYS as LIST_KEYS,
     remarks::{KEYS as REMARK_KEYS, TITLE as REMARKS, count_words, of as remarks_of},
+    timeline::{KEYS as WEEK_KEYS, NAME as WEEKS},
 };
 
 use super::{
@@ -33,12 +38,12 @@ use super::{
 
 use self::{
     head::HeadForm, list::Plans, notice::Notice, opened::Opened, remarks::Remarks, row::RowForm,
+    timeline::Weeks,
 };
 use crate::{
     model::{
         plan::{
             Plan,
-            changes::{LEVELS, Undo, Undone},
             document::title,
             latest,
             review::{Place, Remark},
@@ -48,8 +53,11 @@ use crate::{
     ui::{
         cx::{Cx, Save},
         keys::{self, Binding, Code, Key, also, bind},
-        screen::{Head, Printed, Screen, Step},
-        widgets::cursor::{Cursor, ENDS, MOVE, Move},
+        screen::{Head, Input, Printed, Screen, Step},
+        widgets::{
+            cursor::{Cursor, ENDS, MOVE, Move},
+            prompt::Prompt,
+        },
     },
 };
 
@@ -64,6 +72,10 @@ pub struct Planner {
     cursor: Cursor,
     opened: Option<Opened>,
     notice: Option<Notice>,
+    /// The file to take a plan from, while it is asked for.
+    asked: Option<Prompt>,
+    /// What was typed there last, so that a path that did not work need not be typed again.
+    typed: String,
     /// What could be better, for a state of the profile on a day.
     found: RefCell<Option<Found>>,
 }
@@ -88,6 +100,12 @@ pub enum Msg {
     View,
     /// What could be better.
     Remarks,
+    /// The rows by week.
+    Weeks,
+    /// Take a plan in from a file.
+    Bring,
+    /// Shown only: the line being typed takes these keys first.
+    Typing,
     /// Delete the row.
     Delete,
     /// Copy the row below itself.
@@ -123,6 +141,8 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
     bind(&[Key::char('x')], Msg::Delete, Text::new("hapus", "delete")),
     bind(&[keys::ESC], Msg::Back, Text::new("kembali", "back")),
     also(&[Key::char('e')], Msg::Remarks, remarks::SAY),
+    also(&[Key::char('l')], Msg::Weeks, timeline::SAY),
+    also(&[Key::char('m')], Msg::Bring, bring::SAY),
     also(&[Key::char('c')], Msg::Copy, Text::new("salin baris", "copy the row")),
     also(&[Key::char('y'), Key::ctrl('y')], Msg::Redo, Text::new("ulangi", "redo")),
     also(&[keys::UP, Key::char('k')], Msg::Move(Move::Up), MOVE),
@@ -226,57 +246,6 @@ impl Planner {
         self.cursor.at(self.count(cx))
     }
 
-    /// Does something to the plan, if it can be done, and remembers the way back.
-    fn change(&mut self, cx: &mut Cx, deed: impl FnOnce(&mut Plan) -> Option<Undo>) -> bool {
-        let Some(mut changed) = self.plan(cx).cloned() else { return false };
-        let Some(undo) = deed(&mut changed) else { return false };
-        change(cx, &changed.id.clone(), Save::Now, |plan| *plan = changed);
-        self.remember(undo, cx);
-        true
-    }
-
-    fn remember(&self, undo: Undo, cx: &mut Cx) {
-        let Some(id) = self.plan.clone() else { return };
-        cx.redos.remove(&id);
-        Self::keep(cx.undos.entry(id).or_default(), undo);
-    }
-
-    fn keep(undos: &mut Vec<Undo>, undo: Undo) {
-        if undos.len() == LEVELS {
-            undos.remove(0);
-        }
-        undos.push(undo);
-    }
-
-    fn has_any(&self, ways: &BTreeMap<String, Vec<Undo>>) -> bool {
-        let ways = self.plan.as_ref().and_then(|id| ways.get(id));
-        ways.is_some_and(|ways| !ways.is_empty())
-    }
-
-    fn copy(&mut self, cx: &mut Cx) {
-        let (at, id) = (self.at(cx), cx.fresh_id(64));
-        if self.change(cx, |plan| plan.copy(at, id)) {
-            self.cursor = Cursor::new(at + 1);
-            self.notice = Some(Notice::Copied(at + 2));
-        }
-    }
-
-    /// Takes the last change back, or makes the one that was taken back last once more.
-    fn step_back(&mut self, is_redo: bool, cx: &mut Cx) {
-        let Some(id) = self.plan.clone() else { return };
-        let taken = if is_redo { &mut cx.redos } else { &mut cx.undos };
-        let Some(undo) = taken.get_mut(&id).and_then(Vec::pop) else { return };
-        let mut undone = None;
-        change(cx, &id, Save::Now, |plan| undone = plan.undo(undo));
-        let Some(Undone { at, back }) = undone else { return };
-        if let Some(at) = at {
-            self.cursor = Cursor::new(at);
-        }
-        let other = if is_redo { &mut cx.undos } else { &mut cx.redos };
-        Self::keep(other.entry(id).or_default(), back);
-        self.notice = Some(if is_redo { Notice::Redone } else { Notice::Undone });
-    }
-
     fn open_head(&mut self, cx: &Cx) -> Step {
         self.open_head_at(0, cx)
     }
@@ -315,22 +284,21 @@ impl Planner {
         self.opened = Some(Opened::New(self.count(cx)));
         Step::open(RowForm::add(&id, cx))
     }
-
-    fn shift(&mut self, is_down: bool, cx: &mut Cx) {
-        let from = self.at(cx);
-        let Some(to) = (if is_down { Some(from + 1) } else { from.checked_sub(1) }) else { return };
-        if self.change(cx, |plan| plan.shift(from, to)) {
-            self.cursor = Cursor::new(to);
-            self.notice = Some(Notice::Moved(to + 1));
-        }
-    }
 }
 
 impl Screen for Planner {
     type Msg = Msg;
 
     fn keys(&self) -> &'static [Binding<Msg>] {
-        KEYS
+        if self.asked.is_some() { bring::KEYS } else { KEYS }
+    }
+
+    fn is_typing(&self, _: &Cx) -> bool {
+        self.asked.is_some()
+    }
+
+    fn typed(&mut self, input: Input, _: &mut Cx) -> Option<Step> {
+        self.type_path(&input)
     }
 
     fn allows(&self, msg: Msg, cx: &Cx) -> bool {
@@ -345,10 +313,12 @@ impl Screen for Planner {
             | Msg::Move(_)
             | Msg::Raise
             | Msg::Lower => has_rows,
-            Msg::Add | Msg::Identity | Msg::View | Msg::Choose | Msg::Remarks => has_plan,
+            Msg::Add | Msg::Identity | Msg::View | Msg::Choose | Msg::Remarks | Msg::Weeks => {
+                has_plan
+            }
             Msg::Undo => self.has_any(&cx.undos),
             Msg::Redo => self.has_any(&cx.redos),
-            Msg::New | Msg::Search | Msg::Back => true,
+            Msg::New | Msg::Search | Msg::Back | Msg::Bring | Msg::Typing => true,
         }
     }
 
@@ -390,6 +360,9 @@ impl Screen for Planner {
                 });
             }
             Msg::Remarks => return Step::swap(Remarks::new(std::mem::take(self), cx)),
+            Msg::Weeks => return Step::swap(Weeks::new(std::mem::take(self), cx)),
+            Msg::Bring => self.asked = Some(bring::prompt(&self.typed)),
+            Msg::Typing => {}
             Msg::Status => {
                 self.change(cx, |plan| plan.edit(at, |row| row.status = row.status.next()));
             }
@@ -419,6 +392,9 @@ impl Screen for Planner {
 
     fn draw(&self, cx: &Cx, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let area = super::padded(area);
+        if let Some(prompt) = &self.asked {
+            return bring::draw(prompt, cx, area, buf);
+        }
         match self.plan(cx) {
             None => table::invite(cx, area, buf),
             Some(plan) => {

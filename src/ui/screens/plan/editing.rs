@@ -1,0 +1,81 @@
+//! Changes of the plan on the table, each with its way back and the way forth again.
+
+use std::collections::BTreeMap;
+
+use super::{Notice, Planner, change};
+use crate::{
+    model::plan::{
+        Plan,
+        changes::{LEVELS, Undo, Undone},
+    },
+    ui::{
+        cx::{Cx, Save},
+        widgets::cursor::Cursor,
+    },
+};
+
+impl Planner {
+    /// Does something to the plan, if it can be done, and remembers the way back.
+    pub(super) fn change(
+        &mut self,
+        cx: &mut Cx,
+        deed: impl FnOnce(&mut Plan) -> Option<Undo>,
+    ) -> bool {
+        let Some(mut changed) = self.plan(cx).cloned() else { return false };
+        let Some(undo) = deed(&mut changed) else { return false };
+        change(cx, &changed.id.clone(), Save::Now, |plan| *plan = changed);
+        self.remember(undo, cx);
+        true
+    }
+
+    pub(super) fn remember(&self, undo: Undo, cx: &mut Cx) {
+        let Some(id) = self.plan.clone() else { return };
+        cx.redos.remove(&id);
+        Self::keep(cx.undos.entry(id).or_default(), undo);
+    }
+
+    fn keep(undos: &mut Vec<Undo>, undo: Undo) {
+        if undos.len() == LEVELS {
+            undos.remove(0);
+        }
+        undos.push(undo);
+    }
+
+    pub(super) fn has_any(&self, ways: &BTreeMap<String, Vec<Undo>>) -> bool {
+        let ways = self.plan.as_ref().and_then(|id| ways.get(id));
+        ways.is_some_and(|ways| !ways.is_empty())
+    }
+
+    pub(super) fn copy(&mut self, cx: &mut Cx) {
+        let (at, id) = (self.at(cx), cx.fresh_id(64));
+        if self.change(cx, |plan| plan.copy(at, id)) {
+            self.cursor = Cursor::new(at + 1);
+            self.notice = Some(Notice::Copied(at + 2));
+        }
+    }
+
+    /// Takes the last change back, or makes the one that was taken back last once more.
+    pub(super) fn step_back(&mut self, is_redo: bool, cx: &mut Cx) {
+        let Some(id) = self.plan.clone() else { return };
+        let taken = if is_redo { &mut cx.redos } else { &mut cx.undos };
+        let Some(undo) = taken.get_mut(&id).and_then(Vec::pop) else { return };
+        let mut undone = None;
+        change(cx, &id, Save::Now, |plan| undone = plan.undo(undo));
+        let Some(Undone { at, back }) = undone else { return };
+        if let Some(at) = at {
+            self.cursor = Cursor::new(at);
+        }
+        let other = if is_redo { &mut cx.undos } else { &mut cx.redos };
+        Self::keep(other.entry(id).or_default(), back);
+        self.notice = Some(if is_redo { Notice::Redone } else { Notice::Undone });
+    }
+
+    pub(super) fn shift(&mut self, is_down: bool, cx: &mut Cx) {
+        let from = self.at(cx);
+        let Some(to) = (if is_down { Some(from + 1) } else { from.checked_sub(1) }) else { return };
+        if self.change(cx, |plan| plan.shift(from, to)) {
+            self.cursor = Cursor::new(to);
+            self.notice = Some(Notice::Moved(to + 1));
+        }
+    }
+}
