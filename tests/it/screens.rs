@@ -127,6 +127,11 @@ const SCREENS: &[Place] = &[
         "plan_list_copied",
         "r enter text:Izin_praktik esc t text:Mengukur_waktu esc p c text:Akta esc p",
     ),
+    place("plan_better", BETTER),
+    place("plan_better_none", "r enter esc e"),
+    place("plan_better_field", "r enter text:Izin esc t text:Sosialisasi_SOP_di_loket"),
+    place("plan_weeks", WEEKS),
+    place("plan_bring", "r enter text:Izin esc m"),
     place("confirm", "r enter text:Izin esc p x"),
     place("handouts", "b"),
     place("handout", "b down*2 enter"),
@@ -219,6 +224,16 @@ const STANDING_UNDONE: &str = "down enter s a enter 2 enter a enter a enter 2 en
 const CONTENTS_AGAIN: &str = "enter end pgdn end pgdn \
     a enter 2 enter a enter a enter 2 enter a enter a enter 2 enter esc down enter";
 
+/// What the rows lack, the cursor on the third remark.
+const BETTER: &str = "r enter text:Penerbitan_Izin_Praktik_Bidan esc \
+    t text:Sosialisasi_SOP_baru enter*5 text:lebih_cepat enter text:semua enter text:1/12/2026 enter text:14/12/2026 esc \
+    t text:Meningkatkan_kesadaran_pegawai enter*6 text:Kabid_dan_Sekretaris esc e home down*3";
+/// Rows early and late, done and given up, and one without a date.
+const WEEKS: &str = "r enter text:Penerbitan_Izin_Praktik_Bidan esc \
+    t text:Mengukur_waktu_tiap_langkah enter*7 text:9/11/2026 enter text:18/11/2026 esc s \
+    t text:Menggelar_simulasi_SOP enter*7 text:7/12/2026 enter text:15/1/2027 esc \
+    t text:Menetapkan_SOP enter*7 text:23/11/2026 enter text:27/11/2026 esc s*2 \
+    t text:Membeli_printer enter*8 text:20/2/2027 esc s*3 t text:Menyusun_daftar_periksa esc l";
 const ROWS: &str = "r enter text:Penerbitan_Izin_Praktik_Bidan esc \
     t text:Mengukur_waktu_tiap_langkah enter*6 text:Kasubbag_Umum enter text:1/12/2026 enter text:14/12/2026 esc \
     t text:Menggelar_simulasi_SOP_45_menit_di_loket_setiap_Senin_pertama esc s";

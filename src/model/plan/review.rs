@@ -31,7 +31,7 @@ pub const MOST_ROWS: usize = 7;
 /// Key of the factor that a monitoring row has.
 pub const MONITORING: &str = "monev";
 /// A field is looked at so far, in characters: nobody writes an action longer than this.
-const FAR: usize = 600;
+const FAR: usize = 300;
 
 /// One piece of advice.
 #[derive(Clone, Debug, PartialEq)]
@@ -233,6 +233,11 @@ pub fn row(at: usize, row: &Row, head: &Head, today: Date) -> Vec<Remark> {
     }
     let found = measure::of_evidence(&level(&row.evidence));
     remarks.extend(found.map(|advice| Remark::row(at, RowPart::Evidence, advice)));
+    // In the order of the form, which is the order in which they are mended.
+    remarks.sort_by_key(|remark| match remark.place {
+        Place::Row(_, part) => part.at(),
+        _ => 0,
+    });
     remarks
 }
 

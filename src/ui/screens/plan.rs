@@ -36,18 +36,10 @@ use super::{
     search::{self, Search},
 };
 
-use self::{
-    head::HeadForm, list::Plans, notice::Notice, opened::Opened, remarks::Remarks, row::RowForm,
-    timeline::Weeks,
-};
+use self::{list::Plans, notice::Notice, opened::Opened, remarks::Remarks, timeline::Weeks};
 use crate::{
     model::{
-        plan::{
-            Plan,
-            document::title,
-            latest,
-            review::{Place, Remark},
-        },
+        plan::{Plan, document::title, latest, review::Remark},
         text::{Lang, Text},
     },
     ui::{
@@ -244,45 +236,6 @@ impl Planner {
 
     fn at(&self, cx: &Cx) -> usize {
         self.cursor.at(self.count(cx))
-    }
-
-    fn open_head(&mut self, cx: &Cx) -> Step {
-        self.open_head_at(0, cx)
-    }
-
-    /// The head, this field of it being filled in.
-    fn open_head_at(&mut self, field: usize, cx: &Cx) -> Step {
-        let Some(plan) = self.plan(cx) else { return Step::Stay };
-        self.opened = Some(Opened::Head(Box::new(plan.clone())));
-        Step::open(HeadForm::new(plan).standing_at(field, plan))
-    }
-
-    fn open_row(&mut self, cx: &Cx) -> Step {
-        self.open_row_at(self.at(cx), 0, cx)
-    }
-
-    /// The row at this place, this field of it being filled in.
-    fn open_row_at(&mut self, at: usize, field: usize, cx: &Cx) -> Step {
-        self.cursor = Cursor::new(at);
-        let Some(plan) = self.plan(cx) else { return Step::Stay };
-        let Some(row) = plan.rows.get(at) else { return Step::Stay };
-        self.opened = Some(Opened::Row(at, Box::new(row.clone())));
-        Step::open(RowForm::edit(&plan.id, at, row, plan.head.from).standing_at(field, row))
-    }
-
-    /// The very field that a remark is about; the row under the cursor for one about the whole plan.
-    fn open_place(&mut self, place: Place, cx: &mut Cx) -> Step {
-        match place {
-            Place::Head(part) => self.open_head_at(part.at(), cx),
-            Place::Row(at, part) => self.open_row_at(at, part.at(), cx),
-            Place::Plan => self.open_new_row(cx),
-        }
-    }
-
-    fn open_new_row(&mut self, cx: &mut Cx) -> Step {
-        let Some(id) = self.plan(cx).map(|plan| plan.id.clone()) else { return Step::Stay };
-        self.opened = Some(Opened::New(self.count(cx)));
-        Step::open(RowForm::add(&id, cx))
     }
 }
 

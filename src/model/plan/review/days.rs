@@ -4,6 +4,10 @@
 use jiff::civil::Date;
 
 use super::{Head, Row, RowPart, Status};
+use crate::model::{
+    dates::{day_month, short_date},
+    text::{Lang, Text},
+};
 
 /// What is odd about dates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +58,58 @@ pub(super) fn of_head(head: &Head) -> Option<Days> {
 
 fn ends_first(from: Option<Date>, to: Option<Date>) -> bool {
     from.zip(to).is_some_and(|(from, to)| to < from)
+}
+
+impl Days {
+    /// In words.
+    pub fn say(self, lang: Lang) -> String {
+        let day = |date: Option<_>| date.map_or("…".to_owned(), |date| short_date(date, lang));
+        match (self, lang) {
+            (Self::EndsFirst, Lang::Id) => "Selesai sebelum mulai.".to_owned(),
+            (Self::EndsFirst, Lang::En) => "It ends before it starts.".to_owned(),
+            (Self::Outside(from, to), Lang::Id) => {
+                format!("Di luar masa rencana ({} – {}).", day(from), day(to))
+            }
+            (Self::Outside(from, to), Lang::En) => {
+                format!("Outside the plan’s period ({} – {}).", day(from), day(to))
+            }
+            (Self::Late(days), Lang::Id) => format!("Terlambat {days} hari."),
+            (Self::Late(1), Lang::En) => "1 day late.".to_owned(),
+            (Self::Late(days), Lang::En) => format!("{days} days late."),
+            (Self::NotBegun(start), Lang::Id) => {
+                format!("Seharusnya mulai {}; statusnya masih rencana.", day_month(start, lang))
+            }
+            (Self::NotBegun(start), Lang::En) => {
+                format!("It should have begun on {}; it is still planned.", day_month(start, lang))
+            }
+        }
+    }
+
+    /// Why that matters, and what to do.
+    pub(super) const fn reasons(self) -> (Text, Text) {
+        match self {
+            Self::EndsFirst | Self::Outside(..) => (
+                Text::new(
+                    "Tanggal yang tidak cocok tidak dapat ditagih.",
+                    "Dates that do not fit cannot be asked after.",
+                ),
+                Text::new(
+                    "Ubah salah satu tanggal, atau masa rencana di identitas.",
+                    "Change one of the dates, or the period in the plan details.",
+                ),
+            ),
+            Self::Late(_) | Self::NotBegun(_) => (
+                Text::new(
+                    "Rencana yang jujur menunjukkan keadaan sebenarnya; terlambat bukan aib.",
+                    "An honest plan shows how things are; being late is no shame.",
+                ),
+                Text::new(
+                    "Ubah statusnya, atau pilih tanggal baru yang dapat ditepati.",
+                    "Change the status, or choose a new date that can be kept.",
+                ),
+            ),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,9 @@
 use super::{
     Advice,
     verb::words,
-    wording::{MONEY, NOT_YET, NUMBERS, OF, SHARES, SHOWN, TIMES, UNMEASURED, UNSHOWN, YES_OR_NO},
+    wording::{
+        MONEY, NOT_YET, NUMBERS, OF, SHARES, SHOWN, TIMES, UNMEASURED, UNSHOWN, Words, YES_OR_NO,
+    },
 };
 
 /// What a figure counts, where that is plain.
@@ -60,7 +62,7 @@ pub(super) fn has_digit(text: &str) -> bool {
     text.chars().take(super::FAR).any(|c| c.is_ascii_digit())
 }
 
-fn has_any(words: &[&str], known: &[&str]) -> bool {
+fn has_any(words: &[&str], known: Words) -> bool {
     words.iter().any(|word| known.contains(word))
 }
 
@@ -82,7 +84,7 @@ fn sorts(lower: &str, words: &[&str]) -> Vec<Sort> {
     let at = |place: usize| words.get(place);
     let places = || 0..words.len();
     let before = |place: usize| place.checked_sub(1).and_then(at);
-    let knows = |known: &[&str], place: usize| at(place).is_some_and(|word| known.contains(word));
+    let knows = |known: Words, place: usize| at(place).is_some_and(|word| known.contains(word));
     let is_share = lower.contains('%')
         || places().any(|place| knows(SHARES, place) && is_number(before(place)))
         || places()

@@ -1,8 +1,7 @@
 //! The words of each remark: what, why, and an example that is better.
 
-use super::{Advice, Days, HeadPart, Remark, RowPart, Sort};
+use super::{Advice, HeadPart, Remark, RowPart, Sort};
 use crate::model::{
-    dates::{day_month, short_date},
     faults::quoted,
     safe_text::safe_line,
     text::{Lang, Text},
@@ -208,57 +207,6 @@ impl Sort {
     }
 }
 
-impl Days {
-    /// In words.
-    pub fn say(self, lang: Lang) -> String {
-        let day = |date: Option<_>| date.map_or("…".to_owned(), |date| short_date(date, lang));
-        match (self, lang) {
-            (Self::EndsFirst, Lang::Id) => "Selesai sebelum mulai.".to_owned(),
-            (Self::EndsFirst, Lang::En) => "It ends before it starts.".to_owned(),
-            (Self::Outside(from, to), Lang::Id) => {
-                format!("Di luar masa rencana ({} – {}).", day(from), day(to))
-            }
-            (Self::Outside(from, to), Lang::En) => {
-                format!("Outside the plan’s period ({} – {}).", day(from), day(to))
-            }
-            (Self::Late(days), Lang::Id) => format!("Terlambat {days} hari."),
-            (Self::Late(1), Lang::En) => "1 day late.".to_owned(),
-            (Self::Late(days), Lang::En) => format!("{days} days late."),
-            (Self::NotBegun(start), Lang::Id) => {
-                format!("Seharusnya mulai {}; statusnya masih rencana.", day_month(start, lang))
-            }
-            (Self::NotBegun(start), Lang::En) => {
-                format!("It should have begun on {}; it is still planned.", day_month(start, lang))
-            }
-        }
-    }
-
-    const fn reasons(self) -> (Text, Text) {
-        match self {
-            Self::EndsFirst | Self::Outside(..) => (
-                Text::new(
-                    "Tanggal yang tidak cocok tidak dapat ditagih.",
-                    "Dates that do not fit cannot be asked after.",
-                ),
-                Text::new(
-                    "Ubah salah satu tanggal, atau masa rencana di identitas.",
-                    "Change one of the dates, or the period in the plan details.",
-                ),
-            ),
-            Self::Late(_) | Self::NotBegun(_) => (
-                Text::new(
-                    "Rencana yang jujur menunjukkan keadaan sebenarnya; terlambat bukan aib.",
-                    "An honest plan shows how things are; being late is no shame.",
-                ),
-                Text::new(
-                    "Ubah statusnya, atau pilih tanggal baru yang dapat ditepati.",
-                    "Change the status, or choose a new date that can be kept.",
-                ),
-            ),
-        }
-    }
-}
-
 impl RowPart {
     /// Its name in a list.
     const fn short(self) -> Text {
@@ -357,8 +305,8 @@ impl HeadPart {
             Self::Title => Text::new("judul SOP", "SOP title"),
             Self::Baseline => Text::new("keadaan sekarang", "present state"),
             Self::Goal => Text::new("sasaran", "goal"),
-            Self::If => Text::new("jika", "if"),
-            Self::Then => Text::new("maka saya", "then I"),
+            Self::If => Text::new("jika …", "if …"),
+            Self::Then => Text::new("maka saya …", "then I …"),
             Self::Superior => Text::new("nama atasan", "superior’s name"),
             other => other.name(),
         }

@@ -47,14 +47,14 @@ fn noun(text: &str, first: &str, next: Option<&&str>) -> Option<Advice> {
         let fits = next.is_some_and(|next| stays || !LOOSE.contains(next));
         return Some(Advice::Noun(shown, fits.then(|| format!("{verb}{}", rest.trim_end()))));
     }
-    let is_noun = THINGS.contains(&first) || ends_like_a_noun(first);
+    let is_noun = THINGS.contains(first) || ends_like_a_noun(first);
     is_noun.then_some(Advice::Noun(shown, None))
 }
 
 /// "penyusunan", "kehadiran", "standardisasi", "preparation", "improvement".
 fn ends_like_a_noun(word: &str) -> bool {
     let is_long = word.chars().count() >= SHORTEST && word.is_ascii();
-    if !is_long || NOT_NOUNS.contains(&word) || PREFIXES.iter().any(|it| word.starts_with(it)) {
+    if !is_long || NOT_NOUNS.contains(word) || PREFIXES.iter().any(|it| word.starts_with(it)) {
         return false;
     }
     // "pertahankan" and "kerjakan" are verbs.

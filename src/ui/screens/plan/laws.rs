@@ -4,6 +4,7 @@ mod any;
 mod back;
 mod better;
 mod dates;
+mod weeks;
 
 use std::rc::Rc;
 

@@ -64,7 +64,7 @@ pub enum Msg {
 }
 
 pub(in crate::ui::screens) const KEYS: &[Binding<Msg>] = &[
-    bind(&[keys::ENTER, keys::RIGHT, Key::char('l')], Msg::Go, Text::new("perbaiki", "mend")),
+    bind(&[keys::ENTER, keys::RIGHT, Key::char('l')], Msg::Go, Text::new("perbaiki", "fix")),
     bind(&[keys::ENTER], Msg::Add, Text::new("tambah baris", "add a row")),
     bind(&[keys::UP, Key::char('k')], Msg::Move(Move::Up), MOVE),
     bind(&[keys::DOWN, Key::char('j')], Msg::Move(Move::Down), MOVE),

@@ -184,7 +184,7 @@ impl Columns {
         };
         let is_narrow = width < 70;
         let gap = if is_narrow { 1 } else { 2 };
-        let remarks = if is_narrow { 0 } else { remarks::NAME.say(lang).width() + gap };
+        let remarks = if is_narrow { 0 } else { remarks::NAME.say(lang).width() + gap - 1 };
         // A mark and a gap in front of the dates that do not fit.
         let odd = if found.iter().any(is_about_days) { 2 } else { 0 };
         let responsible = need(responsible, width / 5, &|row| safe_line(&row.responsible).width());
@@ -193,7 +193,7 @@ impl Columns {
         let status =
             need(status, LONGEST_STATUS, &|row| safe_line(row.status.say(lang)).width() + 2);
         let number = plan.rows.len().to_string().len().max(2);
-        let taken = 2 + number + 2 + responsible + time + status + 3 * gap + remarks;
+        let taken = 2 + number + 2 + responsible + time + status + 3 * gap + remarks + 1;
         let action = width.saturating_sub(taken);
         Self {
             number: number + 2,

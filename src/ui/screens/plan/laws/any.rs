@@ -75,9 +75,23 @@ fn every_screen_draws_at_any_size_and_shows_nothing_that_steers_a_terminal() {
     const WIDTHS: [u16; 11] = [1, 2, 3, 4, 6, 9, 15, 21, 30, 40, 77];
     let all: String = HOSTILE.iter().map(|(_, text)| *text).collect();
     for text in ["", "a\u{202e}b\x1b[2J", &all] {
-        for keys in
-            ["", "j", "t", "i", "v", "p", "px", "\n", "\n\t", "\n\n\n\n\n\n\n\n\n\n\n\n\n\n"]
-        {
+        for keys in [
+            "",
+            "j",
+            "t",
+            "i",
+            "v",
+            "p",
+            "px",
+            "e",
+            "ejj",
+            "l",
+            "lj",
+            "m",
+            "\n",
+            "\n\t",
+            "\n\n\n\n\n\n\n\n\n\n\n\n\n\n",
+        ] {
             let mut desk = Desk::on_plan(vec![hostile(text)]);
             desk.keys(keys);
             for lang in Lang::ALL {
@@ -106,7 +120,7 @@ fn every_screen_draws_at_any_size_and_shows_nothing_that_steers_a_terminal() {
 }
 
 fn key() -> impl Strategy<Value = Key> {
-    let letters = "tixusvnp[]jkyAé 24/\u{301}".chars().collect::<Vec<_>>();
+    let letters = "tixusvnpelm[]jkyAé 24/\u{301}".chars().collect::<Vec<_>>();
     let codes = vec![
         Code::Enter,
         Code::Esc,

@@ -216,7 +216,7 @@ impl<'a> Chart<'a> {
         let every = 8usize.div_ceil(self.week);
         let mut words = String::new();
         for week in 0..self.width / self.week {
-            let is_named = (self.first + week).is_multiple_of(every);
+            let is_named = week.is_multiple_of(every);
             let column = week * self.week;
             let name = day_month(self.line.monday(self.first + week), lang);
             let fits = column + name.width() <= self.width;
