@@ -8,6 +8,7 @@
 //!
 //! `headless.rs` feeds the same app from a script instead, on a clock that stands still.
 
+mod bring;
 #[cfg(any(not(unix), test))]
 mod burst;
 pub mod commands;

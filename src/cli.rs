@@ -213,6 +213,13 @@ pub struct PlanArgs {
     /// Rencana dengan ID ini, bukan yang terakhir disunting · the plan with this ID, not the last edited.
     #[arg(long, value_name = "ID")]
     pub plan: Option<String>,
+    /// Ambil rencana atau barisnya dari berkas JSON atau CSV ke profil ini · take a plan or its rows from
+    /// a JSON or CSV file into this profile.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["format", "output", "width"])]
+    pub import: Option<PathBuf>,
+    /// Ganti yang berbeda tanpa bertanya · replace what is different without asking.
+    #[arg(long, requires = "import")]
+    pub yes: bool,
 }
 
 /// What can be done with a course.

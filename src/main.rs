@@ -39,7 +39,10 @@ fn run(settings: &Settings, command: Option<Command>) -> Answer {
             settings,
             commands::check::Asked { dir, is_strict: strict, is_report: report },
         ),
-        Some(Command::Plan(PlanArgs { format, output, plan, width })) => {
+        Some(Command::Plan(PlanArgs { import: Some(file), plan, yes, .. })) => {
+            commands::plan::import::import(settings, &file, plan.as_deref(), yes)
+        }
+        Some(Command::Plan(PlanArgs { format, output, plan, width, .. })) => {
             let width = width.map(usize::from);
             commands::plan::plan(settings, &commands::plan::Asked { format, output, plan, width })
         }

@@ -5,6 +5,7 @@
 pub mod cause;
 pub mod course;
 pub mod disk;
+pub mod given;
 pub mod out;
 pub mod paths;
 #[cfg(not(unix))]

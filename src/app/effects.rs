@@ -30,6 +30,9 @@ impl App {
             Effect::TakeOver => self.take_over(),
             Effect::SaveIn(folder) => self.save_in(&folder),
             Effect::Write { what, to, width, replace } => self.write(&what, &to, width, replace),
+            Effect::BringPlan { from, into, replace } => {
+                self.bring_plan(&from, into.as_deref(), replace)
+            }
             other => self.act_on_people(other),
         };
         if let Err(why) = done {

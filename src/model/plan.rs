@@ -2,10 +2,15 @@
 
 pub mod changes;
 pub mod checkins;
+pub mod columns;
 pub mod document;
-pub mod oddities;
+pub mod guard;
+pub mod incoming;
+pub mod merge;
 pub mod rehearsal;
+pub mod review;
 pub mod suggestions;
+pub mod timeline;
 
 mod later;
 

@@ -100,6 +100,15 @@ pub enum Effect {
         /// A file that exists is replaced.
         replace: bool,
     },
+    /// Take plans in from a file.
+    BringPlan {
+        /// The file, as typed.
+        from: String,
+        /// The plan that rows without one belong to.
+        into: Option<String>,
+        /// Whether what differs is replaced; `None` while that was not asked.
+        replace: Option<bool>,
+    },
     /// Leave although something is not saved.
     Abandon,
 }

@@ -83,6 +83,9 @@ pub fn key_pages() -> Vec<KeyPage> {
         page(Text::new("Diagnosis baru", "A new diagnosis"), diagnosis::BEGIN_KEYS),
         page(Text::new("Pernyataan diagnosis", "Statement of the diagnosis"), diagnosis::RATE_KEYS),
         page(Text::new("Hasil diagnosis", "Result of the diagnosis"), diagnosis::OUTCOME_KEYS),
+        page(plan::REMARKS, plan::REMARK_KEYS),
+        page(plan::WEEKS, plan::WEEK_KEYS),
+        page(Text::new("Ambil rencana dari berkas", "Taking a plan in"), plan::BRING_KEYS),
         page(handouts::NAME, handouts::KEYS),
         page(
             Text::new("Rencana selengkapnya, lembar cetak", "The whole plan, a handout"),

@@ -44,7 +44,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("crc32fast", &["store"]),
     // Only the loop touches the terminal.
     ("crossterm", &["app"]),
-    ("csv", &["report"]),
+    ("csv", &["report", "model"]),
     ("directories", &["store"]),
     ("docx_rs", &["report"]),
     ("fsrs", &["model"]),

@@ -1,6 +1,8 @@
 //! `pandu plan` on real files: what it prints, what it leaves alone, what it says when it cannot.
 #![allow(clippy::unwrap_used, reason = "helpers of a test: a failure is what they are for")]
 
+mod bring;
+
 use std::{
     fs,
     io::Write,

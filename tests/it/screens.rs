@@ -152,6 +152,11 @@ const SCREENS: &[Place] = &[
     place("plan_checkin_read", "r enter text:Izin esc b enter text:Simulasi enter*6 enter"),
     place("plan_checkin_due", "r enter text:Izin esc b d"),
     place("home_due", "r enter text:Izin esc b t text:Bertemu_atasan esc*3"),
+    place("plan_better", BETTER),
+    place("plan_better_none", "r enter esc e"),
+    place("plan_better_field", "r enter text:Izin esc t text:Sosialisasi_SOP_di_loket"),
+    place("plan_weeks", WEEKS),
+    place("plan_bring", "r enter text:Izin esc m"),
     place("confirm", "r enter text:Izin esc p x"),
     place("diagnosis_none", "d"),
     place("diagnosis_begin", "d enter text:Peminjaman_map"),
@@ -304,6 +309,16 @@ const DIAGNOSED_LIST: &str = "d enter text:Peminjaman_map enter right enter \
 const DIAGNOSED_LATER: &str = "d enter text:Peminjaman_map enter right enter \
     3 text:foto enter 1 enter enter 3 enter 0 enter enter esc*2 wait:7776000000";
 
+/// What the rows lack, the cursor on the third remark.
+const BETTER: &str = "r enter text:Penerbitan_Izin_Praktik_Bidan esc \
+    t text:Sosialisasi_SOP_baru enter*5 text:lebih_cepat enter text:semua enter text:1/12/2026 enter text:14/12/2026 esc \
+    t text:Meningkatkan_kesadaran_pegawai enter*6 text:Kabid_dan_Sekretaris esc e home down*3";
+/// Rows early and late, done and given up, and one without a date.
+const WEEKS: &str = "r enter text:Penerbitan_Izin_Praktik_Bidan esc \
+    t text:Mengukur_waktu_tiap_langkah enter*7 text:9/11/2026 enter text:18/11/2026 esc s \
+    t text:Menggelar_simulasi_SOP enter*7 text:7/12/2026 enter text:15/1/2027 esc \
+    t text:Menetapkan_SOP enter*7 text:23/11/2026 enter text:27/11/2026 esc s*2 \
+    t text:Membeli_printer enter*8 text:20/2/2027 esc s*3 t text:Menyusun_daftar_periksa esc l";
 const ROWS: &str = "r enter text:Penerbitan_Izin_Praktik_Bidan esc \
     t text:Mengukur_waktu_tiap_langkah enter*6 text:Kasubbag_Umum enter text:1/12/2026 enter text:14/12/2026 esc \
     t text:Menggelar_simulasi_SOP_45_menit_di_loket_setiap_Senin_pertama esc s";

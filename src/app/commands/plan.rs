@@ -1,5 +1,7 @@
 //! `pandu plan`: the follow-up plan on paper. Reads the profile and changes nothing in it.
 
+pub mod import;
+
 use std::path::{Path, PathBuf};
 
 use crate::{

@@ -29,6 +29,8 @@ pub enum Undo {
     /// This is what the check-in of this name was like; `None` for one that was not there. It is
     /// not taken back once it was held.
     CheckIn(String, Option<Box<CheckIn>>),
+    /// This is the whole plan as it was.
+    Whole(Box<Plan>),
 }
 
 impl Plan {
@@ -106,6 +108,10 @@ impl Plan {
                 (Some(at), Undo::Edited(at, row))
             }
             Undo::Moved { from, to } => (Some(from), self.shift(to, from)?),
+            Undo::Whole(mut before) => {
+                std::mem::swap(self, &mut before);
+                (None, Undo::Whole(before))
+            }
             Undo::Head(mut before) => {
                 std::mem::swap(&mut self.head, &mut before.0);
                 std::mem::swap(&mut self.if_then, &mut before.1);

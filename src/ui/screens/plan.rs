@@ -2,10 +2,12 @@
 //! rows and head can be taken back, so nothing asks "are you sure?".
 
 mod begun;
+mod bring;
 mod checkin;
 pub(super) mod checkins;
 mod drafted;
 mod due;
+mod editing;
 mod fields;
 mod guide;
 mod head;
@@ -15,20 +17,31 @@ mod list;
 mod notice;
 pub(super) mod opened;
 mod rehearse;
+mod remarks;
 mod reminders;
 mod row;
 mod table;
-mod undoing;
+mod timeline;
 
+use std::{cell::RefCell, rc::Rc};
+
+use jiff::civil::Date;
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
 };
 
 pub(super) use self::{
-    checkin::KEYS as HOLDING_KEYS, checkins::KEYS as CHECKINS_KEYS, drafted::draft_row,
-    fields::KEYS as FORM_KEYS, guide::KEYS as GUIDE_KEYS, list::KEYS as LIST_KEYS,
+    bring::KEYS as BRING_KEYS,
+    checkin::KEYS as HOLDING_KEYS,
+    checkins::KEYS as CHECKINS_KEYS,
+    drafted::draft_row,
+    fields::KEYS as FORM_KEYS,
+    guide::KEYS as GUIDE_KEYS,
+    list::KEYS as LIST_KEYS,
     rehearse::KEYS as REHEARSAL_KEYS,
+    remarks::{KEYS as REMARK_KEYS, TITLE as REMARKS, count_words, of as remarks_of},
+    timeline::{KEYS as WEEK_KEYS, NAME as WEEKS},
 };
 
 use super::{
@@ -40,23 +53,26 @@ use super::{
 use self::{
     checkins::CheckIns,
     guide::{Guide, Walk},
-    head::HeadForm,
     list::Plans,
     notice::Notice,
     opened::Opened,
     rehearse::Rehearse,
-    row::RowForm,
+    remarks::Remarks,
+    timeline::Weeks,
 };
 use crate::{
     model::{
-        plan::{Plan, document::title, latest},
+        plan::{Plan, document::title, latest, review::Remark},
         text::{Lang, Text},
     },
     ui::{
         cx::{Cx, Save},
         keys::{self, Binding, Code, Key, also, bind},
-        screen::{Head, Printed, Screen, Step},
-        widgets::cursor::{Cursor, ENDS, MOVE, Move},
+        screen::{Head, Input, Printed, Screen, Step},
+        widgets::{
+            cursor::{Cursor, ENDS, MOVE, Move},
+            prompt::Prompt,
+        },
     },
 };
 
@@ -68,7 +84,16 @@ pub struct Planner {
     cursor: Cursor,
     opened: Option<Opened>,
     notice: Option<Notice>,
+    /// The file to take a plan from, while it is asked for.
+    asked: Option<Prompt>,
+    /// What was typed there last, so that a path that did not work need not be typed again.
+    typed: String,
+    /// What could be better, for a state of the profile on a day.
+    found: RefCell<Option<Found>>,
 }
+
+/// A state of the profile, a day, and what could be better then.
+type Found = ((u64, Date), Rc<Vec<Remark>>);
 
 /// What its keys tell it.
 #[derive(Clone, Copy)]
@@ -85,6 +110,14 @@ pub enum Msg {
     Status,
     /// The whole plan to read.
     View,
+    /// What could be better.
+    Remarks,
+    /// The rows by week.
+    Weeks,
+    /// Take a plan in from a file.
+    Bring,
+    /// Shown only: the line being typed takes these keys first.
+    Typing,
     /// Delete the row.
     Delete,
     /// Copy the row below itself.
@@ -137,6 +170,9 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
         Msg::Rehearse,
         Text::new("jika–maka dari ingatan", "if–then from memory"),
     ),
+    also(&[Key::char('e')], Msg::Remarks, remarks::SAY),
+    also(&[Key::char('l')], Msg::Weeks, timeline::SAY),
+    also(&[Key::char('m')], Msg::Bring, bring::SAY),
     also(&[Key::char('c')], Msg::Copy, Text::new("salin baris", "copy the row")),
     also(&[Key::char('y'), Key::ctrl('y')], Msg::Redo, Text::new("ulangi", "redo")),
     also(&[keys::UP, Key::char('k')], Msg::Move(Move::Up), MOVE),
@@ -202,6 +238,20 @@ impl Planner {
         find(cx, self.plan.as_deref()?)
     }
 
+    /// What could be better, computed once for a state of the profile.
+    fn remarks(&self, cx: &Cx) -> Rc<Vec<Remark>> {
+        let asked = (cx.profile().rev, cx.today());
+        if let Some((known, found)) = &*self.found.borrow()
+            && *known == asked
+        {
+            return Rc::clone(found);
+        }
+        let found = self.plan(cx).map_or_else(Vec::new, |plan| remarks::of(plan, cx));
+        let found = Rc::new(found);
+        self.found.replace(Some((asked, Rc::clone(&found))));
+        found
+    }
+
     fn count(&self, cx: &Cx) -> usize {
         self.plan(cx).map_or(0, |plan| plan.rows.len())
     }
@@ -209,50 +259,21 @@ impl Planner {
     fn at(&self, cx: &Cx) -> usize {
         self.cursor.at(self.count(cx))
     }
-
-    fn copy(&mut self, cx: &mut Cx) {
-        let (at, id) = (self.at(cx), cx.fresh_id(64));
-        if self.change(cx, |plan| plan.copy(at, id)) {
-            self.cursor = Cursor::new(at + 1);
-            self.notice = Some(Notice::Copied(at + 2));
-        }
-    }
-
-    fn open_head(&mut self, cx: &Cx) -> Step {
-        let Some(plan) = self.plan(cx) else { return Step::Stay };
-        self.opened = Some(Opened::Head(Box::new(plan.clone())));
-        Step::open(HeadForm::new(plan))
-    }
-
-    fn open_row(&mut self, cx: &Cx) -> Step {
-        let at = self.at(cx);
-        let Some(plan) = self.plan(cx) else { return Step::Stay };
-        let Some(row) = plan.rows.get(at) else { return Step::Stay };
-        self.opened = Some(Opened::Row(at, Box::new(row.clone())));
-        Step::open(RowForm::edit(&plan.id, at, row, plan.head.from))
-    }
-
-    fn open_new_row(&mut self, cx: &mut Cx) -> Step {
-        let Some(id) = self.plan(cx).map(|plan| plan.id.clone()) else { return Step::Stay };
-        self.opened = Some(Opened::New(self.count(cx)));
-        Step::open(RowForm::add(&id, cx))
-    }
-
-    fn shift(&mut self, is_down: bool, cx: &mut Cx) {
-        let from = self.at(cx);
-        let Some(to) = (if is_down { Some(from + 1) } else { from.checked_sub(1) }) else { return };
-        if self.change(cx, |plan| plan.shift(from, to)) {
-            self.cursor = Cursor::new(to);
-            self.notice = Some(Notice::Moved(to + 1));
-        }
-    }
 }
 
 impl Screen for Planner {
     type Msg = Msg;
 
     fn keys(&self) -> &'static [Binding<Msg>] {
-        KEYS
+        if self.asked.is_some() { bring::KEYS } else { KEYS }
+    }
+
+    fn is_typing(&self, _: &Cx) -> bool {
+        self.asked.is_some()
+    }
+
+    fn typed(&mut self, input: Input, _: &mut Cx) -> Option<Step> {
+        self.type_path(&input)
     }
 
     fn allows(&self, msg: Msg, cx: &Cx) -> bool {
@@ -267,14 +288,19 @@ impl Screen for Planner {
             | Msg::Move(_)
             | Msg::Raise
             | Msg::Lower => has_rows,
-            Msg::Add | Msg::Identity | Msg::View | Msg::Choose | Msg::Adapt | Msg::CheckIns => {
-                has_plan
-            }
+            Msg::Add
+            | Msg::Identity
+            | Msg::View
+            | Msg::Choose
+            | Msg::Adapt
+            | Msg::CheckIns
+            | Msg::Remarks
+            | Msg::Weeks => has_plan,
             Msg::Rehearse => self.plan(cx).is_some_and(|plan| plan.if_then.is_whole()),
             Msg::Undo => self.has_any(&cx.undos),
             Msg::Redo => self.has_any(&cx.redos),
             Msg::Diagnosis => diagnosis::are_there(cx),
-            Msg::Guide | Msg::New | Msg::Search | Msg::Back => true,
+            Msg::Guide | Msg::New | Msg::Search | Msg::Back | Msg::Bring | Msg::Typing => true,
         }
     }
 
@@ -288,6 +314,10 @@ impl Screen for Planner {
             (Lang::Id, rows) => format!("{rows} baris"),
             (Lang::En, 1) => "1 row".to_owned(),
             (Lang::En, rows) => format!("{rows} rows"),
+        };
+        let right = match self.remarks(cx).len() {
+            0 => right,
+            count => format!("{right} · {}", count_words(count, lang)),
         };
         Head { left: title(plan, lang), right }
     }
@@ -311,6 +341,10 @@ impl Screen for Planner {
                     Step::open(View::new(Printed::Plan(plan.id.clone())))
                 });
             }
+            Msg::Remarks => return Step::swap(Remarks::new(std::mem::take(self), cx)),
+            Msg::Weeks => return Step::swap(Weeks::new(std::mem::take(self), cx)),
+            Msg::Bring => self.asked = Some(bring::prompt(&self.typed)),
+            Msg::Typing => {}
             Msg::Status => {
                 self.change(cx, |plan| plan.edit(at, |row| row.status = row.status.next()));
             }
@@ -357,11 +391,15 @@ impl Screen for Planner {
 
     fn draw(&self, cx: &Cx, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let area = super::padded(area);
+        if let Some(prompt) = &self.asked {
+            return bring::draw(prompt, cx, area, buf);
+        }
         match self.plan(cx) {
             None => table::invite(cx, area, buf),
             Some(plan) => {
                 let notice = self.notice.map(|notice| notice.say(cx.lang()));
-                table::draw(plan, self.at(cx), notice.as_deref(), cx, area, buf);
+                let found = self.remarks(cx);
+                table::draw(plan, self.at(cx), notice.as_deref(), &found, cx, area, buf);
             }
         }
         None

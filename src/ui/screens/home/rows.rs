@@ -16,7 +16,7 @@ use crate::{
     ui::{
         cx::Cx,
         frame,
-        screens::{diagnosis, exams},
+        screens::{self, diagnosis, exams},
     },
 };
 
@@ -90,10 +90,15 @@ pub(super) fn plan_row(width: usize, cx: &Cx) -> Vec<Span<'static>> {
             .to_owned(),
         Some(plan) => {
             let day = dates::short_date(plan.edited.date(), lang);
-            match (lang, plan.rows.len()) {
-                (Lang::Id, rows) => format!("{rows} baris; terakhir disunting {day}"),
-                (Lang::En, 1) => format!("1 row; last edited {day}"),
-                (Lang::En, rows) => format!("{rows} rows; last edited {day}"),
+            let rows = match (lang, plan.rows.len()) {
+                (Lang::Id, rows) => format!("{rows} baris"),
+                (Lang::En, 1) => "1 row".to_owned(),
+                (Lang::En, rows) => format!("{rows} rows"),
+            };
+            let better = better_words(plan, cx);
+            match lang {
+                Lang::Id => format!("{rows}{better}; terakhir disunting {day}"),
+                Lang::En => format!("{rows}{better}; last edited {day}"),
             }
         }
     };
@@ -103,6 +108,14 @@ pub(super) fn plan_row(width: usize, cx: &Cx) -> Vec<Span<'static>> {
 /// The office: its diagnosis, or that it is time for another one.
 pub(super) fn office_row(width: usize, cx: &Cx) -> Vec<Span<'static>> {
     labelled(cx.lang().pick("Kantor", "Office"), &diagnosis::home_words(cx), width, cx)
+}
+
+/// How many things of a plan could be better, after a comma; nothing when there are none.
+fn better_words(plan: &plan::Plan, cx: &Cx) -> String {
+    match screens::plan::remarks_of(plan, cx).len() {
+        0 => String::new(),
+        count => format!(", {}", screens::plan::count_words(count, cx.lang())),
+    }
 }
 
 /// A label and quiet words beside it.

@@ -9,8 +9,9 @@ use ratatui::{
 };
 
 use super::{
-    change, find, opened,
-    undoing::{forget, remember},
+    change,
+    editing::{forget, remember},
+    find, opened,
 };
 use crate::{
     model::{

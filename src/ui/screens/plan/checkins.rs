@@ -14,8 +14,8 @@ use super::{
     change,
     checkin::Holding,
     due::DueForm,
+    editing::{remember, step_back},
     find,
-    undoing::{remember, step_back},
 };
 use crate::{
     model::{

@@ -17,7 +17,7 @@ use self::{
     menu::{Does, Menu},
     steps::{ADAPTATION, Door, PLAN, Question, Source},
 };
-use super::{change, find, opened, rehearse::Rehearse, row::give_up, undoing::remember};
+use super::{change, editing::remember, find, opened, rehearse::Rehearse, row::give_up};
 use crate::{
     model::{
         plan::{Adaptation, Plan, Row, changes::Undo},

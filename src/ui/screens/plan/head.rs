@@ -8,12 +8,15 @@ use ratatui::{
 use super::{
     change,
     fields::{KEYS, Msg, allows},
-    find, opened,
+    find, opened, remarks,
     row::{DATE, date, give_up, place, take},
 };
 use crate::{
     model::{
-        plan::{LONGEST, Plan, oddities},
+        plan::{
+            LONGEST, Plan,
+            review::{self, HeadPart},
+        },
         profile::Spot,
         text::Text,
     },
@@ -255,8 +258,11 @@ impl Screen for HeadForm {
 
     fn draw(&self, cx: &Cx, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let plan = find(cx, &self.plan)?;
-        let odd = oddities::of_head(&plan.head).map(|odd| odd.say(cx.lang()));
-        self.form.draw_with(odd.as_deref(), cx, plan, padded(area), buf)
+        let about = HeadPart::ALL.get(self.form.at()).and_then(|part| {
+            let found = review::head(plan);
+            remarks::beside(&found, |place| place.is_beside_head(*part), cx)
+        });
+        self.form.draw_with(about, cx, plan, padded(area), buf)
     }
 }
 

@@ -2,10 +2,12 @@
 
 mod any;
 mod back;
+mod better;
 mod checkins;
 mod dates;
 mod rehearsal;
 mod walk;
+mod weeks;
 
 use std::rc::Rc;
 
@@ -151,7 +153,7 @@ fn a_first_plan_is_begun_filled_in_and_found_again_on_the_home_screen() {
     assert_eq!(row.id.len(), 16);
     desk.shows("Mengukur waktu");
     desk.keys(ESC);
-    desk.shows("1 baris; terakhir disunting 24 Nov 2026");
+    desk.shows("1 baris, 2 saran; terakhir disunting 24 Nov 2026");
 }
 
 #[test]

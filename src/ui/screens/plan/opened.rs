@@ -11,13 +11,13 @@ use super::{
 };
 use crate::{
     model::{
-        plan::{Plan, Row, changes::Undo, document::title},
+        plan::{Plan, Row, changes::Undo, document::title, review::Place},
         profile::Spot,
         text::Text,
     },
     ui::{
         cx::{Cx, Save},
-        screen::AnyScreen,
+        screen::{AnyScreen, Step},
         widgets::cursor::Cursor,
     },
 };
@@ -122,6 +122,45 @@ pub(super) enum Opened {
 }
 
 impl Planner {
+    pub(super) fn open_head(&mut self, cx: &Cx) -> Step {
+        self.open_head_at(0, cx)
+    }
+
+    /// The head, this field of it being filled in.
+    pub(super) fn open_head_at(&mut self, field: usize, cx: &Cx) -> Step {
+        let Some(plan) = self.plan(cx) else { return Step::Stay };
+        self.opened = Some(Opened::Head(Box::new(plan.clone())));
+        Step::open(HeadForm::new(plan).standing_at(field, plan))
+    }
+
+    pub(super) fn open_row(&mut self, cx: &Cx) -> Step {
+        self.open_row_at(self.at(cx), 0, cx)
+    }
+
+    /// The row at this place, this field of it being filled in.
+    pub(super) fn open_row_at(&mut self, at: usize, field: usize, cx: &Cx) -> Step {
+        self.cursor = Cursor::new(at);
+        let Some(plan) = self.plan(cx) else { return Step::Stay };
+        let Some(row) = plan.rows.get(at) else { return Step::Stay };
+        self.opened = Some(Opened::Row(at, Box::new(row.clone())));
+        Step::open(RowForm::edit(&plan.id, at, row, plan.head.from).standing_at(field, row))
+    }
+
+    /// The very field that a remark is about; the row under the cursor for one about the whole plan.
+    pub(super) fn open_place(&mut self, place: Place, cx: &mut Cx) -> Step {
+        match place {
+            Place::Head(part) => self.open_head_at(part.at(), cx),
+            Place::Row(at, part) => self.open_row_at(at, part.at(), cx),
+            Place::Plan => self.open_new_row(cx),
+        }
+    }
+
+    pub(super) fn open_new_row(&mut self, cx: &mut Cx) -> Step {
+        let Some(id) = self.plan(cx).map(|plan| plan.id.clone()) else { return Step::Stay };
+        self.opened = Some(Opened::New(self.count(cx)));
+        Step::open(RowForm::add(&id, cx))
+    }
+
     /// Sees what happened on the screen that lay on top.
     pub(super) fn take_up(&mut self, opened: Opened, cx: &mut Cx) {
         let Some(plan) = self.plan(cx) else { return };

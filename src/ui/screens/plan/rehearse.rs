@@ -7,7 +7,7 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::{change, find, opened, undoing::remember};
+use super::{change, editing::remember, find, opened};
 use crate::{
     model::{
         plan::{

@@ -10,11 +10,14 @@ use ratatui::{
 use super::{
     change,
     fields::{KEYS, Msg, allows},
-    find, opened,
+    find, opened, remarks,
 };
 use crate::{
     model::{
-        plan::{LONGEST, Row, Status, Unread, oddities},
+        plan::{
+            LONGEST, Row, Status, Unread,
+            review::{self, RowPart},
+        },
         profile::Spot,
         safe_text::safe_line,
         text::{Lang, Text},
@@ -340,9 +343,12 @@ impl Screen for RowForm {
 
     fn draw(&self, cx: &Cx, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let row = self.row(cx)?;
-        let odd = oddities::of_row(row, &find(cx, &self.plan)?.head);
-        let odd = odd.map(|odd| odd.say(cx.lang()));
-        self.form.draw_with(odd.as_deref(), cx, row, padded(area), buf)
+        let head = &find(cx, &self.plan)?.head;
+        let about = RowPart::ALL.get(self.form.at()).and_then(|part| {
+            let found = review::row(self.at, row, head, cx.today());
+            remarks::beside(&found, |place| place.is_beside_row(*part), cx)
+        });
+        self.form.draw_with(about, cx, row, padded(area), buf)
     }
 }
 

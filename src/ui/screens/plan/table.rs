@@ -11,11 +11,15 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use super::reminders;
+use super::{remarks, reminders};
 use crate::{
     model::{
         dates,
-        plan::{Plan, Row, Status, document::sentence, oddities},
+        plan::{
+            Plan, Row, Status,
+            document::sentence,
+            review::{Advice, Remark},
+        },
         safe_text::safe_line,
         text::Lang,
     },
@@ -76,6 +80,7 @@ pub(super) fn draw(
     plan: &Plan,
     at: usize,
     notice: Option<&str>,
+    remarks: &[Remark],
     cx: &Cx,
     area: Rect,
     buf: &mut Buffer,
@@ -84,12 +89,11 @@ pub(super) fn draw(
         return;
     }
     let last = frame::row(area, area.height - 1);
-    let odd = plan.rows.get(at).and_then(|row| oddities::of_row(row, &plan.head));
-    let odd = odd.map(|odd| format!("{} {}", cx.theme.marks.cross, odd.say(cx.lang())));
+    let about = remarks::about_row(remarks, at, cx);
     let reminder = reminders::of(plan, cx).unwrap_or_default();
-    let (words, style) = match (notice, &odd) {
+    let (words, style) = match (notice, &about) {
         (Some(notice), _) => (notice, cx.theme.accent),
-        (None, Some(odd)) => (odd.as_str(), cx.theme.wrong),
+        (None, Some(about)) => (about.content.as_ref(), about.style),
         (None, None) => (reminder.as_str(), cx.theme.quiet),
     };
     Line::styled(frame::fit(words, usize::from(area.width), &cx.theme), style).render(last, buf);
@@ -98,12 +102,14 @@ pub(super) fn draw(
         no_rows(plan, cx, area, buf)
     } else {
         let height = u16::try_from(plan.rows.len()).unwrap_or(u16::MAX).min(space);
-        let columns = Columns::of(plan, usize::from(area.width), cx);
+        let columns = Columns::of(plan, remarks, usize::from(area.width), cx);
         columns.head(cx).render(frame::row(area, 0), buf);
         let rows: Vec<Line<'_>> = (1..)
             .zip(&plan.rows)
             .map(|(number, row)| {
-                cursor::row(number == at + 1, columns.row(number, row, plan, cx), &cx.theme)
+                let about: Vec<&Remark> =
+                    remarks.iter().filter(|it| it.row_at() == Some(number - 1)).collect();
+                cursor::row(number == at + 1, columns.row(number, row, &about, cx), &cx.theme)
             })
             .collect();
         cursor::draw(&rows, at, Rect { y: area.y + 1, height, ..area }, buf, &cx.theme);
@@ -158,12 +164,13 @@ fn no_rows(plan: &Plan, cx: &Cx, area: Rect, buf: &mut Buffer) -> u16 {
 }
 
 /// When a row is done, with a mark where its dates do not fit.
-fn time_of(row: &Row, plan: &Plan, cx: &Cx) -> String {
+fn time_of(row: &Row, is_odd: bool, cx: &Cx) -> String {
     let when = when(row, cx.today(), cx.lang());
-    match oddities::of_row(row, &plan.head) {
-        Some(_) => format!("{} {when}", cx.theme.marks.cross),
-        None => when,
-    }
+    if is_odd { format!("{} {when}", cx.theme.marks.cross) } else { when }
+}
+
+fn is_about_days(remark: &Remark) -> bool {
+    matches!(remark.advice, Advice::Days(_))
 }
 
 /// Widths of the columns: each what it needs up to a limit, the action all that is left.
@@ -173,23 +180,29 @@ struct Columns {
     responsible: usize,
     time: usize,
     status: usize,
+    /// 0 in a narrow table, where the line below tells it.
+    remarks: usize,
 }
 
 impl Columns {
-    fn of(plan: &Plan, width: usize, cx: &Cx) -> Self {
+    fn of(plan: &Plan, found: &[Remark], width: usize, cx: &Cx) -> Self {
         let lang = cx.lang();
         let [_, _, responsible, time, status] = names(lang).map(UnicodeWidthStr::width);
         let need = |least: usize, most: usize, of: &dyn Fn(&Row) -> usize| {
             plan.rows.iter().map(of).max().unwrap_or(0).clamp(least, most.max(least))
         };
-        let gap = if width < 70 { 1 } else { 2 };
+        let is_narrow = width < 70;
+        let gap = if is_narrow { 1 } else { 2 };
+        let remarks = if is_narrow { 0 } else { remarks::NAME.say(lang).width() + gap - 1 };
+        // A mark and a gap in front of the dates that do not fit.
+        let odd = if found.iter().any(is_about_days) { 2 } else { 0 };
         let responsible = need(responsible, width / 5, &|row| safe_line(&row.responsible).width());
-        let longest = if width < 70 { NARROW_TIME } else { LONGEST_TIME };
-        let time = need(time, longest, &|row| time_of(row, plan, cx).width());
+        let longest = if is_narrow { NARROW_TIME } else { LONGEST_TIME };
+        let time = need(time, longest, &|row| time_of(row, false, cx).width() + odd);
         let status =
             need(status, LONGEST_STATUS, &|row| safe_line(row.status.say(lang)).width() + 2);
         let number = plan.rows.len().to_string().len().max(2);
-        let taken = 2 + number + 2 + responsible + time + status + 3 * gap;
+        let taken = 2 + number + 2 + responsible + time + status + 3 * gap + remarks + 1;
         let action = width.saturating_sub(taken);
         Self {
             number: number + 2,
@@ -197,6 +210,7 @@ impl Columns {
             responsible: responsible + gap,
             time: time + gap,
             status,
+            remarks,
         }
     }
 
@@ -208,17 +222,26 @@ impl Columns {
             cell(action, self.action, theme),
             cell(responsible, self.responsible, theme),
             cell(time, self.time, theme),
-            cell(status, self.status, theme),
+            cell(status, self.status + 1, theme),
+            self.last(remarks::NAME.say(cx.lang())),
         ];
         Line::styled(format!("  {}", words.concat()), theme.quiet)
     }
 
-    fn row(&self, number: usize, row: &Row, plan: &Plan, cx: &Cx) -> Vec<Span<'static>> {
+    /// The last column, right-aligned; nothing in a narrow table.
+    fn last(&self, text: &str) -> String {
+        let width = self.remarks;
+        if width == 0 { String::new() } else { format!("{text:>width$}") }
+    }
+
+    fn row(&self, number: usize, row: &Row, about: &[&Remark], cx: &Cx) -> Vec<Span<'static>> {
         let lang = cx.lang();
         let theme = &cx.theme;
         let (mark, style) = mark(&row.status, theme);
         let status = format!("{mark} {}", safe_line(row.status.say(lang)));
-        let time = time_of(row, plan, cx);
+        let time = time_of(row, about.iter().any(|remark| is_about_days(remark)), cx);
+        let count = if about.is_empty() { String::new() } else { about.len().to_string() };
+        let status = cell(&status, self.status + 1, theme);
         let words = [
             cell(&number.to_string(), self.number, theme),
             cell(&or_dash(&row.action), self.action, theme),
@@ -227,7 +250,8 @@ impl Columns {
         ];
         vec![
             Span::raw(words.concat()),
-            Span::styled(frame::fit(&status, self.status, theme), style),
+            Span::styled(status, style),
+            Span::styled(self.last(&count), theme.accent),
         ]
     }
 }

@@ -36,10 +36,10 @@ impl<T> Form<T> {
         self.draw_with(None, cx, value, area, buf)
     }
 
-    /// The same with a word about its dates, where one of them is filled in.
+    /// The same with words about the field being typed, in place of its hint.
     pub fn draw_with(
         &self,
-        about_dates: Option<&str>,
+        about: Option<Span<'static>>,
         cx: &Cx,
         value: &T,
         area: Rect,
@@ -63,7 +63,7 @@ impl<T> Form<T> {
         }
         lines::draw(&rows, scroll, list, buf, &cx.theme);
         let hint = Rect { y: list.bottom(), height: hint_height, ..area };
-        self.draw_hint(about_dates, cx, hint, buf);
+        self.draw_hint(about, cx, hint, buf);
         let (row, column) = cursor?;
         let row = row.checked_sub(scroll).filter(|row| *row < height)?;
         let x = list.x.saturating_add(u16::try_from(column).ok()?);
@@ -161,7 +161,7 @@ impl<T> Form<T> {
         }
     }
 
-    fn draw_hint(&self, about_dates: Option<&str>, cx: &Cx, area: Rect, buf: &mut Buffer) {
+    fn draw_hint(&self, about: Option<Span<'static>>, cx: &Cx, area: Rect, buf: &mut Buffer) {
         let Some(field) = self.fields.get(self.at) else { return };
         let lang = cx.lang();
         let (words, style) = match &self.fault {
@@ -188,10 +188,10 @@ impl<T> Form<T> {
                 };
                 (format!("{} {words}", cx.theme.marks.cross), cx.theme.wrong)
             }
-            None => match about_dates.filter(|_| matches!(field.kind, Kind::Date)) {
-                Some(words) => (format!("{} {words}", cx.theme.marks.cross), cx.theme.wrong),
-                None => (field.hint.say(lang).to_owned(), cx.theme.quiet),
-            },
+            None => about.map_or_else(
+                || (field.hint.say(lang).to_owned(), cx.theme.quiet),
+                |about| (about.content.into_owned(), about.style),
+            ),
         };
         let width = area.width.min(cx.text_width());
         let wrapped = prose::wrap(&[Span::styled(words, style)], width, &cx.theme);

@@ -6,10 +6,14 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::{Door, Guide, find, steps::Question};
+use super::{super::remarks, Door, Guide, find, steps::Question};
 use crate::{
     model::{
-        plan::{CHALLENGES, Plan, challenge, document::sentence, oddities},
+        plan::{
+            CHALLENGES, Plan, challenge,
+            document::sentence,
+            review::{self, RowPart},
+        },
         text::Lang,
     },
     ui::{
@@ -44,9 +48,11 @@ pub(super) fn draw(guide: &Guide, cx: &Cx, area: Rect, buf: &mut Buffer) -> Opti
     }
     let has_dates = step.fields.iter().any(|field| matches!(field.kind, Kind::Date));
     let row = plan.rows.first().filter(|_| has_dates);
-    let odd = row.and_then(|row| oddities::of_row(row, &plan.head));
-    let odd = odd.map(|odd| odd.say(cx.lang()));
-    guide.form.draw_with(odd.as_deref(), cx, plan, rest, buf)
+    let about = row.and_then(|row| {
+        let found = review::row(0, row, &plan.head, cx.today());
+        remarks::beside(&found, |place| place.is_beside_row(RowPart::Start), cx)
+    });
+    guide.form.draw_with(about, cx, plan, rest, buf)
 }
 
 /// The question, and why it is asked where there is room.

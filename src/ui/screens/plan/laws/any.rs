@@ -100,6 +100,11 @@ fn every_screen_draws_at_any_size_and_shows_nothing_that_steers_a_terminal() {
             "v",
             "p",
             "px",
+            "e",
+            "ejj",
+            "l",
+            "lj",
+            "m",
             "\n",
             "\n\t",
             "\n\n\n\n\n\n\n\n\n\n\n\n\n\n",
@@ -132,7 +137,7 @@ fn every_screen_draws_at_any_size_and_shows_nothing_that_steers_a_terminal() {
 }
 
 fn key() -> impl Strategy<Value = Key> {
-    let letters = "tixusvnpgabhdm[]jkyAé 24/\u{301}".chars().collect::<Vec<_>>();
+    let letters = "tixusvnpgabhdmel[]jkyAé 24/\u{301}".chars().collect::<Vec<_>>();
     let codes = vec![
         Code::Enter,
         Code::Esc,

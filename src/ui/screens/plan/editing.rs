@@ -1,4 +1,5 @@
-//! The ways back from changes of a plan: remembered, taken, and made again. They last a session.
+//! Changes of the plan on the table, and the ways back from them: remembered, taken, and made again.
+//! They last a session.
 
 use std::collections::BTreeMap;
 
@@ -76,5 +77,22 @@ impl Planner {
             self.cursor = Cursor::new(at);
         }
         self.notice = Some(if is_redo { Notice::Redone } else { Notice::Undone });
+    }
+
+    pub(super) fn copy(&mut self, cx: &mut Cx) {
+        let (at, id) = (self.at(cx), cx.fresh_id(64));
+        if self.change(cx, |plan| plan.copy(at, id)) {
+            self.cursor = Cursor::new(at + 1);
+            self.notice = Some(Notice::Copied(at + 2));
+        }
+    }
+
+    pub(super) fn shift(&mut self, is_down: bool, cx: &mut Cx) {
+        let from = self.at(cx);
+        let Some(to) = (if is_down { Some(from + 1) } else { from.checked_sub(1) }) else { return };
+        if self.change(cx, |plan| plan.shift(from, to)) {
+            self.cursor = Cursor::new(to);
+            self.notice = Some(Notice::Moved(to + 1));
+        }
     }
 }
