@@ -90,13 +90,15 @@ pub(super) fn draw(
     }
     let last = frame::row(area, area.height - 1);
     let about = remarks::about_row(remarks, at, cx);
-    let reminder = reminders::of(plan, cx).unwrap_or_default();
     let (words, style) = match (notice, &about) {
         (Some(notice), _) => (notice, cx.theme.accent),
         (None, Some(about)) => (about.content.as_ref(), about.style),
-        (None, None) => (reminder.as_str(), cx.theme.quiet),
+        (None, None) => ("", cx.theme.accent),
     };
-    Line::styled(frame::fit(words, usize::from(area.width), &cx.theme), style).render(last, buf);
+    let fit = |words: &str| frame::fit(words, usize::from(area.width), &cx.theme);
+    Line::styled(fit(words), style).render(last, buf);
+    let reminder = reminders::of(plan, cx).unwrap_or_default();
+    Line::styled(fit(&reminder), cx.theme.quiet).render(frame::row(area, area.height - 2), buf);
     let space = area.height.saturating_sub(1 + BELOW).max(1);
     let used = if plan.rows.is_empty() {
         no_rows(plan, cx, area, buf)
@@ -118,7 +120,7 @@ pub(super) fn draw(
     let Some(words) = sentence(&plan.if_then, cx.lang()) else { return };
     let spans = prose::spans(&words, cx.theme.text, &cx.theme);
     let width = area.width.min(cx.text_width());
-    for (place, line) in (used + 1..area.height.saturating_sub(1)).zip(shortened(&spans, width, cx))
+    for (place, line) in (used + 1..area.height.saturating_sub(2)).zip(shortened(&spans, width, cx))
     {
         line.render(frame::row(area, place), buf);
     }
