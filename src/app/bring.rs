@@ -38,7 +38,7 @@ impl App {
         let fresh = fresh(self.cx.fresh_id(128), self.cx.profile(), now);
         let file = door::meant(from);
         let plans = &self.cx.profile().plans;
-        let arrival = Arrival::of(&file, plans, into, fresh, &self.cx.course, now)?;
+        let arrival = Arrival::of(&file, plans, into, &fresh, &self.cx.course, now)?;
         match replace {
             None => {
                 let choice = self.asked(&arrival, from, into);
