@@ -90,10 +90,10 @@ impl App {
         self.cx.edit(Save::Now, |profile| merge::take(&mut profile.plans, merged, replace, now));
         for merge in merged.iter().filter(|merge| merge.result(replace).is_some()) {
             let id = merge.plan().id.clone();
-            if let Some(was) = before.iter().find(|plan| plan.id == id) {
-                self.cx.redos.remove(&id);
-                self.cx.undos.entry(id).or_default().push(Undo::Whole(Box::new(was.clone())));
-            }
+            let was = before.iter().find(|plan| plan.id == id);
+            let undo = was.map_or(Undo::Arrived, |was| Undo::Whole(Box::new(was.clone())));
+            self.cx.redos.remove(&id);
+            self.cx.undos.entry(id).or_default().push(undo);
         }
         let shown =
             merged.first().and_then(|merge| Planner::standing(&merge.plan().id, None, &self.cx));
@@ -101,8 +101,7 @@ impl App {
         self.screens.push(Box::new(planner));
         let differing = if replace { Differing::Replaced } else { Differing::Stays };
         let mut story = self.story(arrival, differing);
-        let is_new = merged.iter().any(|merge| merge.is_new);
-        story.push(Said::both(|lang| way_back(is_new, lang).to_owned()));
+        story.push(Said::both(|lang| way_back(lang).to_owned()));
         self.open(door::told(Text::new("Sudah diambil", "Taken in"), story));
     }
 }
@@ -114,13 +113,6 @@ fn nothing(lang: Lang) -> &'static str {
     )
 }
 
-fn way_back(is_new: bool, lang: Lang) -> &'static str {
-    if is_new {
-        lang.pick(
-            "Rencana yang baru dapat dihapus lagi: tekan p di tabel rencana, lalu x.",
-            "A new plan can be deleted again: press p on the plan’s table, then x.",
-        )
-    } else {
-        lang.pick("Di tabel rencana, u mengurungkannya.", "On the plan’s table, u takes it back.")
-    }
+fn way_back(lang: Lang) -> &'static str {
+    lang.pick("Di tabel rencana, u mengurungkannya.", "On the plan’s table, u takes it back.")
 }

@@ -26,6 +26,8 @@ pub enum Undo {
     Head(Box<(Head, IfThen)>),
     /// This is the whole plan as it was.
     Whole(Box<Plan>),
+    /// The plan itself was not there: taking that back is to take it away, which its holder does.
+    Arrived,
 }
 
 impl Plan {
@@ -99,6 +101,7 @@ impl Plan {
                 (Some(at), Undo::Edited(at, row))
             }
             Undo::Moved { from, to } => (Some(from), self.shift(to, from)?),
+            Undo::Arrived => return None,
             Undo::Whole(mut before) => {
                 std::mem::swap(self, &mut before);
                 (None, Undo::Whole(before))

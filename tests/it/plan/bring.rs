@@ -156,6 +156,16 @@ fn on_the_screen_it_is_shown_first_taken_with_a_yes_and_taken_back_by_u() {
     file(data.path(), "rtl.json", &json(&[other]));
     press(data.path(), &format!("{ask} enter*2 u"));
     assert!(same(&kept(data.path()).0[0], &theirs));
+    file(data.path(), "rtl.json", &json(&[plan("cc", "Izin Usaha", 1)]));
+    let before = kept(data.path()).0;
+    let taken = press(data.path(), &format!("{ask} enter*2"));
+    assert!(taken.contains("Izin Usaha"), "it stands on the table: {taken}");
+    file(data.path(), "rtl.json", &json(&[plan("dd", "Izin Reklame", 1)]));
+    let before = [before, vec![kept(data.path()).0.pop().unwrap()]].concat();
+    assert_eq!(kept(data.path()).0, before);
+    let back = press(data.path(), &format!("{ask} enter*2 u"));
+    assert!(back.contains("dikeluarkan lagi"), "{back}");
+    assert_eq!(kept(data.path()).0, before);
     let missing = press(data.path(), "r m text:/tidak/ada.json enter");
     assert!(missing.contains("tidak ada"), "{missing}");
 }

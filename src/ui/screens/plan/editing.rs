@@ -59,6 +59,10 @@ impl Planner {
         let Some(id) = self.plan.clone() else { return };
         let taken = if is_redo { &mut cx.redos } else { &mut cx.undos };
         let Some(undo) = taken.get_mut(&id).and_then(Vec::pop) else { return };
+        if undo == Undo::Arrived {
+            self.take_away(&id, cx);
+            return;
+        }
         let mut undone = None;
         change(cx, &id, Save::Now, |plan| undone = plan.undo(undo));
         let Some(Undone { at, back }) = undone else { return };
@@ -68,6 +72,14 @@ impl Planner {
         let other = if is_redo { &mut cx.undos } else { &mut cx.redos };
         Self::keep(other.entry(id).or_default(), back);
         self.notice = Some(if is_redo { Notice::Redone } else { Notice::Undone });
+    }
+
+    /// Takes a plan away that was brought in, with what was done to it before.
+    fn take_away(&mut self, id: &str, cx: &mut Cx) {
+        cx.edit(Save::Now, |profile| profile.plans.retain(|plan| plan.id != id));
+        cx.undos.remove(id);
+        cx.redos.remove(id);
+        *self = Self { notice: Some(Notice::Gone), ..Self::new(cx) };
     }
 
     pub(super) fn shift(&mut self, is_down: bool, cx: &mut Cx) {
