@@ -62,16 +62,25 @@ impl App {
         };
         let new = arrival.is_new().then(|| way(new, take(false)));
         let all = arrival.differs().then(|| {
-            let all = Text::new(
-                "Ganti juga yang berbeda dengan isi berkas",
-                "Also replace what is different with what the file holds",
-            );
+            let all = if new.is_some() {
+                Text::new(
+                    "Ganti juga yang berbeda dengan isi berkas",
+                    "Also replace what is different with what the file holds",
+                )
+            } else {
+                Text::new(
+                    "Ganti yang berbeda dengan isi berkas",
+                    "Replace what is different with what the file holds",
+                )
+            };
             way(all, take(true))
         });
         if new.is_none() && all.is_none() {
             story.push(Said::both(|lang| nothing(lang).to_owned()));
         }
-        let ways = [new, all, Some(BACK)].into_iter().flatten().collect();
+        // Enter alone never replaces anything.
+        let ways = if new.is_some() { [new, all, Some(BACK)] } else { [Some(BACK), all, None] };
+        let ways = ways.into_iter().flatten().collect();
         Choice::new(Text::new("Ambil rencana dari berkas?", "Take this plan in?"), story, ways)
     }
 
