@@ -100,7 +100,7 @@ impl App {
         for merge in merged.iter().filter(|merge| merge.result(replace).is_some()) {
             let id = merge.plan().id.clone();
             let was = before.iter().find(|plan| plan.id == id);
-            let undo = was.map_or(Undo::Arrived, |was| Undo::Whole(Box::new(was.clone())));
+            let undo = was.map_or(Undo::Arrived(now), |was| Undo::Whole(Box::new(was.clone())));
             self.cx.redos.remove(&id);
             self.cx.undos.entry(id).or_default().push(undo);
         }

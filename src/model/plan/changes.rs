@@ -1,6 +1,6 @@
 //! Changes of a plan and the way back from each: rows by place, since every change passes here.
 
-use super::{Head, IfThen, Plan, Row, Status, Unread};
+use super::{CheckIn, Head, IfThen, Plan, Row, Status, Unread};
 use crate::model::moment::Moment;
 
 /// Most changes that can be taken back.
@@ -24,10 +24,11 @@ pub enum Undo {
     },
     /// This is what stood in the head.
     Head(Box<(Head, IfThen)>),
-    /// This is the whole plan as it was.
+    /// This is the whole plan as it was. Check-ins that were held stay.
     Whole(Box<Plan>),
-    /// The plan itself was not there: taking that back is to take it away, which its holder does.
-    Arrived,
+    /// The plan itself was not there before this moment: taking that back is to take it away, which
+    /// its holder does, unless a check-in was held since.
+    Arrived(Moment),
 }
 
 impl Plan {
@@ -101,9 +102,17 @@ impl Plan {
                 (Some(at), Undo::Edited(at, row))
             }
             Undo::Moved { from, to } => (Some(from), self.shift(to, from)?),
-            Undo::Arrived => return None,
+            Undo::Arrived(_) => return None,
             Undo::Whole(mut before) => {
+                let held = self.checkins.iter().filter(|it| it.at.is_some()).cloned();
+                let held: Vec<CheckIn> = held.collect();
                 std::mem::swap(self, &mut before);
+                for checkin in held {
+                    match self.checkins.iter_mut().find(|known| known.id == checkin.id) {
+                        Some(known) => *known = checkin,
+                        None => self.checkins.push(checkin),
+                    }
+                }
                 (None, Undo::Whole(before))
             }
             Undo::Head(mut before) => {
@@ -154,6 +163,19 @@ mod tests {
             assert_eq!(one.id, format!("r{at}"));
             assert_eq!((&one.action, &one.status), (&other.action, &Status::Planned));
         }
+    }
+
+    #[test]
+    fn a_whole_plan_comes_back_but_for_a_check_in_that_was_held_meanwhile() {
+        let before = crate::model::plan::tests::full();
+        let mut after = before.clone();
+        after.rows.clear();
+        after.head.goal.clear();
+        let held = CheckIn { id: "c".to_owned(), at: Some(before.edited), ..CheckIn::default() };
+        after.checkins.push(held.clone());
+        let undone = after.undo(Undo::Whole(Box::new(before.clone()))).unwrap();
+        assert_eq!(after, Plan { checkins: vec![held], ..before });
+        assert!(matches!(undone.back, Undo::Whole(plan) if plan.rows.is_empty()));
     }
 
     #[derive(Clone, Debug)]

@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 
 use super::{Notice, Planner, change};
 use crate::{
-    model::plan::{
-        Plan,
-        changes::{LEVELS, Undo, Undone},
+    model::{
+        moment::Moment,
+        plan::{
+            Plan,
+            changes::{LEVELS, Undo, Undone},
+        },
     },
     ui::{
         cx::{Cx, Save},
@@ -59,8 +62,8 @@ impl Planner {
         let Some(id) = self.plan.clone() else { return };
         let taken = if is_redo { &mut cx.redos } else { &mut cx.undos };
         let Some(undo) = taken.get_mut(&id).and_then(Vec::pop) else { return };
-        if undo == Undo::Arrived {
-            self.take_away(&id, cx);
+        if let Undo::Arrived(since) = undo {
+            self.take_away(&id, since, cx);
             return;
         }
         let mut undone = None;
@@ -75,7 +78,13 @@ impl Planner {
     }
 
     /// Takes a plan away that was brought in, with what was done to it before.
-    fn take_away(&mut self, id: &str, cx: &mut Cx) {
+    /// A check-in that was held since is never lost by `u`.
+    fn take_away(&mut self, id: &str, since: Moment, cx: &mut Cx) {
+        let is_later = |at: Moment| at.timestamp() > since.timestamp();
+        let held = |plan: &Plan| plan.checkins.iter().any(|it| it.at.is_some_and(is_later));
+        if self.plan(cx).is_some_and(held) {
+            return;
+        }
         cx.edit(Save::Now, |profile| profile.plans.retain(|plan| plan.id != id));
         cx.undos.remove(id);
         cx.redos.remove(id);

@@ -51,7 +51,7 @@ pub(super) fn invite(cx: &Cx, area: Rect, buf: &mut Buffer) {
              bukti yang dapat ditunjukkan.",
             "Pilihlah satu SOP yang paling sering dikeluhkan. Tidak perlu lengkap hari ini: semua \
              isian boleh menyusul.",
-            "Enter memulai; m mengambil rencana dari berkas.",
+            "Tekan Enter untuk memulai.",
         ],
         Lang::En => [
             "There is no follow-up plan yet.",
@@ -60,7 +60,7 @@ pub(super) fn invite(cx: &Cx, area: Rect, buf: &mut Buffer) {
              shown.",
             "Choose the one SOP that is complained about most. It need not be complete today: every \
              field may follow later.",
-            "Enter begins; m takes a plan in from a file.",
+            "Press Enter to begin.",
         ],
     };
     let mut rows = Vec::new();
