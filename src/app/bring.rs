@@ -38,7 +38,7 @@ impl App {
         let fresh = fresh(self.cx.fresh_id(128), self.cx.profile(), now);
         let file = door::meant(from);
         let plans = &self.cx.profile().plans;
-        let arrival = Arrival::of(&file, plans, into, fresh, &self.cx.course, now)?;
+        let arrival = Arrival::of(&file, plans, into, &fresh, &self.cx.course, now)?;
         match replace {
             None => {
                 let choice = self.asked(&arrival, from, into);
@@ -62,16 +62,25 @@ impl App {
         };
         let new = arrival.is_new().then(|| way(new, take(false)));
         let all = arrival.differs().then(|| {
-            let all = Text::new(
-                "Ganti juga yang berbeda dengan isi berkas",
-                "Also replace what is different with what the file holds",
-            );
+            let all = if new.is_some() {
+                Text::new(
+                    "Ganti juga yang berbeda dengan isi berkas",
+                    "Also replace what is different with what the file holds",
+                )
+            } else {
+                Text::new(
+                    "Ganti yang berbeda dengan isi berkas",
+                    "Replace what is different with what the file holds",
+                )
+            };
             way(all, take(true))
         });
         if new.is_none() && all.is_none() {
             story.push(Said::both(|lang| nothing(lang).to_owned()));
         }
-        let ways = [new, all, Some(BACK)].into_iter().flatten().collect();
+        // Enter alone never replaces anything.
+        let ways = if new.is_some() { [new, all, Some(BACK)] } else { [Some(BACK), all, None] };
+        let ways = ways.into_iter().flatten().collect();
         Choice::new(Text::new("Ambil rencana dari berkas?", "Take this plan in?"), story, ways)
     }
 
@@ -90,10 +99,10 @@ impl App {
         self.cx.edit(Save::Now, |profile| merge::take(&mut profile.plans, merged, replace, now));
         for merge in merged.iter().filter(|merge| merge.result(replace).is_some()) {
             let id = merge.plan().id.clone();
-            if let Some(was) = before.iter().find(|plan| plan.id == id) {
-                self.cx.redos.remove(&id);
-                self.cx.undos.entry(id).or_default().push(Undo::Whole(Box::new(was.clone())));
-            }
+            let was = before.iter().find(|plan| plan.id == id);
+            let undo = was.map_or(Undo::Arrived(now), |was| Undo::Whole(Box::new(was.clone())));
+            self.cx.redos.remove(&id);
+            self.cx.undos.entry(id).or_default().push(undo);
         }
         let shown =
             merged.first().and_then(|merge| Planner::standing(&merge.plan().id, None, &self.cx));
@@ -101,8 +110,7 @@ impl App {
         self.screens.push(Box::new(planner));
         let differing = if replace { Differing::Replaced } else { Differing::Stays };
         let mut story = self.story(arrival, differing);
-        let is_new = merged.iter().any(|merge| merge.is_new);
-        story.push(Said::both(|lang| way_back(is_new, lang).to_owned()));
+        story.push(Said::both(|lang| way_back(lang).to_owned()));
         self.open(door::told(Text::new("Sudah diambil", "Taken in"), story));
     }
 }
@@ -114,13 +122,6 @@ fn nothing(lang: Lang) -> &'static str {
     )
 }
 
-fn way_back(is_new: bool, lang: Lang) -> &'static str {
-    if is_new {
-        lang.pick(
-            "Rencana yang baru dapat dihapus lagi: tekan p di tabel rencana, lalu x.",
-            "A new plan can be deleted again: press p on the plan’s table, then x.",
-        )
-    } else {
-        lang.pick("Di tabel rencana, u mengurungkannya.", "On the plan’s table, u takes it back.")
-    }
+fn way_back(lang: Lang) -> &'static str {
+    lang.pick("Di tabel rencana, u mengurungkannya.", "On the plan’s table, u takes it back.")
 }

@@ -29,8 +29,11 @@ pub enum Undo {
     /// This is what the check-in of this name was like; `None` for one that was not there. It is
     /// not taken back once it was held.
     CheckIn(String, Option<Box<CheckIn>>),
-    /// This is the whole plan as it was.
+    /// This is the whole plan as it was. Check-ins that were held stay.
     Whole(Box<Plan>),
+    /// The plan itself was not there before this moment: taking that back is to take it away, which
+    /// its holder does, unless a check-in was held since.
+    Arrived(Moment),
 }
 
 impl Plan {
@@ -108,8 +111,17 @@ impl Plan {
                 (Some(at), Undo::Edited(at, row))
             }
             Undo::Moved { from, to } => (Some(from), self.shift(to, from)?),
+            Undo::Arrived(_) => return None,
             Undo::Whole(mut before) => {
+                let held = self.checkins.iter().filter(|it| it.at.is_some()).cloned();
+                let held: Vec<CheckIn> = held.collect();
                 std::mem::swap(self, &mut before);
+                for checkin in held {
+                    match self.checkins.iter_mut().find(|known| known.id == checkin.id) {
+                        Some(known) => *known = checkin,
+                        None => self.checkins.push(checkin),
+                    }
+                }
                 (None, Undo::Whole(before))
             }
             Undo::Head(mut before) => {
@@ -171,6 +183,19 @@ mod tests {
             assert_eq!(one.id, format!("r{at}"));
             assert_eq!((&one.action, &one.status), (&other.action, &Status::Planned));
         }
+    }
+
+    #[test]
+    fn a_whole_plan_comes_back_but_for_a_check_in_that_was_held_meanwhile() {
+        let before = crate::model::plan::tests::full();
+        let mut after = before.clone();
+        after.rows.clear();
+        after.head.goal.clear();
+        let held = CheckIn { id: "c".to_owned(), at: Some(before.edited), ..CheckIn::default() };
+        after.checkins.push(held.clone());
+        let undone = after.undo(Undo::Whole(Box::new(before.clone()))).unwrap();
+        assert_eq!(after, Plan { checkins: vec![held], ..before });
+        assert!(matches!(undone.back, Undo::Whole(plan) if plan.rows.is_empty()));
     }
 
     #[derive(Clone, Debug)]

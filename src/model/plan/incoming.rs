@@ -64,7 +64,7 @@ fn text_of(bytes: &[u8]) -> Result<&str, Fault> {
     }
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let read = bytes.get(..error.valid_up_to()).unwrap_or_default();
-        let line = 1 + read.iter().filter(|byte| **byte == b'\n').count() as u64;
+        let line = 1 + String::from_utf8_lossy(read).matches('\n').count() as u64;
         Fault::whole(
             Text::new("Bukan teks UTF-8.", "This is no UTF-8 text."),
             Text::new(

@@ -62,7 +62,7 @@ pub fn merge(
     plans: &[Plan],
     incoming: &Incoming,
     into: Option<&str>,
-    fresh: Plan,
+    fresh: &Plan,
 ) -> Result<Vec<Merge>, Vec<Fault>> {
     let merged: Vec<Merge> = match incoming {
         Incoming::Plans(theirs) => {
@@ -71,7 +71,7 @@ pub fn merge(
         }
         Incoming::Rows(table) => vec![match home(plans, table, into) {
             Some(mine) => rows(mine, false, table),
-            None => rows(&fresh, true, table),
+            None => rows(fresh, true, table),
         }],
     };
     let too_long = merged.iter().map(|merge| merge.with_all.rows.len());

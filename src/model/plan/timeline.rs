@@ -3,7 +3,7 @@
 use jiff::{ToSpan, civil::Date};
 
 use super::{Plan, Row, Status, review::late};
-use crate::model::text::Lang;
+use crate::model::{moment::Moment, text::Lang};
 
 /// Days of a week.
 const WEEK: i32 = 7;
@@ -52,7 +52,7 @@ impl Timeline {
             .checkins
             .iter()
             .filter_map(|it| {
-                let held = it.at.map(|at| at.date());
+                let held = it.at.map(Moment::date);
                 Some((held.or(it.due)?, held.is_some()))
             })
             .collect();

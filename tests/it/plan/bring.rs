@@ -143,19 +143,31 @@ fn on_the_screen_it_is_shown_first_taken_with_a_yes_and_taken_back_by_u() {
     let typed = path.replace('_', "__").replace(' ', "_");
     let ask = format!("r m text:{typed} enter");
     let shown = press(data.path(), &ask);
-    assert!(shown.contains("berbeda: baris 1") && shown.contains("Ganti juga"), "{shown}");
+    assert!(shown.contains("berbeda: baris 1") && shown.contains("Ganti yang berbeda"), "{shown}");
     assert_eq!(kept(data.path()).0, before, "nothing changes before the yes");
     press(data.path(), &format!("{ask} esc"));
     assert_eq!(kept(data.path()).0, before);
-    let taken = press(data.path(), &format!("{ask} enter"));
+    press(data.path(), &format!("{ask} enter"));
+    assert_eq!(kept(data.path()).0, before, "Enter alone replaces nothing");
+    let taken = press(data.path(), &format!("{ask} down enter"));
     assert!(taken.contains("diganti: baris 1"), "{taken}");
     assert!(same(&kept(data.path()).0[0], &theirs));
     // The way back holds for the session: in one go.
     let mut other = theirs.clone();
     other.rows[0].action = "Melatih petugas".to_owned();
     file(data.path(), "rtl.json", &json(&[other]));
-    press(data.path(), &format!("{ask} enter*2 u"));
+    press(data.path(), &format!("{ask} down enter*2 u"));
     assert!(same(&kept(data.path()).0[0], &theirs));
+    file(data.path(), "rtl.json", &json(&[plan("cc", "Izin Usaha", 1)]));
+    let before = kept(data.path()).0;
+    let taken = press(data.path(), &format!("{ask} enter*2"));
+    assert!(taken.contains("Izin Usaha"), "it stands on the table: {taken}");
+    file(data.path(), "rtl.json", &json(&[plan("dd", "Izin Reklame", 1)]));
+    let before = [before, vec![kept(data.path()).0.pop().unwrap()]].concat();
+    assert_eq!(kept(data.path()).0, before);
+    let back = press(data.path(), &format!("{ask} enter*2 u"));
+    assert!(back.contains("dikeluarkan lagi"), "{back}");
+    assert_eq!(kept(data.path()).0, before);
     let missing = press(data.path(), "r m text:/tidak/ada.json enter");
     assert!(missing.contains("tidak ada"), "{missing}");
 }

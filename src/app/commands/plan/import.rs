@@ -48,7 +48,7 @@ impl Arrival {
         file: &Path,
         plans: &[Plan],
         into: Option<&str>,
-        fresh: Plan,
+        fresh: &Plan,
         course: &Course,
         now: Moment,
     ) -> Result<Self, Said> {
@@ -107,7 +107,7 @@ pub fn import(settings: &Settings, file: &Path, into: Option<&str>, is_agreed: b
     let newest = crate::model::plan::latest(&profile.plans).map(|plan| plan.id.clone());
     let fresh = fresh(settings.fresh_id(), &profile, now);
     let into = into.or(newest.as_deref());
-    let arrival = Arrival::of(file, &profile.plans, into, fresh, &course, now)
+    let arrival = Arrival::of(file, &profile.plans, into, &fresh, &course, now)
         .map_err(|why| why.get(lang).clone())?;
     let replace = arrival.differs() && (is_agreed || agrees(&arrival, &course, lang));
     let differing = if replace { Differing::Replaced } else { Differing::Stays };

@@ -15,16 +15,14 @@ pub struct Fault {
     pub line: Option<u64>,
     /// Header of the column, or the place in the line.
     pub column: Option<String>,
-    /// What is wrong.
-    pub what: Said,
-    /// What to do.
-    pub remedy: Said,
+    /// What is wrong, and what to do.
+    says: Box<(Said, Said)>,
 }
 
 impl Fault {
     /// A fault of the whole file.
     pub(super) fn whole(what: impl Into<Said>, remedy: impl Into<Said>) -> Self {
-        Self { line: None, column: None, what: what.into(), remedy: remedy.into() }
+        Self { line: None, column: None, says: Box::new((what.into(), remedy.into())) }
     }
 
     /// The same on a line.
@@ -48,7 +46,8 @@ impl Fault {
             (None, Some(column), _) => format!("“{column}”: "),
             (None, None, _) => String::new(),
         };
-        format!("{place}{} {}", self.what.get(lang), self.remedy.get(lang))
+        let (what, remedy) = &*self.says;
+        format!("{place}{} {}", what.get(lang), remedy.get(lang))
     }
 }
 

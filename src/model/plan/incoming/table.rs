@@ -138,7 +138,10 @@ fn between(text: &str) -> u8 {
 }
 
 /// The column of each header, and the headers that mean none.
-fn columns(names: &[String]) -> Result<(Vec<Option<Column>>, Vec<String>), Vec<Fault>> {
+type Headers = (Vec<Option<Column>>, Vec<String>);
+
+/// What the headers mean.
+fn columns(names: &[String]) -> Result<Headers, Vec<Fault>> {
     let columns: Vec<Option<Column>> = names.iter().map(|name| header(name)).collect();
     if !columns.contains(&Some(Column::Action)) {
         let known: Vec<String> = names.iter().take(8).map(|name| quoted(name)).collect();

@@ -18,7 +18,7 @@ fn fresh() -> Plan {
 }
 
 fn merged(plans: &[Plan], incoming: &Incoming) -> Vec<Merge> {
-    merge(plans, incoming, None, fresh()).unwrap()
+    merge(plans, incoming, None, &fresh()).unwrap()
 }
 
 fn table(text: &str) -> Incoming {
@@ -83,7 +83,7 @@ fn a_table_goes_to_the_plan_that_holds_its_rows_else_to_the_named_one_else_to_a_
     two.rows[0].id = "r2".to_owned();
     let plans = [one, two];
     let of = |text: &str, into: Option<&str>| {
-        let found = merge(&plans, &table(text), into, fresh()).unwrap();
+        let found = merge(&plans, &table(text), into, &fresh()).unwrap();
         (found[0].plan().id.clone(), found[0].added, found[0].differing.len())
     };
     assert_eq!(of("Rencana aksi;ID baris\nA;r2\n", Some("one")), ("two".to_owned(), 0, 1));
@@ -99,7 +99,7 @@ fn a_table_goes_to_the_plan_that_holds_its_rows_else_to_the_named_one_else_to_a_
 fn a_plan_never_gets_more_rows_than_can_be_read_again() {
     let mut mine = full();
     mine.rows = (0..MOST_ROWS).map(|at| Row::new(format!("r{at}"))).collect();
-    let faults = merge(&[mine], &table("Rencana aksi\nA\n"), Some("00ab"), fresh()).unwrap_err();
+    let faults = merge(&[mine], &table("Rencana aksi\nA\n"), Some("00ab"), &fresh()).unwrap_err();
     assert_eq!(faults.len(), 1);
 }
 
@@ -112,7 +112,7 @@ proptest! {
     ) {
         let mut text = "Rencana aksi;ID baris\n".to_owned();
         for (action, id) in actions.iter().zip(&ids) {
-            text += &format!("{action};{}\n", id.clone().unwrap_or_default());
+            text += &[action.as_str(), ";", id.as_deref().unwrap_or_default(), "\n"].concat();
         }
         let mut plans = vec![full()];
         let incoming = table(&text);

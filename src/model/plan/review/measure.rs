@@ -4,7 +4,8 @@ use super::{
     Advice,
     verb::words,
     wording::{
-        MONEY, NOT_YET, NUMBERS, OF, SHARES, SHOWN, TIMES, UNMEASURED, UNSHOWN, Words, YES_OR_NO,
+        COUNTS, MONEY, NOT_YET, NUMBERS, OF, SHARES, SHOWN, TIMES, UNMEASURED, UNSHOWN, Words,
+        YES_OR_NO,
     },
 };
 
@@ -79,7 +80,7 @@ fn is_yes_or_no(words: &[&str]) -> bool {
 /// What the figures of a text count; units that nobody lists here count as unknown.
 fn sorts(lower: &str, words: &[&str]) -> Vec<Sort> {
     let is_number = |word: Option<&&str>| {
-        word.is_some_and(|word| NUMBERS.contains(word) || word.chars().any(|c| c.is_ascii_digit()))
+        word.is_some_and(|word| COUNTS.contains(word) || word.chars().any(|c| c.is_ascii_digit()))
     };
     let at = |place: usize| words.get(place);
     let places = || 0..words.len();

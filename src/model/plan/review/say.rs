@@ -152,9 +152,10 @@ impl Advice {
 
     fn reasons(&self) -> (Text, Text) {
         let (why, better) = match self {
-            Self::RowLacks(_) => return RowPart::Action.reasons(),
             Self::HeadLacks(_) => return HeadPart::Title.reasons(),
-            Self::Noun(..) | Self::Vague(_) => return RowPart::Action.reasons(),
+            Self::RowLacks(_) | Self::Noun(..) | Self::Vague(_) => {
+                return RowPart::Action.reasons();
+            }
             Self::Everyone(_) | Self::Several | Self::Group(_) => {
                 return RowPart::Responsible.reasons();
             }

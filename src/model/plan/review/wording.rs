@@ -72,9 +72,9 @@ pub(super) const NOUNS: &[(&str, &str)] = &[
 /// Nouns without a verb of their own: what is done with the thing only its writer knows.
 pub(super) const THINGS: Words = Words(
     "\
-    alur apel banner berkas buku daftar data formulir jadwal kesadaran komitmen kotak laporan \
+    alur apel banner berkas buku daftar formulir jadwal kesadaran komitmen kotak laporan \
     mekanisme media papan pegawai petugas poster sk sop spanduk standar surat tim awareness \
-    commitment staff the",
+    commitment staff",
 );
 
 /// Words after a noun that would not follow its verb.
@@ -89,7 +89,7 @@ pub(super) const NOT_NOUNS: Words = Words(
     "\
     kemudian perlahan keseluruhan lintasi batasi antisipasi implement document supplement \
     complement mention position question comment experiment augment segment petition caution \
-    condition witness",
+    condition witness harness",
 );
 
 /// Verbs that say that something becomes more, together with one of [`STATES`].
@@ -179,7 +179,8 @@ pub(super) const UNMEASURED: Words = Words(
 pub(super) const YES_OR_NO: Words = Words(
     "\
     ada sudah selesai terbit sah berlaku aktif lengkap exists signed issued done published \
-    installed approved yes finished",
+    installed approved yes finished nilai predikat kategori skm indeks peringkat akreditasi \
+    opini grade rating",
 );
 
 /// Numbers in words, and what counts like one.
@@ -189,6 +190,12 @@ pub(super) const NUMBERS: Words = Words(
     separuh semua seluruh setiap tiap tidak tanpa nihil sekali sehari seminggu sebulan sejam \
     sebuah zero one two three four five six seven eight nine ten half all every each no none \
     never once twice",
+);
+
+/// The same, but only what can stand before a unit.
+pub(super) const COUNTS: Words = Words(
+    "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas seratus one two three four \
+     five six seven eight nine ten",
 );
 
 /// Words for a present state that has not been measured, which is honest and no fault.

@@ -5,7 +5,13 @@ use std::collections::BTreeMap;
 
 use super::{Notice, Planner, change};
 use crate::{
-    model::plan::changes::{LEVELS, Undo, Undone},
+    model::{
+        moment::Moment,
+        plan::{
+            Plan,
+            changes::{LEVELS, Undo, Undone},
+        },
+    },
     ui::{
         cx::{Cx, Save},
         widgets::cursor::Cursor,
@@ -36,7 +42,8 @@ pub(super) fn forget(id: &str, checkin: &str, cx: &mut Cx) {
 /// there is none or it can no longer be done.
 pub(super) fn step_back(id: &str, is_redo: bool, cx: &mut Cx) -> Option<Undone> {
     let taken = if is_redo { &mut cx.redos } else { &mut cx.undos };
-    let undo = taken.get_mut(id).and_then(Vec::pop)?;
+    // A plan that was brought in is taken away as a whole, by its table.
+    let undo = taken.get_mut(id)?.pop_if(|undo| !matches!(undo, Undo::Arrived(_)))?;
     let mut undone = None;
     change(cx, id, Save::Now, |plan| undone = plan.undo(undo));
     let undone = undone?;
@@ -50,7 +57,7 @@ impl Planner {
     pub(super) fn change(
         &mut self,
         cx: &mut Cx,
-        deed: impl FnOnce(&mut crate::model::plan::Plan) -> Option<Undo>,
+        deed: impl FnOnce(&mut Plan) -> Option<Undo>,
     ) -> bool {
         let Some(mut changed) = self.plan(cx).cloned() else { return false };
         let Some(undo) = deed(&mut changed) else { return false };
@@ -72,6 +79,11 @@ impl Planner {
 
     pub(super) fn step_back(&mut self, is_redo: bool, cx: &mut Cx) {
         let Some(id) = self.plan.clone() else { return };
+        let last = cx.undos.get(&id).and_then(|undos| undos.last());
+        if let (Some(Undo::Arrived(since)), false) = (last, is_redo) {
+            let since = *since;
+            return self.take_away(&id, since, cx);
+        }
         let Some(undone) = step_back(&id, is_redo, cx) else { return };
         if let Some(at) = undone.at {
             self.cursor = Cursor::new(at);
@@ -85,6 +97,20 @@ impl Planner {
             self.cursor = Cursor::new(at + 1);
             self.notice = Some(Notice::Copied(at + 2));
         }
+    }
+
+    /// Takes a plan away that was brought in, with what was done to it before.
+    /// A check-in that was held since is never lost by `u`.
+    fn take_away(&mut self, id: &str, since: Moment, cx: &mut Cx) {
+        let is_later = |at: Moment| at.timestamp() > since.timestamp();
+        let held = |plan: &Plan| plan.checkins.iter().any(|it| it.at.is_some_and(is_later));
+        if self.plan(cx).is_some_and(held) {
+            return;
+        }
+        cx.edit(Save::Now, |profile| profile.plans.retain(|plan| plan.id != id));
+        cx.undos.remove(id);
+        cx.redos.remove(id);
+        *self = Self { notice: Some(Notice::Gone), ..Self::new(cx) };
     }
 
     pub(super) fn shift(&mut self, is_down: bool, cx: &mut Cx) {

@@ -15,6 +15,8 @@ pub(super) enum Notice {
     /// A visit of the guided plan changed it.
     Guided,
     Undone,
+    /// A plan that was brought in is gone again.
+    Gone,
     Redone,
 }
 
@@ -37,6 +39,14 @@ impl Notice {
             Self::Undone => {
                 return lang
                     .pick("Sudah diurungkan. Tekan y untuk mengulangi.", "Undone. Press y to redo.")
+                    .to_owned();
+            }
+            Self::Gone => {
+                return lang
+                    .pick(
+                        "Rencana yang diambil dari berkas sudah dikeluarkan lagi.",
+                        "The plan that was taken in is gone again.",
+                    )
                     .to_owned();
             }
             Self::Redone => ("Sudah diulangi.".into(), "Done again.".into()),

@@ -113,7 +113,8 @@ pub(super) fn about_row(remarks: &[Remark], at: usize, cx: &Cx) -> Option<Span<'
     let first = Some(first).filter(days).or_else(|| found.clone().find(days)).unwrap_or(first);
     let what = first.what(cx.lang());
     let words = match (found.count(), cx.lang()) {
-        (0, _) => what,
+        (0, Lang::Id) => format!("{what} (e: contoh)"),
+        (0, Lang::En) => format!("{what} (e: example)"),
         (more, Lang::Id) => format!("{what} (e: {more} lagi)"),
         (more, Lang::En) => format!("{what} (e: {more} more)"),
     };

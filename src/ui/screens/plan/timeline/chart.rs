@@ -29,7 +29,7 @@ use crate::{
 };
 
 /// Columns for the word about a row.
-const STATE: usize = 16;
+const STATE: usize = 18;
 /// Columns in front of a row: the cursor's mark.
 const MARK: usize = 2;
 /// Weeks shown before today where not all fit.
@@ -57,7 +57,7 @@ pub(super) struct Chart<'a> {
 /// Columns of the label, of all weeks and of one week in a window of this width.
 fn columns(width: usize) -> (usize, usize, usize) {
     let week = if width < WIDE { 2 } else { 4 };
-    let label = (width / 3).clamp(8, 40);
+    let label = (width * 3 / 10).clamp(8, 40);
     let room = width.saturating_sub(MARK + label + 1 + STATE + 1);
     (label, room / week * week, week)
 }
