@@ -1,10 +1,17 @@
 //! The diagnosis of one's own office: statements about each key factor, rated from 0 to 3 with the
 //! evidence asked for. A talking aid of our own, not an official instrument.
 
+mod history;
+mod words;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::{
+    history::{AGAIN_AFTER, Change, before, changes, is_same_sop, latest},
+    words::{LOWEST_FIRST, SCALE, level, people},
+};
 use super::{course::Course, moment::Moment, profile::Unknown, text::Said};
 
 /// Highest rating: regular, with evidence, and used to improve.
@@ -128,6 +135,36 @@ impl Diagnosis {
         let rated = self.means(course).into_iter().filter(|factor| factor.mean.is_some());
         rated.reduce(|low, next| if next.mean < low.mean { next } else { low })
     }
+
+    /// How many statements of the course are rated.
+    pub fn rated(&self, course: &Course) -> usize {
+        self.means(course).iter().map(|factor| factor.rated).sum()
+    }
+
+    /// The rated statements that pull a factor down: those that count no more than its mean and
+    /// less than the highest, the lowest first.
+    pub fn pulls_down<'c>(&self, course: &'c Course, factor: &str) -> Vec<(&'c Statement, u32)> {
+        let mean = self.mean_of(factor, &course.statements).mean.unwrap_or(0.0);
+        let of_it = course.statements.iter().filter(|statement| statement.factor == factor);
+        let counted = |statement: &'c Statement| {
+            Some((statement, self.ratings.get(&statement.key)?.counted()?))
+        };
+        let low = |(_, counted): &(_, u32)| *counted < HIGHEST && f64::from(*counted) <= mean;
+        let mut low: Vec<_> = of_it.filter_map(counted).filter(low).collect();
+        low.sort_by_key(|(_, counted)| *counted);
+        low
+    }
+}
+
+impl Course {
+    /// The statements in the order in which they are asked: factor by factor.
+    pub fn asked(&self) -> Vec<&Statement> {
+        let of = |factor: &str| {
+            let factor = factor.to_owned();
+            self.statements.iter().filter(move |statement| statement.factor == factor)
+        };
+        self.factors.iter().flat_map(|factor| of(&factor.key)).collect()
+    }
 }
 
 #[cfg(test)]
@@ -166,6 +203,30 @@ mod tests {
         let means: Vec<_> = diagnosis.means(&course()).iter().map(|factor| factor.mean).collect();
         assert_eq!(means, [Some(2.0), Some(0.0), None]);
         assert_eq!(diagnosis.lowest(&course()).unwrap().factor, "b");
+    }
+
+    #[test]
+    fn what_pulls_a_factor_down_counts_no_more_than_its_mean_the_lowest_first() {
+        let course = course();
+        let keys = |ratings: &[(&str, u32, &str)], factor: &str| -> Vec<(String, u32)> {
+            let low = diagnosis(ratings);
+            let low = low.pulls_down(&course, factor).into_iter();
+            low.map(|(statement, counted)| (statement.key.clone(), counted)).collect()
+        };
+        let pair = |key: &str, counted| (key.to_owned(), counted);
+        assert_eq!(keys(&[("a1", 3, ""), ("a2", 0, "")], "a"), [pair("a2", 0)]);
+        assert_eq!(keys(&[("a1", 3, "foto"), ("a2", 2, "")], "a"), [pair("a2", 1)]);
+        assert_eq!(keys(&[("a1", 1, ""), ("a2", 3, "")], "a"), [pair("a1", 1), pair("a2", 1)]);
+        assert_eq!(keys(&[("b1", 3, "foto")], "b"), []);
+        assert_eq!(keys(&[("a1", 0, "")], "b"), []);
+    }
+
+    #[test]
+    fn statements_are_asked_factor_by_factor_whatever_their_place_in_the_file() {
+        let mut course = course();
+        course.statements.reverse();
+        let keys: Vec<_> = course.asked().iter().map(|asked| asked.key.as_str()).collect();
+        assert_eq!(keys, ["a2", "a1", "b1"]);
     }
 
     #[test]

@@ -18,6 +18,11 @@
 //! - `tests`: `pre` and `post`, the newest finished ones, `{mean, items, factors: [{key, mean,
 //!   items}]}` or null; `gain` (post − pre) / (1 − pre) or null; `band` `low`, `medium`, `high` or
 //!   null; `gain_defined`, false where the first test was full already and nothing was left to gain.
+//! - `diagnosis`: of one's own office, the one finished last: `id`, `ended`, `sop`, `people`;
+//!   `factors`, each `key`, `mean` 0 to 3 (without evidence at most 1 counts) or null, `rated` of `all`
+//!   statements; `lowest`, a key or null; `before`, the one before on the same SOP `{id, ended, changes:
+//!   [{key, from, to, both}]}` by the `both` statements rated each time, or null. Null while there is
+//!   none.
 //! - `retention`: mean chance of remembering today, or null.
 //! - `days`: `[right, all]` of the first tries on each of the last 30 days, today last.
 
@@ -27,6 +32,7 @@ use serde_json::{Map, Value, json};
 
 use crate::model::{
     course::Course,
+    diagnosis::{self, Change, Diagnosis, FactorMean},
     mastery::Mastery,
     memory::Memory,
     standing::{Band, Score, Standing, Tests, gain},
@@ -37,7 +43,7 @@ use crate::model::{
 pub const FIELD: &str = "progress";
 
 /// The object.
-pub fn object(course: &Course, standing: &Standing, lang: Lang) -> Value {
+pub fn object(course: &Course, standing: &Standing, diagnoses: &[Diagnosis], lang: Lang) -> Value {
     let [guess, fairly_sure, sure] =
         standing.calibration.levels.map(|(right, all)| json!({"right": right, "all": all}));
     let next = standing.next_due.map(|(day, items)| json!({"day": day, "items": items}));
@@ -51,9 +57,36 @@ pub fn object(course: &Course, standing: &Standing, lang: Lang) -> Value {
         "mistakes": standing.mistakes,
         "calibration": {"guess": guess, "fairly_sure": fairly_sure, "sure": sure},
         "tests": tests(&standing.tests),
+        "diagnosis": diagnosis(course, diagnoses),
         "retention": standing.retention,
         "days": standing.days,
     })
+}
+
+fn diagnosis(course: &Course, all: &[Diagnosis]) -> Option<Value> {
+    let last = diagnosis::latest(all, &course.key)?;
+    let factor = |factor: FactorMean| {
+        let FactorMean { factor, mean, rated, all } = factor;
+        json!({"key": factor, "mean": mean, "rated": rated, "all": all})
+    };
+    let change = |change: Change| {
+        let (from, to) = change.means.unzip();
+        json!({"key": change.factor, "from": from, "to": to, "both": change.both})
+    };
+    let before = diagnosis::before(all, last).map(|before| {
+        let changes = diagnosis::changes(course, before, last).into_iter();
+        let changes: Vec<Value> = changes.map(change).collect();
+        json!({"id": before.id, "ended": before.ended, "changes": changes})
+    });
+    Some(json!({
+        "id": last.id,
+        "ended": last.ended,
+        "sop": last.sop,
+        "people": last.people.max(1),
+        "factors": last.means(course).into_iter().map(factor).collect::<Vec<_>>(),
+        "lowest": last.lowest(course).map(|factor| factor.factor),
+        "before": before,
+    }))
 }
 
 fn items(course: &Course, standing: &Standing) -> Vec<Value> {

@@ -5,6 +5,7 @@ pub mod choice;
 pub mod confirm;
 pub mod contents;
 mod desk;
+pub mod diagnosis;
 pub mod erase;
 pub mod exams;
 pub mod glossary;
@@ -78,6 +79,10 @@ pub fn key_pages() -> Vec<KeyPage> {
         page(Text::new("Jika–maka dari ingatan", "If–then from memory"), plan::REHEARSAL_KEYS),
         page(Text::new("Tinjauan rencana", "Check-ins"), plan::CHECKINS_KEYS),
         page(Text::new("Mengisi tinjauan", "A check-in"), plan::HOLDING_KEYS),
+        page(diagnosis::NAME, diagnosis::KEYS),
+        page(Text::new("Diagnosis baru", "A new diagnosis"), diagnosis::BEGIN_KEYS),
+        page(Text::new("Pernyataan diagnosis", "Statement of the diagnosis"), diagnosis::RATE_KEYS),
+        page(Text::new("Hasil diagnosis", "Result of the diagnosis"), diagnosis::OUTCOME_KEYS),
         page(handouts::NAME, handouts::KEYS),
         page(
             Text::new("Rencana selengkapnya, lembar cetak", "The whole plan, a handout"),

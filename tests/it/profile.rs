@@ -8,6 +8,7 @@
 )]
 
 mod change;
+mod diagnosis;
 mod progress;
 #[cfg(unix)]
 mod unix;

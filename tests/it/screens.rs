@@ -153,6 +153,22 @@ const SCREENS: &[Place] = &[
     place("plan_checkin_due", "r enter text:Izin esc b d"),
     place("home_due", "r enter text:Izin esc b t text:Bertemu_atasan esc*3"),
     place("confirm", "r enter text:Izin esc p x"),
+    place("diagnosis_none", "d"),
+    place("diagnosis_begin", "d enter text:Peminjaman_map"),
+    place("diagnosis_rate", "d enter text:Peminjaman_map enter right enter"),
+    place("diagnosis_capped", "d enter text:Peminjaman_map enter right enter pgdn 3"),
+    place(
+        "diagnosis_evidence",
+        "d enter text:Peminjaman_map enter right enter 2 text:lembar_pinjam",
+    ),
+    place("diagnosis_lacking", "d enter enter enter pgdn*6"),
+    place("diagnosis_open", "d enter text:Peminjaman_map enter right enter 1 pgdn 0 esc"),
+    place("diagnosis_result", DIAGNOSED),
+    place("diagnosis_row", DIAGNOSED_ROW),
+    place("diagnosis_changed", DIAGNOSED_AGAIN),
+    place("diagnosis_changed_below", DIAGNOSED_AGAIN_BELOW),
+    place("diagnosis_list", DIAGNOSED_LIST),
+    place("home_diagnosis_due", DIAGNOSED_LATER),
     place("handouts", "b"),
     place("handout", "b down*2 enter"),
     place("handout_printed", "b enter c"),
@@ -260,6 +276,33 @@ const STANDING_UNDONE: &str = "down enter s a enter 2 enter a enter a enter 2 en
 /// The contents of that module.
 const CONTENTS_AGAIN: &str = "enter end pgdn end pgdn \
     a enter 2 enter a enter a enter 2 enter a enter a enter 2 enter esc down enter";
+
+/// A diagnosis with two statements left out.
+const DIAGNOSED: &str = "d enter text:Peminjaman_map enter right enter \
+    3 text:foto enter 1 enter enter 3 enter 0 enter enter";
+
+/// The draft of a row that comes of it.
+const DIAGNOSED_ROW: &str = "d enter text:Peminjaman_map enter right enter \
+    3 text:foto enter 1 enter enter 3 enter 0 enter enter enter";
+
+/// Another one ninety days later.
+const DIAGNOSED_AGAIN: &str = "d enter text:Peminjaman_map enter right enter \
+    3 text:foto enter 1 enter enter 3 enter 0 enter enter esc wait:7776000000 \
+    n enter enter 2 text:foto enter 1 enter 2 text:kode enter 3 text:nama enter 1 enter enter";
+
+/// What changed since, below.
+const DIAGNOSED_AGAIN_BELOW: &str = "d enter text:Peminjaman_map enter right enter \
+    3 text:foto enter 1 enter enter 3 enter 0 enter enter esc wait:7776000000 \
+    n enter enter 2 text:foto enter 1 enter 2 text:kode enter 3 text:nama enter 1 enter enter pgdn";
+
+/// Both in the list.
+const DIAGNOSED_LIST: &str = "d enter text:Peminjaman_map enter right enter \
+    3 text:foto enter 1 enter enter 3 enter 0 enter enter esc wait:7776000000 \
+    n enter enter 2 text:foto enter 1 enter 2 text:kode enter 3 text:nama enter 1 enter enter esc";
+
+/// Home ninety days later.
+const DIAGNOSED_LATER: &str = "d enter text:Peminjaman_map enter right enter \
+    3 text:foto enter 1 enter enter 3 enter 0 enter enter esc*2 wait:7776000000";
 
 const ROWS: &str = "r enter text:Penerbitan_Izin_Praktik_Bidan esc \
     t text:Mengukur_waktu_tiap_langkah enter*6 text:Kasubbag_Umum enter text:1/12/2026 enter text:14/12/2026 esc \

@@ -1,6 +1,7 @@
 //! `pandu profile`: what a person does to a whole profile. Path, list and show read only and make
 //! nothing; no text from a file or a name reaches the terminal but through `safe_text`.
 
+mod diagnosis;
 mod erase;
 mod list;
 mod notes;

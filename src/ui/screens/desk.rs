@@ -1,6 +1,7 @@
 //! What somebody was in the middle of when they left: its words for home, and the way back into it.
 
 use super::{
+    diagnosis,
     note::{self, NoteField},
     plan::opened,
     question::{self, Question},
@@ -37,6 +38,7 @@ pub(super) fn words(cx: &Cx) -> Option<(String, String)> {
             let (.., page) = cx.course.page(&spot.key)?;
             Some((lang.pick("catatan Anda", "your note").to_owned(), page.title(lang).to_owned()))
         }
+        diagnosis::BEGIN | diagnosis::RATE => diagnosis::left_words(spot, cx),
         _ => opened::words(spot, cx),
     }
 }
@@ -72,6 +74,7 @@ fn screens(spot: &Spot, cx: &mut Cx) -> Option<Vec<Box<dyn AnyScreen>>> {
             Box::new(NoteField::new(&spot.key, Some(Reader::below_note(&spot.key, cx)), cx))
         }
         search::SPOT => Box::new(Search::new(cx)),
+        diagnosis::BEGIN | diagnosis::RATE => return diagnosis::reopen(spot, cx),
         _ => return opened::reopen(spot, cx),
     };
     Some(vec![screen])

@@ -13,11 +13,12 @@ use ratatui::{
 pub use self::rows::state_word;
 use self::{
     due::{due_checkin, due_row},
-    rows::{WIDEST, columns_head, module_row, plan_row, review_row, tests_row},
+    rows::{WIDEST, columns_head, module_row, office_row, plan_row, review_row, tests_row},
 };
 use super::{
     contents::Contents,
     desk,
+    diagnosis::{self, Diagnoses},
     exams::{self, Exams},
     glossary::Glossary,
     handouts::{self, Handouts},
@@ -58,6 +59,8 @@ pub enum Msg {
     Move(Move),
     /// Open the follow-up plan.
     Plan,
+    /// Look at the office.
+    Diagnosis,
     /// Look something up.
     Search,
     /// All notes and marks.
@@ -95,6 +98,11 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
     bind(&[Key::char('g')], Msg::Glossary, Text::new("istilah", "words")),
     bind(&[Key::char('b')], Msg::Handouts, Text::new("bahan cetak", "handouts")),
     bind(&[Key::char('p')], Msg::People, Text::new("orang", "people")),
+    keys::also(
+        &[Key::char('d')],
+        Msg::Diagnosis,
+        Text::new("diagnosis kantor", "office diagnosis"),
+    ),
 ];
 
 impl Home {
@@ -104,9 +112,10 @@ impl Home {
     }
 
     /// Rows that the cursor visits: what comes next, each module, a check-in where one is due, what
-    /// else is due, tests, the plan.
+    /// else is due, tests, the plan, the office.
     fn count(cx: &Cx) -> usize {
-        cx.course.modules.len() + 4 + usize::from(due_checkin(cx).is_some())
+        let (check_in, office) = (due_checkin(cx).is_some(), diagnosis::are_there(cx));
+        cx.course.modules.len() + 4 + usize::from(check_in) + usize::from(office)
     }
 
     fn open(&self, cx: &mut Cx) -> Step {
@@ -119,7 +128,8 @@ impl Home {
                     0 => due::open(cx),
                     1 => exams::start(&Ask::Review, cx),
                     2 => Step::open(Exams::new(cx)),
-                    _ => Step::open(Planner::new(cx)),
+                    3 => Step::open(Planner::new(cx)),
+                    _ => Step::open(Diagnoses::new(cx)),
                 },
             },
         }
@@ -152,13 +162,18 @@ impl Screen for Home {
     }
 
     fn allows(&self, msg: Msg, cx: &Cx) -> bool {
-        !matches!(msg, Msg::Handouts) || handouts::are_there(cx)
+        match msg {
+            Msg::Handouts => handouts::are_there(cx),
+            Msg::Diagnosis => diagnosis::are_there(cx),
+            _ => true,
+        }
     }
 
     fn update(&mut self, msg: Msg, cx: &mut Cx) -> Step {
         match msg {
             Msg::Open => return self.open(cx),
             Msg::Plan => return Step::open(Planner::new(cx)),
+            Msg::Diagnosis => return Step::open(Diagnoses::new(cx)),
             Msg::Search => return Step::open(Search::new(cx)),
             Msg::Notes => return Step::open(Notes::new()),
             Msg::Handouts => return Step::open(Handouts::default()),
@@ -203,8 +218,10 @@ impl Screen for Home {
             rows.push(Line::raw(""));
         }
         let first = cx.course.modules.len() + 1;
-        let last = [review_row(width, cx), tests_row(width, cx), plan_row(width, cx)];
-        for (place, row) in (first..).zip(due_row(width, cx).into_iter().chain(last)) {
+        let below = [review_row(width, cx), tests_row(width, cx), plan_row(width, cx)];
+        let office = diagnosis::are_there(cx).then(|| office_row(width, cx));
+        let rest = due_row(width, cx).into_iter().chain(below).chain(office);
+        for (place, row) in (first..).zip(rest) {
             places.push(rows.len());
             rows.push(self.row(place, row, cx));
         }

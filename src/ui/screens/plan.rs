@@ -4,6 +4,7 @@
 mod begun;
 mod checkin;
 pub(super) mod checkins;
+mod drafted;
 mod due;
 mod fields;
 mod guide;
@@ -25,11 +26,13 @@ use ratatui::{
 };
 
 pub(super) use self::{
-    checkin::KEYS as HOLDING_KEYS, checkins::KEYS as CHECKINS_KEYS, fields::KEYS as FORM_KEYS,
-    guide::KEYS as GUIDE_KEYS, list::KEYS as LIST_KEYS, rehearse::KEYS as REHEARSAL_KEYS,
+    checkin::KEYS as HOLDING_KEYS, checkins::KEYS as CHECKINS_KEYS, drafted::draft_row,
+    fields::KEYS as FORM_KEYS, guide::KEYS as GUIDE_KEYS, list::KEYS as LIST_KEYS,
+    rehearse::KEYS as REHEARSAL_KEYS,
 };
 
 use super::{
+    diagnosis::{self, Diagnoses},
     printed::View,
     search::{self, Search},
 };
@@ -108,6 +111,8 @@ pub enum Msg {
     New,
     /// Choose another plan, or delete one.
     Choose,
+    /// Look at the office.
+    Diagnosis,
     /// Look something up.
     Search,
     /// Back home.
@@ -148,6 +153,7 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
         Msg::Lower,
         Text::new("geser baris ke bawah", "move the row down"),
     ),
+    also(&[Key::char('d')], Msg::Diagnosis, Text::new("diagnosis kantor", "office diagnosis")),
     also(search::OPEN, Msg::Search, search::SAY),
     also(&[Key::char('n')], Msg::New, Text::new("rencana baru", "a new plan")),
     also(
@@ -267,6 +273,7 @@ impl Screen for Planner {
             Msg::Rehearse => self.plan(cx).is_some_and(|plan| plan.if_then.is_whole()),
             Msg::Undo => self.has_any(&cx.undos),
             Msg::Redo => self.has_any(&cx.redos),
+            Msg::Diagnosis => diagnosis::are_there(cx),
             Msg::Guide | Msg::New | Msg::Search | Msg::Back => true,
         }
     }
@@ -332,6 +339,10 @@ impl Screen for Planner {
                 return self.plan(cx).map_or(Step::Stay, |plan| Step::open(Rehearse::new(plan)));
             }
             Msg::Choose => return Step::swap(Plans::new(std::mem::take(self), cx)),
+            Msg::Diagnosis => {
+                let sop = self.plan(cx).map(|plan| plan.head.sop.title.clone());
+                return Step::open(Diagnoses::about(sop.unwrap_or_default()));
+            }
             Msg::Search => return Step::open(Search::new(cx)),
             Msg::Back => return Step::Back,
         }

@@ -7,6 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{
     Look, Subject, Trouble,
+    diagnosis::diagnosis,
     notes::notes,
     progress::{in_words, lines, without_course},
     shown, size, when,
@@ -49,13 +50,17 @@ pub fn show(settings: &Settings, is_json: bool) -> Answer {
         (course, work, standing::standing(course, work, today))
     });
     if is_json {
-        let object = stands.map(|(course, _, stands)| progress::object(course, &stands, lang));
+        let object = stands
+            .map(|(course, _, stands)| progress::object(course, &stands, &profile.diagnoses, lang));
         return Ok(json(settings, file, object, lang));
     }
     let text = text(&subject, look, file, (profile, decoded.standing), taught.as_ref());
     let progress = stands.map_or_else(
         || lines(&without_course(settings, lang)),
-        |(course, work, stands)| in_words(course, work, &stands, lang),
+        |(course, work, stands)| {
+            diagnosis(course, &profile.diagnoses, today, lang)
+                + &in_words(course, work, &stands, lang)
+        },
     );
     Ok(safe(&(text + &progress)).into_owned())
 }

@@ -13,7 +13,11 @@ use crate::{
         quiz::Ask,
         text::Lang,
     },
-    ui::{cx::Cx, frame, screens::exams},
+    ui::{
+        cx::Cx,
+        frame,
+        screens::{diagnosis, exams},
+    },
 };
 
 const PAGES: usize = 8;
@@ -94,6 +98,11 @@ pub(super) fn plan_row(width: usize, cx: &Cx) -> Vec<Span<'static>> {
         }
     };
     labelled(name, &words, width, cx)
+}
+
+/// The office: its diagnosis, or that it is time for another one.
+pub(super) fn office_row(width: usize, cx: &Cx) -> Vec<Span<'static>> {
+    labelled(cx.lang().pick("Kantor", "Office"), &diagnosis::home_words(cx), width, cx)
 }
 
 /// A label and quiet words beside it.

@@ -245,8 +245,13 @@ impl RowForm {
 
     /// A new row at the end of the plan.
     pub fn add(plan: &str, cx: &mut Cx) -> Self {
-        let at = find(cx, plan).map_or(0, |plan| plan.rows.len());
         let row = Row::new(cx.fresh_id(64));
+        Self::add_drafted(plan, row, cx)
+    }
+
+    /// A new row of which something is suggested already.
+    pub(super) fn add_drafted(plan: &str, row: Row, cx: &Cx) -> Self {
+        let at = find(cx, plan).map_or(0, |plan| plan.rows.len());
         let from = find(cx, plan).and_then(|plan| plan.head.from);
         let form = Form::new(FIELDS, &row).near(from);
         Self { plan: plan.to_owned(), at, draft: Some(row), form }
