@@ -233,14 +233,14 @@ mod tests {
     fn days_follow_the_plan_until_they_are_set_by_hand_or_held_and_names_stay() {
         let mut plan = planned();
         let now = "2026-12-24T08:00:00+07:00".parse().unwrap();
-        plan.edit_checkin("c2", |checkin| checkin.set_due(Some(day("2027-01-30"))));
+        plan.edit_checkin("c2", |checkin| checkin.set_due(Some(day("2027-02-15"))));
         assert!(plan.hold_checkin("c1", now));
         plan.head.from = Some(day("2026-12-01"));
         plan.settle_checkins();
-        assert_eq!(dues(&plan), ["2026-12-24", "2027-01-30", "2027-03-01"]);
+        assert_eq!(dues(&plan), ["2026-12-24", "2027-02-15", "2027-03-01"]);
         plan.head.from = None;
         plan.settle_checkins();
-        assert_eq!(dues(&plan), ["2026-12-24", "2027-01-30", "2027-03-01"]);
+        assert_eq!(dues(&plan), ["2026-12-24", "2027-02-15", "2027-03-01"]);
         let ids: Vec<_> = plan.checkins.iter().map(|checkin| checkin.id.as_str()).collect();
         assert_eq!(ids, ["c1", "c2", "c3"]);
         assert_eq!(plan.checkins[1].name(Lang::Id), "Tinjauan 60 hari");

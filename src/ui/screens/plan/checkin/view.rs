@@ -12,6 +12,7 @@ use super::{Holding, Stage};
 use crate::{
     model::{
         dates,
+        moment::Moment,
         plan::{CheckIn, Plan},
         safe_text::safe_line,
         text::Text,
@@ -36,7 +37,13 @@ pub(super) fn draw(holding: &Holding, cx: &Cx, area: Rect, buf: &mut Buffer) -> 
     let (plan, checkin) = (holding.plan(cx)?, holding.checkin(cx)?);
     match holding.stage {
         Stage::Rows => rows(holding, plan, cx, area, buf),
-        Stage::Fields => return holding.form.draw(cx, checkin, area, buf),
+        Stage::Fields => {
+            let before = before(plan, area.width.min(cx.text_width()), cx);
+            let height = u16::try_from(before.len()).unwrap_or(u16::MAX).min(area.height);
+            lines::draw_top(&before, Rect { height, ..area }, buf);
+            let rest = Rect { y: area.y + height, height: area.height - height, ..area };
+            return holding.form.draw(cx, checkin, rest, buf);
+        }
         Stage::Read | Stage::Last => {
             let words = words(holding, checkin, area.width, cx);
             lines::draw(&words, holding.scroll, area, buf, &cx.theme);
@@ -49,6 +56,29 @@ pub(super) fn last_scroll(holding: &Holding, cx: &Cx) -> usize {
     let Some(checkin) = holding.checkin(cx) else { return 0 };
     let words = words(holding, checkin, padded(cx.body).width, cx);
     lines::last_scroll(words.len(), padded_height(cx))
+}
+
+/// What progress is measured by and what was to come next, a line each, while it is written down.
+fn before(plan: &Plan, width: u16, cx: &Cx) -> Vec<Line<'static>> {
+    let lang = cx.lang();
+    let held = plan.checkins.iter().filter(|checkin| checkin.is_held());
+    let last = held.max_by_key(|checkin| checkin.at.map(Moment::timestamp));
+    let said = [
+        (lang.pick("Sasaran", "Goal"), Some(&plan.head.goal)),
+        (lang.pick("Janji tinjauan lalu", "Promised last time"), last.map(|last| &last.next)),
+    ];
+    let mut rows: Vec<Line<'static>> = said
+        .into_iter()
+        .filter_map(|(name, text)| {
+            let text = safe_line(text?).trim().to_owned();
+            let span = Span::styled(format!("{name}: {text}"), cx.theme.quiet);
+            (!text.is_empty()).then(|| prose::clip(&[span], width, &cx.theme))
+        })
+        .collect();
+    if !rows.is_empty() {
+        rows.push(Line::raw(""));
+    }
+    rows
 }
 
 /// The rows with their status, and what was to be shown for the one under the cursor.

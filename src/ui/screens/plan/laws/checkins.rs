@@ -96,6 +96,9 @@ fn one_is_held_in_a_few_keys_with_the_rows_beside_it() {
     assert_eq!(desk.plan().rows[1].status, crate::model::plan::Status::Started);
     desk.keys("\n");
     desk.shows("Dilakukan 28 Desember 2026");
+    desk.keys("\u{1b}j\n\n");
+    desk.shows("Sasaran: ~sasaran");
+    desk.shows("Janji tinjauan lalu: Ukur lagi");
 }
 
 #[test]
