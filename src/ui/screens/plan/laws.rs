@@ -19,10 +19,11 @@ use crate::{
         course::{Course, Factor},
         plan::{Row, tests::full},
         profile::Profile,
-        text::Said,
+        text::{Said, Text},
     },
     ui::{
         frame,
+        keys::{self, Code, Key},
         screen::{AnyScreen, Input},
         screens::home::Home,
     },
