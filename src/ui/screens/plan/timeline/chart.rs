@@ -273,7 +273,7 @@ impl<'a> Chart<'a> {
             .map(|(day, is_held)| (self.line.column(*day, self.week), *is_held))
             .collect();
         let mut spans =
-            vec![Span::styled(self.heading(lang.pick("Cek kemajuan", "Check-ins")), theme.quiet)];
+            vec![Span::styled(self.heading(lang.pick("Tinjauan", "Check-ins")), theme.quiet)];
         spans.extend(self.cells(|column| {
             let (_, is_held) = columns.iter().rfind(|(at, _)| *at == column)?;
             let mark = if *is_held { theme.marks.full } else { theme.marks.empty };
