@@ -113,15 +113,9 @@ impl Plan {
             Undo::Moved { from, to } => (Some(from), self.shift(to, from)?),
             Undo::Arrived(_) => return None,
             Undo::Whole(mut before) => {
-                let held = self.checkins.iter().filter(|it| it.at.is_some()).cloned();
-                let held: Vec<CheckIn> = held.collect();
+                // What was held since then is not taken back with the rest.
+                before.keep_held(&self.checkins);
                 std::mem::swap(self, &mut before);
-                for checkin in held {
-                    match self.checkins.iter_mut().find(|known| known.id == checkin.id) {
-                        Some(known) => *known = checkin,
-                        None => self.checkins.push(checkin),
-                    }
-                }
                 (None, Undo::Whole(before))
             }
             Undo::Head(mut before) => {

@@ -127,6 +127,16 @@ impl Plan {
         })
     }
 
+    /// Takes over every check-in of these that was held, in the place of its own of that name.
+    pub(super) fn keep_held(&mut self, checkins: &[CheckIn]) {
+        for held in checkins.iter().filter(|checkin| checkin.is_held()) {
+            match self.checkins.iter_mut().find(|known| known.id == held.id) {
+                Some(known) => known.clone_from(held),
+                None => self.checkins.push(held.clone()),
+            }
+        }
+    }
+
     /// Puts a check-in back as it was; `None` when it was held since then.
     pub(super) fn restore_checkin(
         &mut self,
@@ -254,6 +264,12 @@ mod tests {
         let now = "2026-12-24T08:00:00+07:00".parse().unwrap();
         for id in ["c1", "c4"] {
             assert!(plan.hold_checkin(id, now) && !plan.hold_checkin(id, now));
+        }
+        let whole = Undo::Whole(Box::new(planned()));
+        let mut other = plan.clone();
+        other.undo(whole);
+        for id in ["c1", "c4"] {
+            assert_eq!(other.checkin(id), plan.checkin(id), "not even with the whole plan");
         }
         let before = plan.clone();
         assert_eq!(plan.undo(edited), None);

@@ -51,7 +51,7 @@ pub(super) fn invite(cx: &Cx, area: Rect, buf: &mut Buffer) {
              bukti yang dapat ditunjukkan.",
             "Pilihlah satu SOP yang paling sering dikeluhkan. Tidak perlu lengkap hari ini: semua \
              isian boleh menyusul.",
-            "Tekan Enter untuk memulai. Dengan g Anda dipandu: satu pertanyaan setiap layar.",
+            "Tekan Enter untuk memulai, g untuk dipandu, atau m untuk mengambil rencana dari berkas.",
         ],
         Lang::En => [
             "There is no follow-up plan yet.",
@@ -60,7 +60,7 @@ pub(super) fn invite(cx: &Cx, area: Rect, buf: &mut Buffer) {
              shown.",
             "Choose the one SOP that is complained about most. It need not be complete today: every \
              field may follow later.",
-            "Press Enter to begin. With g you are guided: one question a screen.",
+            "Press Enter to begin, g to be guided, or m to take a plan in from a file.",
         ],
     };
     let mut rows = Vec::new();

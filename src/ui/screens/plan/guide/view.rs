@@ -6,21 +6,21 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::{super::remarks, Door, Guide, find, steps::Question};
+use super::{
+    super::{head, remarks, row},
+    Door, Guide, find,
+    steps::Question,
+};
 use crate::{
     model::{
         plan::{
             CHALLENGES, Plan, challenge,
             document::sentence,
-            review::{self, RowPart},
+            review::{self, HeadPart, RowPart},
         },
         text::Lang,
     },
-    ui::{
-        cx::Cx,
-        prose,
-        widgets::{form::Kind, lines},
-    },
+    ui::{cx::Cx, prose, widgets::lines},
 };
 
 /// Rows that a field needs at most below the question, beside its own: its example and an empty one.
@@ -46,13 +46,21 @@ pub(super) fn draw(guide: &Guide, cx: &Cx, area: Rect, buf: &mut Buffer) -> Opti
         menu.draw(cx, rest, buf);
         return None;
     }
-    let has_dates = step.fields.iter().any(|field| matches!(field.kind, Kind::Date));
-    let row = plan.rows.first().filter(|_| has_dates);
-    let about = row.and_then(|row| {
-        let found = review::row(0, row, &plan.head, cx.today());
-        remarks::beside(&found, |place| place.is_beside_row(RowPart::Start), cx)
-    });
-    guide.form.draw_with(about, cx, plan, rest, buf)
+    guide.form.draw_with(beside(guide, step, plan, cx), cx, plan, rest, buf)
+}
+
+/// What could be better in the field being filled in, in the words of the table's forms.
+fn beside(guide: &Guide, step: &Question, plan: &Plan, cx: &Cx) -> Option<Span<'static>> {
+    let label = guide.form.fields().get(guide.form.at())?.label;
+    let mut rows = RowPart::ALL.iter().enumerate();
+    let in_row = rows.find(|(at, _)| step.is_row && row::label(*at) == label);
+    if let Some((_, part)) = in_row {
+        let found = review::row(0, plan.rows.first()?, &plan.head, cx.today());
+        return remarks::beside(&found, |place| place.is_beside_row(*part), cx);
+    }
+    let mut heads = HeadPart::ALL.iter().enumerate();
+    let (_, part) = heads.find(|(at, _)| head::label(*at) == label)?;
+    remarks::beside(&review::head(plan), |place| place.is_beside_head(*part), cx)
 }
 
 /// The question, and why it is asked where there is room.
