@@ -1,7 +1,9 @@
 //! The follow-up plan (rencana tindak lanjut, RTL): for one SOP of the learner's own office.
 
 pub mod changes;
+pub mod columns;
 pub mod document;
+pub mod guard;
 pub mod oddities;
 
 mod later;
