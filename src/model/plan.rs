@@ -3,6 +3,7 @@
 pub mod changes;
 pub mod columns;
 pub mod document;
+pub mod form;
 pub mod guard;
 pub mod oddities;
 
