@@ -79,7 +79,7 @@ fn hostile_texts() -> Vec<String> {
 }
 
 fn day(text: &str) -> Option<jiff::civil::Date> {
-    Some(text.parse().unwrap())
+    text.parse().ok()
 }
 
 /// A plan whose texts are made by `next`, with this many rows.
@@ -178,7 +178,7 @@ fn diagnoses(texts: &[String]) -> Vec<Diagnosis> {
     let one = |day: &str, score: u32| {
         let at = format!("2026-{day}T09:00:00+07:00").parse().unwrap();
         let mut diagnosis = Diagnosis::new("d".to_owned(), "sop-pemda", at);
-        diagnosis.sop = texts[0].clone();
+        diagnosis.sop.clone_from(&texts[0]);
         for (number, text) in texts.iter().enumerate() {
             let rating = Rating { score: Some(score), evidence: text.clone(), ..Rating::default() };
             diagnosis.ratings.insert(format!("k{number:03}"), rating);

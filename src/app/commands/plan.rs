@@ -55,10 +55,7 @@ pub fn plan(settings: &Settings, args: &Asked) -> Answer {
     let spoken = profile.as_ref().map(|profile| profile.settings.lang);
     let lang = settings.asked_lang().or(spoken).unwrap_or_default();
     let plans = profile.as_ref().map_or([].as_slice(), |profile: &Profile| &profile.plans);
-    let plan = match args.is_blank {
-        true => None,
-        false => Some(chosen(plans, args.plan.as_deref(), lang)?),
-    };
+    let plan = if args.is_blank { None } else { Some(chosen(plans, args.plan.as_deref(), lang)?) };
     let format = format(args, lang)?;
     // These need nothing of the course, so they come out even where that does not open.
     let course = match format {

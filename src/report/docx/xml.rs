@@ -1,4 +1,4 @@
-//! The words of WordprocessingML that the sheet needs. All text passes `escaped` here.
+//! The words of Word’s own XML that the sheet needs. All text passes `escaped` here.
 
 use std::fmt::Write;
 
@@ -93,14 +93,15 @@ pub(super) fn table(widths: &[usize], borders: bool, rows: &str) -> String {
     let sides = ["top", "left", "bottom", "right", "insideH", "insideV"].map(|side| {
         format!("<w:{side} w:val=\"{line}\" w:sz=\"4\" w:space=\"0\" w:color=\"808080\"/>")
     });
-    let columns: String =
+    let columns: Vec<String> =
         widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect();
     format!(
         "<w:tbl><w:tblPr><w:tblW w:w=\"{all}\" w:type=\"dxa\"/><w:tblBorders>{}</w:tblBorders>\
          <w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:top w:w=\"40\" w:type=\"dxa\"/>\
          <w:left w:w=\"70\" w:type=\"dxa\"/><w:bottom w:w=\"40\" w:type=\"dxa\"/>\
          <w:right w:w=\"70\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>\
-         <w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>",
-        sides.concat()
+         <w:tblGrid>{}</w:tblGrid>{rows}</w:tbl>",
+        sides.concat(),
+        columns.concat()
     )
 }

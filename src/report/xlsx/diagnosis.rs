@@ -5,7 +5,8 @@ use super::{
     page::{Cell, Page},
 };
 use crate::model::{
-    diagnosis::{Diagnosis, Rating},
+    diagnosis::{Diagnosis, FactorMean, Rating},
+    moment::Moment,
     plan::columns::factor_name,
     text::Text,
 };
@@ -29,16 +30,16 @@ fn ratings(source: &Source<'_>) -> Page {
         title: say("Diagnosis", "Diagnosis").to_owned(),
         note: Some(NOTE.say(source.lang)),
         columns: vec![
-            (Cell::text("No."), 4.0),
-            (Cell::text(say("Dimulai", "Begun")), 11.0),
-            (Cell::text(say("Selesai", "Finished")), 11.0),
-            (Cell::text("SOP"), 20.0),
-            (Cell::text(say("Orang", "People")), 8.0),
-            (Cell::text(say("Faktor kunci", "Key factor")), 20.0),
-            (Cell::text(say("Pernyataan", "Statement")), 46.0),
-            (Cell::text(say("Nilai (0–3)", "Rating (0–3)")), 9.0),
-            (Cell::text(say("Nilai dihitung", "Counted rating")), 10.0),
-            (Cell::text(say("Bukti", "Evidence")), 32.0),
+            (Cell::text("No."), 4),
+            (Cell::text(say("Dimulai", "Begun")), 11),
+            (Cell::text(say("Selesai", "Finished")), 11),
+            (Cell::text("SOP"), 20),
+            (Cell::text(say("Orang", "People")), 8),
+            (Cell::text(say("Faktor kunci", "Key factor")), 20),
+            (Cell::text(say("Pernyataan", "Statement")), 46),
+            (Cell::text(say("Nilai (0–3)", "Rating (0–3)")), 9),
+            (Cell::text(say("Nilai dihitung", "Counted rating")), 10),
+            (Cell::text(say("Bukti", "Evidence")), 32),
         ],
         rows: all.flat_map(|(number, diagnosis)| of_one(number, diagnosis, source)).collect(),
         room: None,
@@ -55,8 +56,8 @@ fn of_one(number: u32, diagnosis: &Diagnosis, source: &Source<'_>) -> Vec<Vec<Ce
             |score: Option<u32>| score.map_or(Cell::Empty, |score| Cell::Number(f64::from(score)));
         vec![
             Cell::Number(f64::from(number)),
-            Cell::day(diagnosis.begun.map(|at| at.date())),
-            Cell::day(diagnosis.ended.map(|at| at.date())),
+            Cell::day(diagnosis.begun.map(Moment::date)),
+            Cell::day(diagnosis.ended.map(Moment::date)),
             Cell::text(&diagnosis.sop),
             Cell::Number(f64::from(diagnosis.people.max(1))),
             Cell::text(factor),
@@ -80,9 +81,9 @@ fn means(source: &Source<'_>) -> Page {
     let say = |id: &'static str, en: &'static str| source.lang.pick(id, en);
     let column = |(number, diagnosis): (usize, &Diagnosis)| {
         let day = diagnosis.begun.map(|at| Cell::Day(at.date()));
-        (day.unwrap_or_else(|| Cell::text(&number.to_string())), 13.0)
+        (day.unwrap_or_else(|| Cell::text(&number.to_string())), 13)
     };
-    let mut columns = vec![(Cell::text(say("Faktor kunci", "Key factor")), 40.0)];
+    let mut columns = vec![(Cell::text(say("Faktor kunci", "Key factor")), 40)];
     columns.extend((1..).zip(source.diagnoses).map(column));
     let means: Vec<_> =
         source.diagnoses.iter().map(|diagnosis| diagnosis.means(source.course)).collect();
@@ -102,6 +103,6 @@ fn means(source: &Source<'_>) -> Page {
     }
 }
 
-fn mean_at(means: &[crate::model::diagnosis::FactorMean], at: usize) -> Cell {
+fn mean_at(means: &[FactorMean], at: usize) -> Cell {
     means.get(at).and_then(|factor| factor.mean).map_or(Cell::Empty, Cell::Mean)
 }

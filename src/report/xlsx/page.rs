@@ -40,13 +40,14 @@ impl Cell {
         Self::Label(fitted(&safe(text)))
     }
 
-    /// The lines that it takes in a column of this width.
-    fn lines(&self, width: f64) -> usize {
+    /// The lines that it takes in a column of this width, roughly.
+    fn lines(&self, width: u16) -> usize {
         let (Self::Text(text) | Self::Label(text)) = self else { return 1 };
-        let lines = text.lines().map(|line| (line.chars().count() as f64 / (width * 1.1)).ceil());
+        // Letters are narrower than the digits that a width counts, by a tenth.
+        let room = usize::from(width.max(1)) * 11;
+        let lines = text.lines().map(|line| (line.chars().count() * 10).div_ceil(room).max(1));
         // Words break before the end of a line, so there is one more where there are many.
-        let lines = lines.map(|count| count.max(1.0) + (count / 6.0).floor()).sum::<f64>();
-        lines.clamp(1.0, 1000.0) as usize
+        lines.map(|count| count + count / 6).sum::<usize>().max(1)
     }
 
     pub(super) fn day(day: Option<Date>) -> Self {
@@ -61,7 +62,7 @@ pub(super) struct Page {
     /// What stands below the table.
     pub(super) note: Option<&'static str>,
     /// Header and width of each column.
-    pub(super) columns: Vec<(Cell, f64)>,
+    pub(super) columns: Vec<(Cell, u16)>,
     pub(super) rows: Vec<Vec<Cell>>,
     /// Least height of a row that is written on by hand, in lines.
     pub(super) room: Option<usize>,
@@ -85,7 +86,7 @@ impl Page {
                 if matches!(header, Cell::Day(_)) { &look.header_day } else { &look.header };
             put_as(sheet, HEADER, at, header, format)?;
         }
-        let widths: Vec<f64> = self.columns.iter().map(|(_, width)| *width).collect();
+        let widths: Vec<u16> = self.columns.iter().map(|(_, width)| *width).collect();
         let lines = |cells: &mut dyn Iterator<Item = &Cell>| {
             cells.zip(&widths).map(|(cell, width)| cell.lines(*width)).max().unwrap_or(1)
         };

@@ -24,7 +24,8 @@ fn written(plan: &Plan) -> Value {
 }
 
 fn resolve<'a>(root: &'a Value, schema: &'a Value) -> &'a Value {
-    schema["$ref"].as_str().map_or(schema, |name| root.pointer(&name[1..]).expect("a definition"))
+    let name = schema["$ref"].as_str().and_then(|name| name.strip_prefix('#'));
+    name.map_or(schema, |name| root.pointer(name).expect("a definition"))
 }
 
 fn kind(value: &Value) -> &'static str {
@@ -52,8 +53,9 @@ fn faults(
     for (word, wanted) in schema.as_object().unwrap() {
         match word.as_str() {
             "description" | "title" | "$schema" | "$id" | "$defs" | "$ref" => {}
-            "const" if value != wanted => found.push(format!("{at}: not {wanted}")),
-            "const" => {}
+            "const" => {
+                found.extend((value != wanted).then(|| format!("{at}: not {wanted}")));
+            }
             "type" => {
                 let list = json!([wanted]);
                 let kinds = if wanted.is_array() { wanted } else { &list };
@@ -98,9 +100,14 @@ fn faults(
                     found.push(format!("{at}: fits none"));
                 }
             }
-            "minimum" if value.as_f64() < wanted.as_f64() => found.push(format!("{at}: too small")),
-            "maximum" if value.as_f64() > wanted.as_f64() => found.push(format!("{at}: too large")),
-            "minimum" | "maximum" => {}
+            "minimum" => {
+                found
+                    .extend((value.as_f64() < wanted.as_f64()).then(|| format!("{at}: too small")));
+            }
+            "maximum" => {
+                found
+                    .extend((value.as_f64() > wanted.as_f64()).then(|| format!("{at}: too large")));
+            }
             other => panic!("the checker does not know {other}"),
         }
     }

@@ -20,9 +20,9 @@ fn records(plan: Option<&Plan>, lang: Lang) -> Vec<Vec<String>> {
         rest = rest.strip_prefix('"').expect("every field is quoted");
         let mut field = String::new();
         loop {
-            let end = rest.find('"').expect("every quote is closed");
-            field.push_str(&rest[..end]);
-            rest = &rest[end + 1..];
+            let (text, after) = rest.split_once('"').expect("every quote is closed");
+            field.push_str(text);
+            rest = after;
             let Some(more) = rest.strip_prefix('"') else { break };
             field.push('"');
             rest = more;
