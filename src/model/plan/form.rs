@@ -20,11 +20,11 @@ use crate::model::{
 };
 
 /// Where something is written by hand.
-pub const DOTS: &str = "............................................................";
+pub const DOTS: &str = "..................................................";
 /// Where the place and the date of a signature are written.
 const PLACE: &str = "...................................., ........................ 20....";
 /// The number of a civil servant is neither asked nor stored: an empty line for it.
-pub const NIP: &str = "NIP ......................................................";
+pub const NIP: &str = "NIP ............................................";
 /// Stands in an empty field of a plan that is filled in.
 const DASH: &str = "–";
 
