@@ -200,12 +200,17 @@ pub enum ProfileAction {
 #[derive(Debug, Args)]
 pub struct PlanArgs {
     /// Bentuk; bila kosong, menurut akhiran berkas atau text · form; else by the file's ending, or text.
-    #[arg(long, value_parser = ["text", "md", "json"])]
+    #[arg(long, value_parser = ["text", "md", "csv", "json", "html", "docx", "xlsx", "ics"])]
     pub format: Option<String>,
-    /// Tulis ke berkas, hanya terbaca oleh Anda; berkas biasa yang sudah ada diganti · write into a
-    /// file that only you can read; a plain file that exists is replaced.
+    /// Tulis ke berkas, hanya terbaca oleh Anda · write into a file that only you can read.
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// Mengganti berkas yang sudah ada · replaces a file that exists.
+    #[arg(long, requires = "output")]
+    pub force: bool,
+    /// Formulir kosong untuk diisi dengan tangan · an empty form to fill in by hand.
+    #[arg(long, conflicts_with = "plan")]
+    pub blank: bool,
     /// Lebar teks dalam kolom, 40 sampai 200; A4 tegak 76, rebah 116 · width of text in columns, 40 to 200; A4
     /// upright 76, on its side 116.
     #[arg(long, value_name = "N", value_parser = value_parser!(u16).range(40..=200))]
@@ -215,7 +220,7 @@ pub struct PlanArgs {
     pub plan: Option<String>,
     /// Ambil rencana atau barisnya dari berkas JSON atau CSV ke profil ini · take a plan or its rows from
     /// a JSON or CSV file into this profile.
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["format", "output", "width"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["format", "output", "width", "blank"])]
     pub import: Option<PathBuf>,
     /// Ganti yang berbeda tanpa bertanya · replace what is different without asking.
     #[arg(long, requires = "import")]

@@ -42,10 +42,7 @@ fn run(settings: &Settings, command: Option<Command>) -> Answer {
         Some(Command::Plan(PlanArgs { import: Some(file), plan, yes, .. })) => {
             commands::plan::import::import(settings, &file, plan.as_deref(), yes)
         }
-        Some(Command::Plan(PlanArgs { format, output, plan, width, .. })) => {
-            let width = width.map(usize::from);
-            commands::plan::plan(settings, &commands::plan::Asked { format, output, plan, width })
-        }
+        Some(Command::Plan(asked)) => plan(settings, asked),
         Some(Command::Course { action: CourseAction::Export { dir } }) => {
             commands::course::export(settings, &dir)
         }
@@ -57,6 +54,14 @@ fn run(settings: &Settings, command: Option<Command>) -> Answer {
         }
         Some(Command::Profile { action }) => profile(settings, action),
     }
+}
+
+fn plan(settings: &Settings, asked: PlanArgs) -> Answer {
+    let PlanArgs { format, output, force, blank, plan, width, .. } = asked;
+    let width = width.map(usize::from);
+    let (is_forced, is_blank) = (force, blank);
+    let asked = commands::plan::Asked { format, output, is_forced, plan, is_blank, width };
+    commands::plan::plan(settings, &asked)
 }
 
 fn profile(settings: &Settings, action: ProfileAction) -> Answer {

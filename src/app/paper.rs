@@ -10,7 +10,10 @@ use super::{
 };
 use crate::{
     model::text::{Lang, Said, Text},
-    report::{self, Format},
+    report::{
+        self, Format,
+        paper::{self, Paper, Refused},
+    },
     store::{disk::RealDisk, out},
     ui::{
         screen::{Effect, Printed},
@@ -40,14 +43,15 @@ impl App {
         let by_ending = |lang| form(what, &file, lang);
         let format = by_ending(lang)
             .map_err(|_| Said::both(|lang| by_ending(lang).err().unwrap_or_default()))?;
-        if !replace && file.is_file() {
+        if !replace && out::is_there(&RealDisk, &file) {
             let to = file.display().to_string();
             let again = Effect::Write { what: what.clone(), to, width, replace: true };
             self.open(door::exists(&file, again));
             return Ok(());
         }
-        let Some(text) = self.text_of(what, format, width, lang) else { return Ok(()) };
-        out::write(&RealDisk, &file, text.as_bytes()).map_err(|fault| {
+        let Some(bytes) = self.bytes_of(what, format, width, lang) else { return Ok(()) };
+        let bytes = bytes.map_err(|refused| Said::both(|lang| refused.say(lang)))?;
+        out::write(&RealDisk, &file, &bytes).map_err(|fault| {
             Said::both(|lang| {
                 let other = lang.pick("Silakan pilih tempat lain.", "Please choose another place.");
                 format!("{} {other}", fault.say(lang))
@@ -61,16 +65,26 @@ impl App {
         Ok(())
     }
 
-    fn text_of(&self, what: &Printed, format: Format, width: usize, lang: Lang) -> Option<String> {
-        if let (Printed::Plan(id), Format::Json) = (what, format) {
-            let plan = self.cx.profile().plans.iter().find(|plan| plan.id == *id)?;
-            return Some(report::json::plan(plan));
+    /// `None` where what was meant is no longer there.
+    fn bytes_of(
+        &self,
+        what: &Printed,
+        format: Format,
+        width: usize,
+        lang: Lang,
+    ) -> Option<Result<Vec<u8>, Refused>> {
+        let profile = self.cx.profile();
+        if let Printed::Plan(id) = what {
+            let plan = Some(profile.plans.iter().find(|plan| plan.id == *id)?);
+            let (course, diagnoses) = (&*self.cx.course, profile.diagnoses.as_slice());
+            return Some(paper::write(Paper { plan, course, diagnoses, width, lang }, format));
         }
         let document = on_paper(what, &self.cx, lang)?;
-        Some(match format {
+        let text = match format {
             Format::Markdown => report::markdown::write(&document),
-            Format::Text | Format::Json => report::text::write(&document, width),
-        })
+            _ => report::text::write(&document, width),
+        };
+        Some(Ok(text.into_bytes()))
     }
 }
 

@@ -176,7 +176,8 @@ impl Page {
         self.section(out, "CONTOH", "EXAMPLES");
         for line in [
             "pandu",
-            "pandu plan --format md -o rtl.md",
+            "pandu plan -o rtl.docx",
+            "pandu plan --blank -o formulir.docx",
             "pandu profile backup /media/stik",
             "pandu --course kursus-kami check kursus-kami",
         ] {

@@ -4,6 +4,7 @@ pub mod changes;
 pub mod checkins;
 pub mod columns;
 pub mod document;
+pub mod form;
 pub mod guard;
 pub mod incoming;
 pub mod merge;

@@ -285,7 +285,13 @@ fn json_has_exactly_the_fields_of_the_format_and_keeps_what_it_does_not_know() {
 fn a_format_is_known_by_its_name_and_by_a_files_ending() {
     use super::Format;
     assert_eq!(Format::from_name("md"), Some(Format::Markdown));
-    assert_eq!(Format::from_name("docx"), None);
+    assert_eq!(Format::from_name("pdf"), None);
+    for format in Format::ALL {
+        assert_eq!(Format::from_name(format.name()), Some(format));
+        let ending = if format == Format::Text { "txt" } else { format.name() };
+        assert_eq!(Format::from_ending(&ending.to_uppercase()), Some(format));
+    }
+    assert_eq!(Format::from_ending("text"), None);
     assert_eq!(Format::from_ending("JSON"), Some(Format::Json));
     assert_eq!(Format::from_ending("doc"), None);
 }

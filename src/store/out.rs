@@ -52,6 +52,11 @@ impl NotWritten {
     }
 }
 
+/// Whether a plain file stands there, which [`write`] would replace.
+pub fn is_there(disk: &dyn Disk, path: &Path) -> bool {
+    disk.meta(path).is_ok_and(|found| found.kind == Kind::File)
+}
+
 /// Puts bytes into a file of this name, readable by its owner only. A plain file that stands there
 /// is replaced in one step.
 ///

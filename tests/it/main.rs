@@ -13,6 +13,7 @@ mod kill;
 mod layers;
 mod licences;
 mod notes;
+mod paper;
 mod plan;
 mod print;
 mod profile;

@@ -180,7 +180,11 @@ fn a_file_is_written_in_the_form_that_its_ending_asks_for() {
         ("rtl.JSON", None, "{\n"),
         ("rtl.txt", None, "Rencana tindak lanjut · "),
         ("rtl", None, "Rencana tindak lanjut · "),
-        ("rtl.txt", Some("md"), "# Rencana"),
+        ("lain.txt", Some("md"), "# Rencana"),
+        ("rtl.html", None, "<!DOCTYPE html>"),
+        ("rtl.HTM", None, "<!DOCTYPE html>"),
+        ("rtl.csv", None, "\u{feff}\"No.\";"),
+        ("rtl.ics", None, "BEGIN:VCALENDAR\r\n"),
     ] {
         let mut args = vec!["-o", name];
         args.extend(format.map(|_| "--format"));
@@ -220,13 +224,83 @@ fn nothing_but_a_plain_file_is_replaced() {
 #[test]
 fn an_ending_that_stands_for_no_form_is_told_and_nothing_written() {
     let data = two_plans();
-    let file = data.path().join("rencana.docx");
-    let output = run(data.path(), &["-o", "rencana.docx"]);
-    assert_eq!(output.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&output.stderr).contains(".docx"));
+    let file = data.path().join("rencana.pdf");
+    for lang in ["id", "en"] {
+        let output = run(data.path(), &["-o", "rencana.pdf", "--lang", lang]);
+        assert_eq!(output.status.code(), Some(2));
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        for ending in ["pdf", "docx", "xlsx", "csv", "html", "ics", "txt", "md", "json"] {
+            assert!(said.contains(&format!(".{ending}")), "{said}");
+        }
+    }
     assert!(!file.exists());
-    run(data.path(), &["-o", "rencana.docx", "--format", "text"]);
+    run(data.path(), &["-o", "rencana.pdf", "--format", "text"]);
     assert!(file.exists(), "the form was named");
+}
+
+#[test]
+fn a_file_that_exists_is_replaced_only_when_that_is_asked_for() {
+    let data = two_plans();
+    let file = data.path().join("rtl.docx");
+    put(&file, "milik orang lain");
+    for (lang, words) in [("id", "sudah ada"), ("en", "exists already")] {
+        let said = refused(&run(data.path(), &["-o", "rtl.docx", "--lang", lang]));
+        assert!(said.contains(words) && said.contains("--force"), "{said}");
+        assert_eq!(fs::read(&file).unwrap(), b"milik orang lain");
+    }
+    printed(&run(data.path(), &["-o", "rtl.docx", "--force"]));
+    assert!(fs::read(&file).unwrap().starts_with(b"PK"));
+    // There is nothing to force where nothing is written.
+    assert_eq!(run(data.path(), &["--force"]).status.code(), Some(2));
+    let folder = data.path().join("folder.docx");
+    fs::create_dir(&folder).unwrap();
+    refused(&run(data.path(), &["-o", "folder.docx", "--force"]));
+    assert!(folder.is_dir());
+}
+
+#[test]
+fn what_goes_into_a_pipe_is_what_goes_into_a_file() {
+    let data = two_plans();
+    for format in ["docx", "xlsx", "csv", "html", "ics", "json"] {
+        let name = format!("rtl.{format}");
+        printed(&run(data.path(), &["-o", &name]));
+        let piped = run(data.path(), &["--format", format]);
+        assert!(piped.status.success() && piped.stderr.is_empty());
+        assert!(piped.stdout == fs::read(data.path().join(&name)).unwrap(), "{format}");
+    }
+}
+
+#[test]
+fn an_empty_form_needs_no_plan_and_not_even_a_profile() {
+    let nobody = tempfile::tempdir().unwrap();
+    for format in ["docx", "xlsx", "csv", "html", "md", "text"] {
+        let output = run(nobody.path(), &["--blank", "--format", format]);
+        assert!(output.status.success() && output.stdout.len() > 300, "{format}");
+    }
+    assert_eq!(everything(nobody.path()), []);
+    let text = printed(&run(nobody.path(), &["--blank", "--lang", "en"]));
+    assert!(text.starts_with("Follow-up plan\n") && text.contains("90 days"), "{text}");
+    for format in ["json", "ics"] {
+        let output = run(nobody.path(), &["--blank", "--format", format]);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(String::from_utf8_lossy(&output.stderr).contains("Formulir kosong"));
+    }
+    assert_eq!(run(nobody.path(), &["--blank", "--plan", "aa"]).status.code(), Some(2));
+    let said = printed(&run(nobody.path(), &["--blank", "-o", "kosong.docx"]));
+    assert_eq!(said, "Formulir kosong ditulis ke kosong.docx.\n");
+    let data = two_plans();
+    let text = printed(&run(data.path(), &["--blank"]));
+    assert!(!text.contains("Izin Praktik") && text.contains("NIP ...."), "{text}");
+}
+
+#[test]
+fn a_plan_without_dates_is_no_calendar_and_says_what_to_do() {
+    let mut dateless = plan("aa", "X", 1);
+    dateless.rows[0].start = None;
+    let data = data_with(vec![dateless], Lang::En);
+    let said = refused(&run(data.path(), &["-o", "rtl.ics"]));
+    assert!(said.contains("no dates") && said.contains("start or finish"), "{said}");
+    assert!(!data.path().join("rtl.ics").exists());
 }
 
 #[test]
@@ -272,21 +346,30 @@ fn screen(data: &Path, keys: &str) -> String {
 #[cfg(unix)]
 fn a_screen_writes_the_same_paper_and_replaces_nothing_unasked() {
     let data = two_plans();
-    let file = data.path().join("RTL-izin-praktik-2026-11-24.txt");
+    // The name that is offered is that of a Word document.
+    let offered = data.path().join("RTL-izin-praktik-2026-11-24.docx");
     let said = screen(data.path(), "r v w enter");
     assert!(said.contains("Rencana ditulis ke"), "{said}");
-    let paper = fs::read_to_string(&file).unwrap();
-    assert_eq!(paper.trim_end(), printed(&run(data.path(), &[])).trim_end());
-    put(&file, "milik orang lain");
+    assert!(fs::read(&offered).unwrap().starts_with(b"PK"));
+    for ending in ["docx", "xlsx", "csv", "html", "ics", "json", "md", "txt"] {
+        let name = format!("layar.{ending}");
+        let typed = data.path().join(&name);
+        screen(data.path(), &format!("r v w ctrl+u text:{} enter", typed.display()));
+        let same = format!("perintah.{ending}");
+        printed(&run(data.path(), &["-o", &same]));
+        assert!(fs::read(typed).unwrap() == fs::read(data.path().join(same)).unwrap(), "{ending}");
+    }
+    let paper = fs::read(&offered).unwrap();
+    put(&offered, "milik orang lain");
     let asked = screen(data.path(), "r v w enter");
     assert!(asked.contains("sudah ada"), "{asked}");
-    assert_eq!(fs::read_to_string(&file).unwrap(), "milik orang lain");
+    assert_eq!(fs::read_to_string(&offered).unwrap(), "milik orang lain");
     let back = screen(data.path(), "r v w enter enter");
     assert!(back.contains("Rencana selengkapnya"), "{back}");
     screen(data.path(), "r v w enter down enter");
-    assert_eq!(fs::read_to_string(&file).unwrap(), paper);
-    let unknown = screen(data.path(), "r v w ctrl+u text:rtl.docx enter");
-    assert!(unknown.contains(".docx belum dikenal"), "{unknown}");
+    assert!(fs::read(&offered).unwrap() == paper);
+    let unknown = screen(data.path(), "r v w ctrl+u text:rtl.pdf enter");
+    assert!(unknown.contains(".pdf belum dikenal"), "{unknown}");
     let nowhere = screen(data.path(), "r v w ctrl+u text:/tidak/ada/rtl.txt enter");
     assert!(nowhere.contains("tidak dapat ditulis"), "{nowhere}");
 }

@@ -48,7 +48,7 @@ pub fn handout(settings: &Settings, asked: &Asked) -> Answer {
         let document = handout.document(&course, lang);
         match format {
             Format::Markdown => report::markdown::write(&document),
-            Format::Text | Format::Json => report::text::write(&document, width),
+            _ => report::text::write(&document, width),
         }
     };
     if asked.sort == ALL {
@@ -98,7 +98,7 @@ pub fn said(file: &Path, lang: Lang) -> String {
 /// # Errors
 /// Which endings are known, where this is none of them.
 pub fn by_ending(file: &Path, lang: Lang) -> Result<Format, String> {
-    let known = plan::by_ending(file, lang).ok().filter(|format| *format != Format::Json);
+    let known = plan::by_ending(file, lang).ok().filter(|format| format.is_prose());
     known.ok_or_else(|| ENDINGS.say(lang).to_owned())
 }
 

@@ -2,23 +2,25 @@
 
 pub mod import;
 
-use std::path::{Path, PathBuf};
+use std::{
+    io::{self, IsTerminal, Write},
+    path::{Path, PathBuf},
+};
 
 use crate::{
     app::settings::{Answer, Failure, Settings},
     model::{
         course::Course,
         document::text::PORTRAIT,
-        plan::{
-            Plan,
-            document::{name_of, printed},
-            latest,
-        },
+        plan::{Plan, document::name_of, latest},
         profile::Profile,
         safe_text::safe_line,
-        text::Lang,
+        text::{Lang, Text},
     },
-    report::{self, Format},
+    report::{
+        Format,
+        paper::{self, Paper},
+    },
     store::{disk::RealDisk, out, profile::look},
 };
 
@@ -29,8 +31,12 @@ pub struct Asked {
     pub format: Option<String>,
     /// The file to write; printed when left out.
     pub output: Option<PathBuf>,
+    /// A plain file that exists is replaced.
+    pub is_forced: bool,
     /// The plan's ID; the one edited last when left out.
     pub plan: Option<String>,
+    /// An empty plan, to be filled in by hand.
+    pub is_blank: bool,
     /// Columns of plain text; those of a sheet of A4 when left out.
     pub width: Option<usize>,
 }
@@ -38,35 +44,89 @@ pub struct Asked {
 /// Prints a plan, or writes it into a file and says where.
 ///
 /// # Errors
-/// There is no plan, or not this one; the profile cannot be read; the file cannot be written.
+/// There is no plan, or not this one; the profile cannot be read; the form cannot be had; the file
+/// exists or cannot be written.
 pub fn plan(settings: &Settings, args: &Asked) -> Answer {
     let read = look::profile(&RealDisk, &settings.layout()?, &settings.name()?);
-    let profile = read.map_err(|trouble| trouble.say(settings.lang()))?;
+    let profile = match read {
+        Ok(profile) => profile,
+        // An empty sheet needs nobody's profile.
+        Err(_) if args.is_blank => None,
+        Err(trouble) => return Err(trouble.say(settings.lang()).into()),
+    };
     let spoken = profile.as_ref().map(|profile| profile.settings.lang);
     let lang = settings.asked_lang().or(spoken).unwrap_or_default();
     let plans = profile.as_ref().map_or([].as_slice(), |profile: &Profile| &profile.plans);
-    let plan = chosen(plans, args.plan.as_deref(), lang)?;
+    let plan = if args.is_blank { None } else { Some(chosen(plans, args.plan.as_deref(), lang)?) };
     let format = format(args, lang)?;
-    // JSON needs nothing of the course, so it comes out even where that does not open.
+    // These need nothing of the course, so they come out even where that does not open.
     let course = match format {
-        Format::Json => Course::default(),
-        Format::Markdown | Format::Text => settings.load_course()?,
+        Format::Json | Format::Ics => Course::default(),
+        _ if args.is_blank => Course::default(),
+        _ => settings.load_course()?,
     };
-    let text = written(plan, &course, format, args.width.unwrap_or(PORTRAIT), lang);
-    let Some(file) = &args.output else { return Ok(text) };
-    out::write(&RealDisk, file, text.as_bytes()).map_err(|fault| {
+    let diagnoses = profile.as_ref().map_or([].as_slice(), |profile| &profile.diagnoses);
+    let width = args.width.unwrap_or(PORTRAIT);
+    let paper = Paper { plan, course: &course, diagnoses, width, lang };
+    let bytes = paper::write(paper, format).map_err(|refused| match refused {
+        paper::Refused::NotEmpty => Failure::usage(refused.say(lang)),
+        other => other.say(lang).into(),
+    })?;
+    let Some(file) = &args.output else { return printed(bytes, format, lang) };
+    if !args.is_forced && out::is_there(&RealDisk, file) {
+        return Err(there(file, lang).into());
+    }
+    out::write(&RealDisk, file, &bytes).map_err(|fault| {
         let other = lang.pick("Pilih tempat lain dengan -o.", "Choose another place with -o.");
         format!("{} {other}", fault.say(lang))
     })?;
-    Ok(said(file, lang))
+    Ok(if args.is_blank { said_empty(file, lang) } else { said(file, lang) })
 }
 
-/// The plan in a form; only plain text has a width, in columns.
-pub fn written(plan: &Plan, course: &Course, format: Format, width: usize, lang: Lang) -> String {
-    match format {
-        Format::Json => report::json::plan(plan),
-        Format::Markdown => report::markdown::write(&printed(plan, course, lang)),
-        Format::Text => report::text::write(&printed(plan, course, lang), width),
+/// Prose and JSON are lines that a command prints; all else goes out byte by byte, and what a
+/// terminal cannot show does not go there.
+fn printed(bytes: Vec<u8>, format: Format, lang: Lang) -> Answer {
+    if format.is_prose() || format == Format::Json {
+        // The writers of these write text.
+        return Ok(String::from_utf8(bytes).unwrap_or_default());
+    }
+    let mut out = io::stdout();
+    if format.is_binary() && out.is_terminal() {
+        return Err(Failure::usage(NO_TEXT.say(lang).to_owned()));
+    }
+    match out.write_all(&bytes).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(match lang {
+            Lang::Id => format!("Keluaran tidak dapat ditulis: {error}."),
+            Lang::En => format!("The output cannot be written: {error}."),
+        }
+        .into()),
+        _ => Ok(String::new()),
+    }
+}
+
+const NO_TEXT: Text = Text::new(
+    "Bentuk ini bukan teks untuk terminal. Tulis ke berkas, misalnya dengan -o rtl.docx.",
+    "This form is no text for a terminal. Write it into a file, for instance with -o plan.docx.",
+);
+
+/// Nothing is replaced unasked.
+fn there(file: &Path, lang: Lang) -> String {
+    let place = safe_line(&file.to_string_lossy()).into_owned();
+    match lang {
+        Lang::Id => format!(
+            "{place} sudah ada. Pilih nama lain, atau tambahkan --force untuk menggantinya."
+        ),
+        Lang::En => {
+            format!("{place} exists already. Choose another name, or add --force to replace it.")
+        }
+    }
+}
+
+fn said_empty(file: &Path, lang: Lang) -> String {
+    let place = safe_line(&file.to_string_lossy()).into_owned();
+    match lang {
+        Lang::Id => format!("Formulir kosong ditulis ke {place}."),
+        Lang::En => format!("An empty form was written to {place}."),
     }
 }
 
@@ -102,8 +162,12 @@ pub fn by_ending(file: &Path, lang: Lang) -> Result<Format, String> {
     Format::from_ending(&ending).ok_or_else(|| {
         let ending = safe_line(&ending);
         match lang {
-            Lang::Id => format!("Akhiran .{ending} belum dikenal. Pakai .txt, .md, atau .json."),
-            Lang::En => format!("The ending .{ending} is not known. Use .txt, .md or .json."),
+            Lang::Id => format!(
+                "Akhiran .{ending} belum dikenal. Pakai .docx, .xlsx, .csv, .html, .ics, .txt, .md, atau .json."
+            ),
+            Lang::En => format!(
+                "The ending .{ending} is not known. Use .docx, .xlsx, .csv, .html, .ics, .txt, .md or .json."
+            ),
         }
     })
 }

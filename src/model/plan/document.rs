@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 pub use print::printed;
 
-use super::{IfThen, Plan, Row};
+use super::{IfThen, Plan, Row, form::edited};
 use crate::model::{
     course::Course,
     dates,
@@ -43,12 +43,7 @@ pub fn document(plan: &Plan, course: &Course, lang: Lang) -> Document {
         document.pairs(pairs(row, course, lang));
     }
     later::add(&mut document, plan, lang);
-    let edited = plan.edited;
-    let (day, clock) = (dates::date(edited.date(), lang), dates::clock(edited, lang));
-    document.paragraph(vec![plain(match lang {
-        Lang::Id => format!("Terakhir disunting {day} pukul {clock}."),
-        Lang::En => format!("Last edited {day} at {clock}."),
-    })]);
+    document.paragraph(vec![plain(edited(plan, lang))]);
     document
 }
 
@@ -68,21 +63,35 @@ pub fn name_of(plan: &Plan) -> Option<String> {
 }
 
 fn head(plan: &Plan, lang: Lang) -> Vec<(&'static str, String)> {
+    head_pairs(plan, lang, &or_dash)
+}
+
+/// The fields of a head, each with its label; `say` makes of a text what is shown. People first, then
+/// the SOP, the superior last.
+pub(super) fn head_pairs<T>(
+    plan: &Plan,
+    lang: Lang,
+    say: &dyn Fn(&str) -> T,
+) -> Vec<(&'static str, T)> {
     let head = &plan.head;
-    let say = |id: &'static str, en: &'static str| lang.pick(id, en);
+    let label = |id: &'static str, en: &'static str| lang.pick(id, en);
+    let time = match (head.from, head.to) {
+        (None, None) => String::new(),
+        (from, to) => period(from, to, lang),
+    };
     vec![
-        (say("Nama", "Name"), or_dash(&head.name)),
-        (say("Jabatan", "Post"), or_dash(&head.post)),
-        (say("Unit kerja", "Work unit"), or_dash(&head.unit)),
-        (say("Pemerintah daerah", "Local government"), or_dash(&head.government)),
-        (say("Nomor SOP", "SOP number"), or_dash(&head.sop.number)),
-        (say("Judul SOP", "SOP title"), or_dash(&head.sop.title)),
-        (say("Keadaan sekarang", "Present state"), or_dash(&head.baseline.text)),
-        (say("Sumber data", "Data source"), or_dash(&head.baseline.source)),
-        (say("Sasaran 90 hari", "90-day goal"), or_dash(&head.goal)),
-        (say("Masa rencana", "Period"), period(head.from, head.to, lang)),
-        (say("Nama atasan", "Superior’s name"), or_dash(&head.superior.name)),
-        (say("Jabatan atasan", "Superior’s post"), or_dash(&head.superior.post)),
+        (label("Nama", "Name"), say(&head.name)),
+        (label("Jabatan", "Post"), say(&head.post)),
+        (label("Unit kerja", "Work unit"), say(&head.unit)),
+        (label("Pemerintah daerah", "Local government"), say(&head.government)),
+        (label("Nomor SOP", "SOP number"), say(&head.sop.number)),
+        (label("Judul SOP", "SOP title"), say(&head.sop.title)),
+        (label("Keadaan sekarang", "Present state"), say(&head.baseline.text)),
+        (label("Sumber data", "Data source"), say(&head.baseline.source)),
+        (label("Sasaran 90 hari", "90-day goal"), say(&head.goal)),
+        (label("Masa rencana", "Period"), say(&time)),
+        (label("Nama atasan", "Superior’s name"), say(&head.superior.name)),
+        (label("Jabatan atasan", "Superior’s post"), say(&head.superior.post)),
     ]
 }
 
@@ -141,7 +150,7 @@ fn without_front<'text>(text: &'text str, word: &str) -> &'text str {
 }
 
 /// "1 Des 2026 – 14 Des 2026", or the half of it that is known.
-fn period(from: Option<Date>, to: Option<Date>, lang: Lang) -> String {
+pub(super) fn period(from: Option<Date>, to: Option<Date>, lang: Lang) -> String {
     let day = |date| dates::short_date(date, lang);
     match (from, to) {
         (None, None) => DASH.to_owned(),

@@ -160,8 +160,8 @@ impl View {
             Printed::Plan(_) => (
                 Text::new("Tulis rencana ke berkas", "Write the plan into the file"),
                 Text::new(
-                    "Akhirannya menentukan bentuk: .txt teks, .md Markdown, .json untuk dibaca lagi. Enter menulis.",
-                    "Its ending names the form: .txt text, .md Markdown, .json to be read again. Enter writes.",
+                    "Akhirannya menentukan bentuk: .docx Word, .xlsx Excel, .csv tabel, .ics kalender, .html, .txt, .md, .json. Enter menulis.",
+                    "Its ending names the form: .docx Word, .xlsx Excel, .csv table, .ics calendar, .html, .txt, .md, .json. Enter writes.",
                 ),
             ),
             Printed::Handout { .. } => (
@@ -192,7 +192,7 @@ pub fn on_paper(what: &Printed, cx: &Cx, lang: Lang) -> Option<Document> {
     }
 }
 
-/// The name that a file of it is given: "RTL-penerbitan-izin-2026-11-24.txt", "lembar-bedah-sop.txt".
+/// The name that a file of it is given: "RTL-penerbitan-izin-2026-11-24.docx", "lembar-bedah-sop.txt".
 pub fn file_name(what: &Printed, cx: &Cx) -> Option<String> {
     match what {
         Printed::Plan(id) => plan(id, cx).map(|plan| plan_name(plan, cx)),
@@ -215,8 +215,8 @@ fn plan_name(plan: &Plan, cx: &Cx) -> String {
     }
     let day = cx.today();
     match slug.trim_end_matches('-') {
-        "" => format!("RTL-{day}.txt"),
-        slug => format!("RTL-{slug}-{day}.txt"),
+        "" => format!("RTL-{day}.docx"),
+        slug => format!("RTL-{slug}-{day}.docx"),
     }
 }
 
