@@ -58,12 +58,20 @@ fn body(form: &Form, lang: Lang) -> Markup {
             h2 { (form.if_then_title) }
             p .sentence { @for span in &form.if_then { (words(span)) } }
         }
-        @for more in [&form.adaptation, &form.checkins].into_iter().flatten() {
+        (titled(form.adaptation.as_ref()))
+        // Signed is the plan; what is looked back on comes later.
+        div .signatures { @for one in &form.signatures { (signature(one)) } }
+        (titled(form.checkins.as_ref()))
+        @if let Some(edited) = &form.edited { footer { (edited) } }
+    }
+}
+
+fn titled(more: Option<&Grid>) -> Markup {
+    html! {
+        @if let Some(more) = more {
             h2 { (more.title) }
             (grid(more))
         }
-        div .signatures { @for one in &form.signatures { (signature(one)) } }
-        @if let Some(edited) = &form.edited { footer { (edited) } }
     }
 }
 

@@ -1,5 +1,5 @@
 //! A plan as a sheet of A4 that a superior signs: head, table of rows, if-then sentence, adaptation,
-//! check-ins and room for two signatures. Filled in, or empty for those without a laptop. It holds
+//! room for two signatures, check-ins. Filled in, or empty for those without a laptop. It holds
 //! words only; how they look is up to each writer.
 
 pub mod blank;

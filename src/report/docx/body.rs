@@ -39,12 +39,14 @@ pub(super) fn document(form: &Form, lang: Lang) -> String {
     });
     body.push(plain("Heading1", form.if_then_title));
     body.push(paragraph("Sentence", "", &form.if_then.iter().map(run).collect::<Vec<_>>()));
-    for more in [&form.adaptation, &form.checkins].into_iter().flatten() {
-        body.push(plain("Heading1", more.title));
-        body.push(grid(more));
-    }
+    let titled = |more: &Option<Grid>| {
+        more.iter().map(|more| plain("Heading1", more.title) + &grid(more)).collect::<String>()
+    };
+    body.push(titled(&form.adaptation));
     body.push(plain("Signature", ""));
     body.push(signatures(&form.signatures));
+    // Signed is the plan; what is looked back on comes later.
+    body.push(titled(&form.checkins));
     body.push(plain("Note", form.edited.as_deref().unwrap_or_default()));
     format!(
         "{DECLARATION}<w:document {WORDS}><w:body>{}<w:sectPr>\

@@ -83,7 +83,7 @@ fn a_hostile_plan_is_a_well_formed_document_of_plain_text() {
         assert!(odd.is_empty(), "{odd:?}");
         let tables = body.all("w:tbl");
         let rows: Vec<usize> = tables.iter().map(|table| table.children("w:tr").len()).collect();
-        assert_eq!(rows, [6, 201, 6, 3, 1], "head, actions, adaptation, check-ins, signatures");
+        assert_eq!(rows, [6, 201, 6, 1, 3], "head, actions, adaptation, signatures, check-ins");
         for table in &tables {
             let columns = table.all("w:gridCol").len();
             for row in table.children("w:tr") {
@@ -106,7 +106,8 @@ fn a_hostile_plan_is_a_well_formed_document_of_plain_text() {
 #[test]
 fn every_header_stands_again_on_each_page_and_only_rows_that_are_too_high_may_break() {
     let body = body(Some(&hostile()), Lang::Id);
-    for table in &body.all("w:tbl")[1..4] {
+    let tables = body.all("w:tbl");
+    for table in [&tables[1], &tables[2], &tables[4]] {
         let rows = table.children("w:tr");
         assert_eq!(rows[0].all("w:tblHeader").len(), 1);
         assert!(rows[1..].iter().all(|row| row.all("w:tblHeader").is_empty()));
@@ -152,7 +153,7 @@ fn an_empty_form_has_rows_high_enough_to_write_on() {
         let body = body(None, lang);
         let tables = body.all("w:tbl");
         let rows: Vec<usize> = tables.iter().map(|table| table.children("w:tr").len()).collect();
-        assert_eq!(rows, [6, 8, 5, 4, 1]);
+        assert_eq!(rows, [6, 8, 5, 1, 4]);
         for row in &tables[1].children("w:tr")[1..] {
             let height = row.all("w:trHeight")[0].attribute("w:val").unwrap();
             assert!(height.parse::<usize>().unwrap() > 1000);

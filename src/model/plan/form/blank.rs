@@ -2,7 +2,7 @@
 
 use jiff::{Timestamp, tz::Offset};
 
-use super::{Column, Form, Part, Use, signatures};
+use super::{Column, Form, Grid, Part, Use, signatures};
 use crate::model::{
     course::Course,
     document::{Document, plain, strong},
@@ -39,17 +39,18 @@ pub fn document(lang: Lang) -> Document {
     let mut document = Document { title: form.title.to_owned(), ..Document::default() };
     let [left, right] = &form.head;
     document.pairs(left.iter().chain(right).map(|(label, _)| (*label, LINE.to_owned())));
-    for grid in [Some(&form.actions), form.adaptation.as_ref(), form.checkins.as_ref()] {
-        let Some(grid) = grid else { continue };
-        document.heading(grid.title);
-        document.blocks.extend(grid.rows.iter().map(|row| fields(&grid.columns, row)));
-        if grid.title == form.actions.title {
-            document.heading(form.if_then_title);
-            document.paragraph(form.if_then.clone());
-        }
-    }
+    add(&form.actions, &mut document);
+    document.heading(form.if_then_title);
+    document.paragraph(form.if_then.clone());
+    form.adaptation.iter().for_each(|grid| add(grid, &mut document));
     document.blocks.push(signed(lang));
+    form.checkins.iter().for_each(|grid| add(grid, &mut document));
     document
+}
+
+fn add(grid: &Grid, document: &mut Document) {
+    document.heading(grid.title);
+    document.blocks.extend(grid.rows.iter().map(|row| fields(&grid.columns, row)));
 }
 
 /// The fields of one row, one below the other.
