@@ -6,6 +6,7 @@
 
 pub mod build;
 pub mod check;
+mod hall;
 mod item;
 pub mod raw;
 pub mod teaching;
