@@ -78,24 +78,7 @@ fn change(state: &mut Live, command: &Command, course: &Course, now: Moment) {
             }
         }
         Command::Stops(_) | Command::Bookmark { .. } => keep(state, command, course),
-        Command::Groups(names) => {
-            let is_same = |groups: &Groups| {
-                Groups::new(names).is_some_and(|wanted| wanted.names == groups.names)
-            };
-            if !state.groups.as_ref().is_some_and(is_same) {
-                state.groups = Groups::new(names);
-            }
-        }
-        Command::Draw(seed) => {
-            if let Some(groups) = &mut state.groups {
-                (groups.seed, groups.turn) = (Some(*seed), 0);
-            }
-        }
-        Command::Turn(turn) => {
-            if let Some(groups) = &mut state.groups {
-                groups.turn = (*turn).min(groups.names.len().saturating_sub(1));
-            }
-        }
+        Command::Groups(_) | Command::Draw(_) | Command::Turn(_) => group(state, command),
         Command::StartDay { schedule, day, start } => {
             let (schedule, unknown) = (schedule.clone(), Unknown::new());
             state.agenda = Some(Day { schedule, day: (*day).max(1), start: *start, unknown });
@@ -262,6 +245,23 @@ fn keep(state: &mut Live, command: &Command, course: &Course) {
             } else if is_known && !has && state.bookmarks.len() < MOST_BOOKMARKS {
                 state.bookmarks.push(page.clone());
             }
+        }
+        _ => {}
+    }
+}
+
+fn group(state: &mut Live, command: &Command) {
+    match (command, &mut state.groups) {
+        (Command::Groups(names), groups) => {
+            let wanted = Groups::new(names);
+            let names = |groups: &Option<Groups>| groups.as_ref().map(|it| it.names.clone());
+            if names(&wanted) != names(groups) {
+                *groups = wanted;
+            }
+        }
+        (Command::Draw(seed), Some(groups)) => (groups.seed, groups.turn) = (Some(*seed), 0),
+        (Command::Turn(turn), Some(groups)) => {
+            groups.turn = (*turn).min(groups.names.len().saturating_sub(1));
         }
         _ => {}
     }
