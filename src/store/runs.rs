@@ -29,6 +29,8 @@ pub const LARGEST: usize = 4 * 1024 * 1024;
 /// Where the copy before the last one lies.
 const PREVIOUS: &str = "previous";
 const TRIES: u32 = 1000;
+/// Seconds that no page is shown for: they would spoil every sum.
+const YEAR: i64 = 366 * 24 * 3600;
 
 /// A run that was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -161,8 +163,6 @@ pub fn decode(bytes: &[u8]) -> Result<Run, Damage> {
         .days
         .iter()
         .flat_map(|day| day.pages.iter().map(|shown| shown.seconds).chain([day.black]));
-    // What no run reaches would spoil every sum.
-    const YEAR: i64 = 366 * 24 * 3600;
     if seconds.into_iter().all(|seconds| (0..=YEAR).contains(&seconds)) {
         Ok(run)
     } else {

@@ -40,6 +40,12 @@ fn on_disk(folder: &Path) -> Live {
     decode(&fs::read(folder.join("live.json")).unwrap()).unwrap()
 }
 
+/// Writes as another program would.
+#[expect(clippy::disallowed_methods, reason = "the test is that other program")]
+pub(super) fn plant(path: impl AsRef<Path>, bytes: impl AsRef<[u8]>) -> io::Result<()> {
+    fs::write(path, bytes)
+}
+
 fn counts(hands: u32) -> Command {
     Command::Counts { item: "qb".to_owned(), vote: 1, counts: vec![hands, 1, 2, 3] }
 }
@@ -54,7 +60,7 @@ fn many_writers_lose_nothing_and_agree() {
     let commands = |writer: usize, at: usize| match (writer + at) % 7 {
         0 => Command::Ask("qb".to_owned()),
         1 => counts(u32::try_from(at).unwrap()),
-        2 => Command::Black(at % 2 == 0),
+        2 => Command::Black(at.is_multiple_of(2)),
         3 => Command::TimerAdd(1),
         4 => Command::Back,
         _ => Command::Next,
@@ -137,7 +143,7 @@ fn what_is_no_state_is_set_aside_told_and_does_not_stop_the_show() {
         let mut shared = window(RealDisk, home.path());
         send(&mut shared, &Command::Next);
         let before = send(&mut shared, &Command::Next).state;
-        fs::write(home.path().join("live.json"), bytes).unwrap();
+        plant(home.path().join("live.json"), bytes).unwrap();
         let sent = send(&mut shared, &Command::Next);
         let Some(Trouble::Damaged { aside: Some(aside), .. }) = sent.trouble else {
             panic!("{:?}", sent.trouble)
@@ -146,7 +152,7 @@ fn what_is_no_state_is_set_aside_told_and_does_not_stop_the_show() {
         assert_eq!((sent.state.seq, sent.state.step), (before.seq + 1, 2));
         assert_eq!(on_disk(home.path()), sent.state);
         assert!(!shared.is_alone());
-        fs::write(home.path().join("live.json"), bytes).unwrap();
+        plant(home.path().join("live.json"), bytes).unwrap();
         let (late, found) =
             Shared::join(Arc::new(RealDisk), &shared.layout, Live::new("lain", &course()));
         assert!(matches!(found, Found::Unusable(Trouble::Damaged { .. })), "{found:?}");
@@ -160,7 +166,7 @@ fn a_newer_state_is_never_written_over() {
     let mut shared = window(RealDisk, home.path());
     send(&mut shared, &Command::Next);
     let newer = br#"{"format":"pandu-live","schema":2,"seq":9}"#;
-    fs::write(home.path().join("live.json"), newer).unwrap();
+    plant(home.path().join("live.json"), newer).unwrap();
     for step in 1..3 {
         let sent = send(&mut shared, &Command::Next);
         assert_eq!(sent.trouble, Some(Trouble::Newer { schema: 2 }));
@@ -258,7 +264,7 @@ fn a_state_that_was_removed_or_put_back_goes_on_with_higher_numbers() {
     fs::remove_file(home.path().join("live.json")).unwrap();
     let after = send(&mut shared, &Command::Back).state;
     assert_eq!((after.seq, after.page.as_str()), (first.seq + 5, "a2"));
-    fs::write(home.path().join("live.json"), old).unwrap();
+    plant(home.path().join("live.json"), old).unwrap();
     let again = send(&mut shared, &Command::Next).state;
     assert_eq!((again.seq, again.step), (first.seq + 6, 1), "what lies there is the truth");
 }
@@ -291,7 +297,7 @@ fn only_its_own_files_are_written_for_their_owner_alone() {
     let home = TempDir::new().unwrap();
     let data = home.path().join("data");
     let profile = home.path().join("profile.json");
-    fs::write(&profile, "siti").unwrap();
+    plant(&profile, "siti").unwrap();
     fs::create_dir(&data).unwrap();
     symlink(&profile, data.join("live.json")).unwrap();
     symlink(&profile, data.join(".live.tmp")).unwrap();

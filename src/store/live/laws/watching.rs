@@ -13,7 +13,7 @@ use tempfile::TempDir;
 
 use super::{
     super::{Posted, Trouble, Watch, watch::start},
-    send, window,
+    plant, send, window,
 };
 use crate::{
     model::live::{Command, Live},
@@ -50,10 +50,18 @@ fn what_one_window_does_reaches_the_other_told_or_not() {
         let (watch, posted) = watching(&home, is_told);
         // Who starts late sees at once what is there.
         assert_eq!(comes(&posted, 1), *shared.state());
-        for _ in 0..20 {
-            let sent = send(&mut shared, &Command::Next);
-            assert_eq!(comes(&posted, sent.state.seq), sent.state, "told: {is_told}");
-        }
+        let mut waits: Vec<Duration> = (0..20)
+            .map(|_| {
+                let begun = Instant::now();
+                let sent = send(&mut shared, &Command::Next);
+                assert_eq!(comes(&posted, sent.state.seq), sent.state, "told: {is_told}");
+                begun.elapsed()
+            })
+            .collect();
+        waits.sort_unstable();
+        println!("told: {is_told}: median {:?}, slowest {:?}", waits[10], waits[19]);
+        // A look of its own would take half a second.
+        assert!(waits[10] < Duration::from_millis(400), "told: {is_told}: {waits:?}");
         // Of many at once the last arrives for certain.
         for _ in 0..200 {
             send(&mut shared, &Command::Back);
@@ -73,11 +81,11 @@ fn what_cannot_be_used_is_told_once_and_the_next_state_follows() {
     send(&mut shared, &Command::Begin);
     let (_watch, posted) = watching(&home, true);
     comes(&posted, 1);
-    fs::write(home.path().join("live.json"), "{").unwrap();
+    plant(home.path().join("live.json"), "{").unwrap();
     let told = posted.recv_timeout(LIMIT).unwrap();
     assert!(matches!(told, Posted::Trouble(Trouble::Damaged { .. })), "{told:?}");
     // Whatever else happens in the folder is nobody's business.
-    fs::write(home.path().join("other.json"), "{").unwrap();
+    plant(home.path().join("other.json"), "{").unwrap();
     let sent = send(&mut shared, &Command::Next);
     let next = posted.recv_timeout(LIMIT).unwrap();
     assert_eq!(next, Posted::State(Box::new(sent.state)));
