@@ -158,6 +158,50 @@ fn poll(run: &Run, at: usize, course: &Course, lang: Lang) -> Vec<Line> {
 #[cfg(test)]
 mod laws {
     use super::*;
+    use crate::{
+        model::{
+            live::{Command, Live, apply, samples::course},
+            run::{document::document, record},
+        },
+        report::markdown,
+    };
+
+    /// A run with a page, a session and a poll.
+    fn run(course: &Course) -> Run {
+        let moment = |text: &str| text.parse().unwrap();
+        let [begin, later] = ["2026-11-24T08:00:00+07:00", "2026-11-24T08:12:30+07:00"].map(moment);
+        let counts = Command::Counts { item: "qb".to_owned(), vote: 1, counts: vec![3, 1, 0, 0] };
+        let start = Command::StartDay { schedule: Some("dua".to_owned()), day: 1, start: begin };
+        let commands = [Command::Begin, start, Command::Ask("qb".to_owned()), counts];
+        let state = commands.iter().fold(Live::new("kelas", course), |state, command| {
+            apply(&state, command, course, begin)
+        });
+        record(&Run::new("kelas", course, false), &state, &state, later)
+    }
+
+    #[test]
+    fn sessions_pages_and_polls_are_lines_of_one_table() {
+        let course = course();
+        for (lang, page, whole) in [
+            (Lang::Id, "\"10\";\"12,5\";\"2,5\"", "\"jajak\";\"\";\"qb\""),
+            (Lang::En, "\"10\";\"12.5\";\"2.5\"", "\"poll\";\"\";\"qb\""),
+        ] {
+            let table = csv(&run(&course), &course, lang);
+            let lines: Vec<&str> =
+                table.strip_prefix(MARK).unwrap().trim_end().split("\r\n").collect();
+            // The header, two sessions, six pages that the hall sees, four options and the poll.
+            assert_eq!(lines.len(), 1 + 2 + 6 + 4 + 1, "{table}");
+            assert!(
+                lines.iter().all(|line| line.split("\";\"").count() == HEADER.len()),
+                "{table}"
+            );
+            assert!(table.contains(page) && table.contains(whole), "{table}");
+            // What a course writes is text.
+            assert!(table.contains("\"'=0\"") && !table.contains(";\"="), "{table}");
+            let markdown = markdown::write(&document(&run(&course), &course, lang));
+            assert!(markdown.contains("| ✓ | =0 | 3 |"), "{markdown}");
+        }
+    }
 
     #[test]
     fn no_text_begins_as_a_formula_and_quotes_stay_inside() {

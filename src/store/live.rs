@@ -90,7 +90,7 @@ impl Shared {
         };
         let found = match found {
             Ok(Some(state)) => {
-                shared.take(state);
+                shared.accept(state);
                 Found::State
             }
             Ok(None) => Found::Nothing,
@@ -109,14 +109,24 @@ impl Shared {
         self.is_alone
     }
 
-    /// Takes over a state that was seen on the disk; whether it differs from the known one. What this
-    /// window did alone stays until somebody else acts.
-    pub fn take(&mut self, state: Live) -> bool {
+    /// Takes over a state that the watch has posted; whether it differs from the known one. One that
+    /// waited in the mailbox while this window gave a command is out of date: then the disk tells.
+    /// What this window did alone stays until somebody else acts.
+    pub fn take(&mut self, posted: Live) -> bool {
+        if posted.seq > self.seen {
+            return self.accept(posted);
+        }
+        match read(&*self.disk, &self.layout.live()) {
+            Ok(Some(there)) => self.accept(there),
+            _ => false,
+        }
+    }
+
+    fn accept(&mut self, state: Live) -> bool {
         if self.is_alone && state.seq == self.seen {
             return false;
         }
-        self.seen = state.seq;
-        self.is_alone = false;
+        (self.seen, self.is_alone) = (state.seq, false);
         let is_new = state != self.last;
         self.last = state;
         is_new

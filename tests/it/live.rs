@@ -22,8 +22,10 @@ use pandu::{
     model::{
         chance::Chance,
         course::Course,
-        live::{Command, Live},
+        live::{Command, Day, Live, apply, hall_pages},
         moment::Moment,
+        pacing::pace,
+        profile::Unknown,
     },
     store::{
         course::{Source, load},
@@ -122,6 +124,42 @@ fn a_writer_that_is_killed_leaves_a_whole_state_and_a_free_lock() {
         assert!(!home.path().join(".live.tmp").exists(), "no rest of the dead is left");
     }
     assert!(killed_at_work > 0 || cycles < 25, "no kill came in the middle of a command");
+}
+
+/// The built-in course as the hall walks through it, and its agendas.
+#[test]
+fn every_page_of_the_course_has_its_place_in_the_show_and_its_pace() {
+    let course = built_in();
+    let mut state = apply(&Live::new("kelas", &course), &Command::Begin, &course, now());
+    let mut seen = vec![state.page.clone()];
+    let clicks: usize = hall_pages(&course).map(|(_, page)| page.hall_steps().len()).sum();
+    for _ in 1..clicks {
+        let next = apply(&state, &Command::Next, &course, now());
+        assert_ne!(next.spot(), state.spot(), "no click without a change");
+        state = next;
+        if seen.last() != Some(&state.page) {
+            seen.push(state.page.clone());
+        }
+    }
+    let keys: Vec<&str> = hall_pages(&course).map(|(_, page)| page.key.as_str()).collect();
+    assert_eq!(seen, keys);
+    assert_eq!(apply(&state, &Command::Next, &course, now()).spot(), state.spot(), "the end");
+    for (schedule, hours) in [("dua-hari", vec![8, 7]), ("satu-hari", vec![8])] {
+        for page in &keys {
+            let paces: Vec<_> = (1..)
+                .zip(&hours)
+                .map(|(day, hours)| {
+                    let schedule = Some(schedule.to_owned());
+                    let day = Day { schedule, day, start: now(), unknown: Unknown::new() };
+                    let pace = pace(&course, &day, page, now()).unwrap();
+                    assert_eq!(pace.jp, (0, *hours));
+                    assert!(pace.rest.is_some(), "every day has a break");
+                    pace.behind
+                })
+                .collect();
+            assert!(paces.iter().any(Option::is_some), "{schedule}: {page} is taught on no day");
+        }
+    }
 }
 
 /// Idle, the thread that watches costs next to nothing. Ten times looser than measured.

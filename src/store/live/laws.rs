@@ -226,6 +226,19 @@ fn what_was_done_alone_gives_way_when_somebody_else_has_acted() {
 }
 
 #[test]
+fn a_state_that_waited_in_the_mailbox_takes_nobody_back() {
+    let home = TempDir::new().unwrap();
+    let (mut one, mut other) = (window(RealDisk, home.path()), window(RealDisk, home.path()));
+    let early = send(&mut one, &Command::Begin).state;
+    assert!(other.take(early.clone()) && !other.take(early.clone()));
+    let late = send(&mut one, &Command::Next).state;
+    assert!(!one.take(early.clone()) && one.state() == &late);
+    // A file that was put back is the truth all the same.
+    plant(home.path().join("live.json"), encode(&early)).unwrap();
+    assert!(one.take(early.clone()) && one.state() == &early);
+}
+
+#[test]
 fn every_single_fault_leaves_the_old_state_or_the_new_one_and_the_next_command_heals_it() {
     for errno in [28, 13, 5] {
         for at in 0.. {
