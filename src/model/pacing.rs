@@ -3,14 +3,15 @@
 //!
 //! A page has its share of its session, as long as its planned minutes ask for; the share of the
 //! first page begins with the sessions without a module before it, that of the last one lasts
-//! through the breaks after it. Who stands on a page within its share is on time.
+//! through the breaks after it. Who stands on a page within its share is on time. A page that no session
+//! lists takes the time of the one before it.
 
 #[cfg(test)]
 mod laws;
 pub mod words;
 
 use super::{
-    course::{Course, Session, build::minutes_of, teaching::JP_MINUTES},
+    course::{Course, Page, Session, build::minutes_of, teaching::JP_MINUTES},
     live::Day,
     moment::Moment,
 };
@@ -80,9 +81,10 @@ pub fn pace(course: &Course, today: &Day, page: &str, now: Moment) -> Option<Pac
     let since = now.timestamp().duration_since(today.start.timestamp());
     let elapsed = since.as_secs().div_euclid(MINUTE);
     let planned = slots.iter().position(|slot| (slot.from..slot.until()).contains(&elapsed));
-    let taught = taught(course, &slots, page, elapsed);
+    let page = listed(course, &slots, page);
+    let taught = page.and_then(|page| taught(course, &slots, page, elapsed));
     let behind = taught.and_then(|at| {
-        let share = share(course, &slots, at, page)?;
+        let share = share(course, &slots, at, page?)?;
         Some(if elapsed < share.0 { elapsed - share.0 } else { (elapsed - share.1).max(0) })
     });
     let current = taught.or(planned).and_then(|at| slots.get(at));
@@ -130,6 +132,21 @@ fn pages<'a>(course: &'a Course, session: &'a Session) -> Vec<(&'a str, i64)> {
         .filter(|page| session.pages.is_empty() || session.pages.contains(&page.key))
         .map(|page| (page.key.as_str(), i64::from(page.minutes)))
         .collect()
+}
+
+/// The page itself, or the one in whose time it is shown when no session lists it: the nearest before
+/// it in its module that is taught on this day, else the nearest after it.
+fn listed<'a>(course: &'a Course, slots: &[Slot<'_>], page: &str) -> Option<&'a str> {
+    let (module, at, _) = course.page(page)?;
+    let module = course.modules.get(module)?;
+    let is_listed = |page: &&Page| {
+        let mut sessions =
+            slots.iter().filter(|slot| slot.session.module.as_ref() == Some(&module.key));
+        sessions.any(|slot| slot.session.pages.is_empty() || slot.session.pages.contains(&page.key))
+    };
+    let before = module.pages.iter().take(at + 1).rev().find(is_listed);
+    let listed = before.or_else(|| module.pages.iter().skip(at).find(is_listed))?;
+    Some(&listed.key)
 }
 
 /// The session that a page belongs to; of several the one that runs, else the first.

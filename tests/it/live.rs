@@ -157,7 +157,7 @@ fn every_page_of_the_course_has_its_place_in_the_show_and_its_pace() {
                     pace.behind
                 })
                 .collect();
-            assert!(paces.iter().any(Option::is_some), "{schedule}: {page} is taught on no day");
+            assert!(paces.iter().any(Option::is_some), "{schedule}: {page} has no pace on any day");
         }
     }
 }

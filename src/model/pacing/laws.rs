@@ -74,6 +74,18 @@ fn a_page_of_another_day_has_no_pace_and_a_day_that_is_not_planned_none_at_all()
 }
 
 #[test]
+fn a_page_that_no_session_lists_takes_the_time_of_the_one_before_it() {
+    let mut course = course();
+    course.agenda[1].pages = vec!["a2".to_owned()];
+    let behind = |page, minutes| pace(&course, &today(1), page, at(minutes)).unwrap().behind;
+    for page in ["a1", "a2", "a3"] {
+        assert_eq!(behind(page, 100), Some(0), "{page}");
+        assert_eq!(behind(page, 140), Some(5), "{page}");
+    }
+    assert_eq!(behind("gone", 100), None);
+}
+
+#[test]
 fn sessions_without_a_time_follow_each_other() {
     let mut course = course();
     for session in &mut course.agenda {
