@@ -5,6 +5,7 @@
 mod laws;
 
 use std::{
+    io,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -110,7 +111,7 @@ impl NotSaved {
 pub fn list(disk: &dyn Disk, layout: &Layout) -> Result<Runs, Refusal> {
     let folder = layout.runs();
     let names = match disk.list(&folder) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Runs::default()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Runs::default()),
         names => at(&folder, names)?,
     };
     let mut paths: Vec<PathBuf> = names.iter().map(|name| folder.join(name)).collect();
@@ -185,6 +186,27 @@ fn encode(run: &Run, now: Moment) -> Option<Vec<u8>> {
     is_same.then_some(bytes)
 }
 
+/// What stands under the name of a run.
+enum There {
+    Nothing,
+    Bytes(Vec<u8>),
+    /// No plain file, or one that is too large for a run.
+    Other,
+}
+
+fn there(disk: &dyn Disk, path: &Path) -> Result<There, Refusal> {
+    match disk.meta(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(There::Nothing),
+        Err(error) => return Err(Refusal::new(path, &error)),
+        Ok(found) if found.kind != Kind::File => return Ok(There::Other),
+        Ok(_) => {}
+    }
+    match disk.read(path, LARGEST) {
+        Err(error) if error.kind() == io::ErrorKind::FileTooLarge => Ok(There::Other),
+        bytes => at(path, bytes).map(There::Bytes),
+    }
+}
+
 /// The only thing that saves a run.
 pub struct RunKeeper {
     disk: Arc<dyn Disk>,
@@ -217,7 +239,7 @@ impl RunKeeper {
         let guard = match disk.lock(&path, "") {
             Ok(Lock::Taken(guard)) => Some(guard),
             Ok(Lock::Busy { .. }) => return Err(NotSaved::Held),
-            Err(error) if error.kind() == std::io::ErrorKind::Unsupported => None,
+            Err(error) if error.kind() == io::ErrorKind::Unsupported => None,
             Err(error) => return Err(Refusal::new(&path, &error).into()),
         };
         let file = resumed.map(|file| file.path.clone());
@@ -236,17 +258,17 @@ impl RunKeeper {
         let bytes = encode(run, now).ok_or(NotSaved::Unequal)?;
         let disk = &*self.disk;
         ensure_folder(disk, &self.layout.runs())?;
-        let there = self.file.as_ref().map(|path| (path.clone(), disk.read(path, LARGEST)));
-        let (path, known) = match there {
-            Some((path, Ok(there))) if self.known.contains(&there) => {
-                self.keep_previous(&path, &there)?;
-                (path, vec![there])
-            }
-            Some((path, Err(error))) if error.kind() == std::io::ErrorKind::NotFound => {
-                (path, Vec::new())
-            }
-            // Somebody else wrote there: theirs stays, ours goes on beside it.
-            _ => (self.free_path(run)?, Vec::new()),
+        let (path, known) = match &self.file {
+            None => (self.free_path(run)?, Vec::new()),
+            Some(path) => match there(disk, path)? {
+                There::Nothing => (path.clone(), Vec::new()),
+                There::Bytes(bytes) if self.known.contains(&bytes) => {
+                    self.keep_previous(path, &bytes)?;
+                    (path.clone(), vec![bytes])
+                }
+                // Somebody else wrote there: theirs stays, ours goes on beside it.
+                There::Bytes(_) | There::Other => (self.free_path(run)?, Vec::new()),
+            },
         };
         self.file = Some(path.clone());
         self.known = known;
@@ -277,10 +299,10 @@ impl RunKeeper {
             _ => folder.join(format!("{stem}{}-{number}.json", self.name)),
         };
         let is_free = |path: &PathBuf| match self.disk.meta(path) {
-            Err(error) => error.kind() == std::io::ErrorKind::NotFound,
+            Err(error) => error.kind() == io::ErrorKind::NotFound,
             Ok(_) => false,
         };
         let free = (1..TRIES).map(path).find(is_free);
-        free.ok_or_else(|| Refusal::new(&folder, &std::io::ErrorKind::AlreadyExists.into()).into())
+        free.ok_or_else(|| Refusal::new(&folder, &io::ErrorKind::AlreadyExists.into()).into())
     }
 }

@@ -194,6 +194,10 @@ fn black_covers_what_is_frozen_and_that_the_page() {
     let Sight::Page(scene) = thawed.sight() else { panic!("{:?}", thawed.sight()) };
     assert!(!scene.is_frozen && scene.page == "b1" && scene.poll.is_none());
     assert_eq!(after(&thawed, &[Command::Uncover], &course), thawed, "never the show");
+    let under = [Command::Black(true), Command::Freeze, go_to("c1"), Command::Black(false)];
+    let under = after(&thawed, &under, &course);
+    let Sight::Page(scene) = under.sight() else { panic!("{:?}", under.sight()) };
+    assert_eq!((scene.page, scene.is_frozen), ("b1", true), "what is under black is frozen");
     let early = Live::new("kelas", &course);
     assert_eq!(after(&early, &[Command::Freeze], &course).frozen, None, "no start page to freeze");
 }

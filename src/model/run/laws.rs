@@ -81,6 +81,20 @@ fn a_start_page_a_night_and_a_sleeping_machine_are_nobodys_time() {
 }
 
 #[test]
+fn a_keeper_that_was_away_counts_from_when_the_show_began_again() {
+    let (run, state) = played(&[(0, Command::Begin), (60, Command::Next)]);
+    let course = course();
+    let again = apply(
+        &apply(&state, &Command::Resume, &course, at(100)),
+        &Command::Begin,
+        &course,
+        at(900),
+    );
+    let run = record(&run, &again, &again, at(950));
+    assert_eq!(seconds(&run), [(1, "a1", 110)]);
+}
+
+#[test]
 fn the_second_day_has_the_number_that_the_agenda_gives_it() {
     let start = |day, second| Command::StartDay {
         schedule: Some("dua".to_owned()),
