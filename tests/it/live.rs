@@ -101,8 +101,10 @@ fn a_writer_that_is_killed_leaves_a_whole_state_and_a_free_lock() {
     let course = built_in();
     let (mut ours, _) = join(home.path(), &course);
     let mut chance = Chance::new(2026, "live");
-    let mut killed_at_work = 0;
-    for cycle in 0..cycles {
+    let (mut cycle, mut killed_at_work) = (0, 0);
+    // However many it takes until a kill came in the middle of a command.
+    while cycle < cycles || (killed_at_work == 0 && cycle < 20 * cycles) {
+        cycle += 1;
         let before = ours.send(&Command::Begin, &course, now()).state.seq;
         let mut child = writer(home.path(), 1_000_000);
         // It has begun; then the kill comes whenever it comes.
@@ -123,7 +125,8 @@ fn a_writer_that_is_killed_leaves_a_whole_state_and_a_free_lock() {
         assert!(begun.elapsed() < Duration::from_secs(10), "cycle {cycle}: the lock is free");
         assert!(!home.path().join(".live.tmp").exists(), "no rest of the dead is left");
     }
-    assert!(killed_at_work > 0 || cycles < 25, "no kill came in the middle of a command");
+    assert!(killed_at_work > 0, "no kill came in the middle of a command");
+    println!("{killed_at_work} of {cycle} kills came in the middle of a command");
 }
 
 /// The built-in course as the hall walks through it, and its agendas.
@@ -162,7 +165,7 @@ fn every_page_of_the_course_has_its_place_in_the_show_and_its_pace() {
     }
 }
 
-/// Idle, the thread that watches costs next to nothing. Ten times looser than measured.
+/// Idle, the thread that watches costs a hundredth of what is promised for a whole window.
 #[cfg(target_os = "linux")]
 #[test]
 fn watching_costs_next_to_nothing() {

@@ -6,7 +6,7 @@ use super::{
     times::{self, PageTime, Time},
 };
 use crate::model::{
-    course::{Course, Item, Kind},
+    course::{Course, Item, Kind, Module},
     dates::{clock, date, number},
     document::{Document, plain, strong},
     live::Poll,
@@ -45,6 +45,11 @@ pub fn document(run: &Run, course: &Course, lang: Lang) -> Document {
 /// Minutes with one decimal.
 fn minutes(value: f64, lang: Lang) -> String {
     number(value, 1, lang)
+}
+
+/// Minutes that it took.
+fn actual(time: Time, lang: Lang) -> String {
+    if time.seconds == 0 { NOTHING.to_owned() } else { minutes(time.minutes(), lang) }
 }
 
 /// Minutes more or less, with their sign.
@@ -110,7 +115,7 @@ fn sessions(run: &Run, course: &Course, lang: Lang, document: &mut Document) {
             row.day.to_string(),
             row.session.title.get(lang).clone(),
             planned(row.time),
-            minutes(row.time.minutes(), lang),
+            actual(row.time, lang),
             over(row.time, lang),
         ])
     });
@@ -134,16 +139,36 @@ fn pages(run: &Run, course: &Course, lang: Lang, document: &mut Document) {
             row.module.title.get(lang).clone(),
             row.page.title(lang).to_owned(),
             planned(row.time),
-            minutes(row.time.minutes(), lang),
+            actual(row.time, lang),
             over(row.time, lang),
         ])
     });
     document.blocks.push(Block::Table { header: head, rows: rows.collect() });
     if !unseen.is_empty() {
-        let titles: Vec<&str> = unseen.iter().map(|row| row.page.title(lang)).collect();
-        let label = lang.pick("Tidak ditampilkan: ", "Not shown: ");
-        document.paragraph(vec![strong(label), plain(titles.join("; "))]);
+        document.paragraph(vec![strong(lang.pick("Tidak ditampilkan", "Not shown"))]);
+        document.blocks.push(unshown(&unseen, &seen, course, lang));
     }
+}
+
+/// The pages that were not shown, module by module; a module of which nothing was shown is named
+/// alone.
+fn unshown(unseen: &[&PageTime<'_>], seen: &[&PageTime<'_>], course: &Course, lang: Lang) -> Block {
+    let item = |module: &Module| {
+        let is_its = |row: &&&PageTime<'_>| row.module.key == module.key;
+        let titles: Vec<&str> =
+            unseen.iter().filter(is_its).map(|row| row.page.title(lang)).collect();
+        let is_whole = !seen.iter().any(|row| is_its(&row));
+        let rest = match (is_whole, lang) {
+            _ if titles.is_empty() => return None,
+            (true, Lang::Id) => format!(": seluruhnya, {} halaman", titles.len()),
+            (true, Lang::En) if titles.len() == 1 => ": all of it, 1 page".to_owned(),
+            (true, Lang::En) => format!(": all of it, {} pages", titles.len()),
+            (false, _) => format!(": {}", titles.join("; ")),
+        };
+        let title = strong(module.title.get(lang).as_str());
+        Some(vec![Block::Paragraph(vec![title, plain(rest)])])
+    };
+    Block::List { start: None, items: course.modules.iter().filter_map(item).collect() }
 }
 
 fn polls(run: &Run, course: &Course, lang: Lang, document: &mut Document) {

@@ -171,12 +171,17 @@ fn the_report_tells_minutes_against_plan_and_the_gain() {
                 "Laporan pelaksanaan: ",
                 "Benar: 29 % → 77 %; gain 0,68 (sedang)",
                 "+28,8",
-                "Tidak ditampilkan",
+                "C: seluruhnya, 1 halaman",
             ],
         ),
         (
             Lang::En,
-            ["Report of the run: ", "Right: 29% → 77%; gain 0.68 (medium)", "+28.8", "Not shown"],
+            [
+                "Report of the run: ",
+                "Right: 29% → 77%; gain 0.68 (medium)",
+                "+28.8",
+                "C: all of it, 1 page",
+            ],
         ),
     ] {
         let text = lines(&document(&polled(), &course, lang), 200).join("\n");
