@@ -1,5 +1,6 @@
 //! Laws of the shared state: nothing is lost, nothing stops a show, nothing else is written.
 
+mod hostile;
 mod watching;
 
 use std::{fs, sync::Arc, thread};
