@@ -1,6 +1,7 @@
 //! Facilitated runs on the disk: `<data>/runs/<date>-<name>.json`, one writer each, replaced whole
 //! with the previous copy kept. It never writes over what it did not read or write itself.
 
+mod code;
 #[cfg(test)]
 mod laws;
 
@@ -10,18 +11,17 @@ use std::{
     sync::Arc,
 };
 
-use serde_json::Value;
-
+use self::code::encode;
+pub use self::code::{Damage, decode};
 use super::{
     cause::Refusal,
     disk::{Disk, Guard, Kind, Lock},
     paths::{Layout, Name},
     profile::whole::{at, ensure_folder, replace, settle, twin},
-    seal::{holds, is_too_deep, seal},
 };
 use crate::model::{
     moment::Moment,
-    run::{FORMAT, Run, SCHEMA},
+    run::Run,
     text::{Lang, Text},
 };
 
@@ -30,8 +30,6 @@ pub const LARGEST: usize = 4 * 1024 * 1024;
 /// Where the copy before the last one lies.
 const PREVIOUS: &str = "previous";
 const TRIES: u32 = 1000;
-/// Seconds that no page is shown for: they would spoil every sum.
-const YEAR: i64 = 366 * 24 * 3600;
 
 /// A run that was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,20 +39,6 @@ pub struct RunFile {
     /// What it holds.
     pub run: Run,
     bytes: Vec<u8>,
-}
-
-/// Why a file is no run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Damage {
-    /// Empty, too large, no JSON, or not of this shape.
-    #[error("it is damaged")]
-    Shape,
-    /// JSON of something else.
-    #[error("it is not a run of pandu")]
-    Foreign,
-    /// A newer pandu wrote it.
-    #[error("a newer pandu wrote it")]
-    Newer,
 }
 
 /// What lies in the folder of runs.
@@ -142,48 +126,6 @@ fn read(disk: &dyn Disk, path: &Path) -> Result<(Run, Vec<u8>), Damage> {
     }
     let bytes = disk.read(path, LARGEST).map_err(|_| Damage::Shape)?;
     Ok((decode(&bytes)?, bytes))
-}
-
-/// Reads the bytes of a run. One that was changed by hand is taken as it is.
-///
-/// # Errors
-/// [`Damage`].
-pub fn decode(bytes: &[u8]) -> Result<Run, Damage> {
-    if is_too_deep(bytes) {
-        return Err(Damage::Shape);
-    }
-    let value: Value = serde_json::from_slice(bytes).map_err(|_| Damage::Shape)?;
-    if value.get("format").and_then(Value::as_str) != Some(FORMAT) {
-        return Err(Damage::Foreign);
-    }
-    if value.get("schema").and_then(Value::as_u64) > Some(u64::from(SCHEMA)) {
-        return Err(Damage::Newer);
-    }
-    let run: Run = serde_json::from_value(value).map_err(|_| Damage::Shape)?;
-    let seconds = run
-        .days
-        .iter()
-        .flat_map(|day| day.pages.iter().map(|shown| shown.seconds).chain([day.black]));
-    if seconds.into_iter().all(|seconds| (0..=YEAR).contains(&seconds)) {
-        Ok(run)
-    } else {
-        Err(Damage::Shape)
-    }
-}
-
-/// A run as the bytes of its file, sum included; `None` if they do not read back as the same.
-fn encode(run: &Run, now: Moment) -> Option<Vec<u8>> {
-    let mut wanted = run.clone();
-    FORMAT.clone_into(&mut wanted.format);
-    wanted.schema = SCHEMA;
-    "crc32:00000000".clone_into(&mut wanted.sum);
-    wanted.saved_at = Some(now);
-    let mut bytes = serde_json::to_vec_pretty(&wanted).ok()?;
-    bytes.push(b'\n');
-    let digits = seal(&mut bytes, FORMAT)?;
-    wanted.sum = format!("crc32:{digits}");
-    let is_same = decode(&bytes).is_ok_and(|read| read == wanted) && holds(&bytes, FORMAT);
-    is_same.then_some(bytes)
 }
 
 /// What stands under the name of a run.

@@ -204,6 +204,19 @@ fn a_lock_that_is_never_let_go_is_waited_for_once() {
 }
 
 #[test]
+fn a_medium_without_locks_is_told_and_still_shared() {
+    let disk = FaultDisk::new(Way::Right);
+    let mut shared = window(disk.clone(), Path::new("/d"));
+    disk.refuse_word("lock", 95);
+    for seq in 1..4 {
+        let sent = send(&mut shared, &Command::Next);
+        assert_eq!((sent.trouble, sent.state.seq), (Some(Trouble::NoLock), seq));
+        assert_eq!(read(&disk, Path::new("/d/live.json")), Ok(Some(sent.state)));
+    }
+    assert!(!shared.is_alone() && disk.files().len() == 1);
+}
+
+#[test]
 fn what_was_done_alone_gives_way_when_somebody_else_has_acted() {
     let disk = FaultDisk::new(Way::Right);
     let (mut one, mut other) =
