@@ -9,6 +9,7 @@ pub mod json;
 pub mod markdown;
 pub mod paper;
 pub mod progress;
+pub mod run;
 pub mod text;
 pub mod xlsx;
 

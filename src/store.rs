@@ -6,11 +6,14 @@ pub mod cause;
 pub mod course;
 pub mod disk;
 pub mod given;
+pub mod live;
 pub mod out;
 pub mod paths;
 #[cfg(not(unix))]
 mod plain;
 pub mod profile;
+pub mod runs;
+mod seal;
 #[cfg(unix)]
 mod unix;
 pub mod writer;

@@ -6,6 +6,7 @@
 
 pub mod build;
 pub mod check;
+mod hall;
 mod item;
 mod office;
 pub mod raw;

@@ -227,6 +227,16 @@ impl Layout {
         self.folder(name).join(MAIN)
     }
 
+    /// The state that the two windows of a show share.
+    pub fn live(&self) -> PathBuf {
+        self.data.join("live.json")
+    }
+
+    /// The lock over that state.
+    pub fn live_lock(&self) -> PathBuf {
+        self.data.join("live.lock")
+    }
+
     /// Facilitated runs.
     pub fn runs(&self) -> PathBuf {
         self.data.join("runs")

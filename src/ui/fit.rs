@@ -84,9 +84,8 @@ fn about(lang: Lang, page: &str, what: Said, remedy: Text, advice: &mut Advice<'
 
 /// Rows of everything that the hall sees of a page once its last step is there.
 fn hall_rows(body: &Body, theme: &Theme, lang: Lang) -> usize {
-    let seen =
-        body.parts.iter().filter(|part| matches!(part.seen, Seen::Everywhere | Seen::Projector));
-    let blocks: Vec<Block> = seen
+    let blocks: Vec<Block> = body
+        .in_hall()
         .filter_map(|part| match &part.content {
             Content::Block(block) => Some(block.clone()),
             // A question is asked on a screen of its own.

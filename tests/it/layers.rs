@@ -51,7 +51,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("include_dir", &["store"]),
     ("jiff", &["app", "ui", "store", "report", "model"]),
     ("maud", &["report"]),
-    ("notify", &["app"]),
+    // Tells of what the other window of a show writes.
+    ("notify", &["store"]),
     ("pulldown_cmark", &["model"]),
     ("ratatui", &["app", "ui"]),
     ("ratatui_textarea", &["ui"]),

@@ -87,9 +87,10 @@ const NETWORK: &[&str] = &[
     "zmq",
 ];
 
-/// Of those, the ones that some crates may use all the same: crossterm waits for keys through mio.
+/// Of those, the ones that some crates may use all the same: crossterm waits for keys through mio,
+/// notify for changes of files.
 /// That pandu's own sources name no `std::net` and no mio is held by the test over the layers.
-const FOR_SOME: &[(&str, &[&str])] = &[("mio", &["crossterm", "signal-hook-mio"])];
+const FOR_SOME: &[(&str, &[&str])] = &[("mio", &["crossterm", "notify", "signal-hook-mio"])];
 
 /// One crate of the tree.
 struct Crate<'a> {

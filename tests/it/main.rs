@@ -12,6 +12,7 @@ mod keys;
 mod kill;
 mod layers;
 mod licences;
+mod live;
 mod notes;
 mod paper;
 mod plan;

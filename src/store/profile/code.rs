@@ -1,17 +1,15 @@
 //! A profile as bytes and back. What is written is read back before it counts; what is read is
 //! bounded and passes format, sum, schema and invariants in this order.
 
-use std::ops::Range;
-
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
 
 use super::{compact::Compact, generations::HIGHEST};
-use crate::model::profile::{FORMAT, LARGEST, Profile, SCHEMA};
-
-/// Deepest nesting of a file.
-pub const DEEPEST: usize = 64;
-const BLANK: &[u8; 8] = b"00000000";
+pub use crate::store::seal::DEEPEST;
+use crate::{
+    model::profile::{FORMAT, LARGEST, Profile, SCHEMA},
+    store::seal::{self, is_too_deep},
+};
 
 /// How a readable file stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,10 +119,7 @@ pub fn encode(profile: &Profile) -> Result<Vec<u8>, Unwritable> {
 
 /// Writes the right digits into the place of the sum and tells them.
 pub(super) fn seal(bytes: &mut [u8]) -> Option<String> {
-    let place = sum_place(bytes)?;
-    let digits = sum_of(bytes, &place);
-    bytes.get_mut(place)?.copy_from_slice(digits.as_bytes());
-    Some(digits)
+    seal::seal(bytes, FORMAT)
 }
 
 /// Reads the bytes of a profile file.
@@ -147,7 +142,7 @@ fn parse(bytes: &[u8]) -> Result<Decoded, Damage> {
     }
     // Editors of some systems put a mark in front; the sum tells that such a file was changed.
     let json = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let sum_holds = sum_holds(bytes);
+    let sum_holds = seal::holds(bytes, FORMAT);
     // What this version wrote itself is read once; only a stranger is looked at from all sides.
     if sum_holds
         && let Ok(profile) = serde_json::from_slice::<Profile>(json)
@@ -204,54 +199,4 @@ fn lenient(fields: &Map<String, Value>) -> Profile {
     let readable = |(key, course)| Some((key, serde_json::from_value(course).ok()?));
     profile.courses = courses.into_iter().filter_map(readable).collect();
     profile
-}
-
-/// Whether the eight digits are the CRC-32 of the exact bytes with these digits read as zeros.
-fn sum_holds(bytes: &[u8]) -> bool {
-    sum_place(bytes).is_some_and(|place| {
-        let digits = sum_of(bytes, &place);
-        bytes.get(place) == Some(digits.as_bytes())
-    })
-}
-
-fn sum_of(bytes: &[u8], place: &Range<usize>) -> String {
-    let mut hasher = crc32fast::Hasher::new();
-    hasher.update(bytes.get(..place.start).unwrap_or_default());
-    hasher.update(BLANK);
-    hasher.update(bytes.get(place.end..).unwrap_or_default());
-    format!("{:08x}", hasher.finalize())
-}
-
-/// Where the eight digits stand: in the second key of the file and nowhere else.
-fn sum_place(bytes: &[u8]) -> Option<Range<usize>> {
-    let mut rest = bytes;
-    for token in
-        [b"{".as_slice(), b"\"format\"", b":", b"\"pandu-profile\"", b",", b"\"sum\"", b":"]
-    {
-        rest = rest.trim_ascii_start().strip_prefix(token)?;
-    }
-    rest = rest.trim_ascii_start().strip_prefix(b"\"crc32:")?;
-    let start = bytes.len().checked_sub(rest.len())?;
-    (rest.get(8) == Some(&b'"')).then_some(start..start.checked_add(8)?)
-}
-
-/// A scan of brackets outside strings, so that no parser is asked to go deeper.
-fn is_too_deep(bytes: &[u8]) -> bool {
-    let (mut depth, mut in_string, mut escaped) = (0_usize, false, false);
-    for byte in bytes {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' if in_string => escaped = true,
-            b'"' => in_string = !in_string,
-            b'[' | b'{' if !in_string => {
-                depth += 1;
-                if depth > DEEPEST {
-                    return true;
-                }
-            }
-            b']' | b'}' if !in_string => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-    }
-    false
 }

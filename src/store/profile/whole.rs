@@ -30,7 +30,7 @@ pub(super) fn home(path: &Path) -> PathBuf {
 }
 
 /// Makes a folder with those above it; each is on the medium before the next.
-pub(super) fn ensure_folder(disk: &dyn Disk, folder: &Path) -> Result<(), Refusal> {
+pub(in crate::store) fn ensure_folder(disk: &dyn Disk, folder: &Path) -> Result<(), Refusal> {
     match disk.meta(folder) {
         Ok(found) if found.kind == Kind::Folder => return Ok(()),
         Ok(found) if found.kind == Kind::Link => {
@@ -58,7 +58,7 @@ pub(super) fn ensure_folder(disk: &dyn Disk, folder: &Path) -> Result<(), Refusa
 }
 
 /// Syncs a folder's names; `false` where the file system cannot.
-pub(super) fn sync_names(disk: &dyn Disk, folder: &Path) -> Result<bool, Refusal> {
+pub(in crate::store) fn sync_names(disk: &dyn Disk, folder: &Path) -> Result<bool, Refusal> {
     match disk.sync_folder(folder) {
         Ok(()) => Ok(true),
         Err(error)
@@ -108,7 +108,7 @@ pub(super) fn hold(disk: &dyn Disk, file: &Path) -> Option<PathBuf> {
 
 /// How a file came to have a twin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Twin {
+pub(in crate::store) enum Twin {
     /// One file with two names.
     Link,
     /// Two files, because links are refused here.
@@ -116,7 +116,7 @@ pub(super) enum Twin {
 }
 
 /// Another name for `from` under a temporary name in `folder`; a copy of `bytes` where links are refused.
-pub(super) fn twin(
+pub(in crate::store) fn twin(
     disk: &dyn Disk,
     from: &Path,
     folder: &Path,
@@ -129,7 +129,11 @@ pub(super) fn twin(
 }
 
 /// Renames a temporary file; whatever is left of it is removed.
-pub(super) fn settle(disk: &dyn Disk, temporary: &Path, target: &Path) -> Result<(), Refusal> {
+pub(in crate::store) fn settle(
+    disk: &dyn Disk,
+    temporary: &Path,
+    target: &Path,
+) -> Result<(), Refusal> {
     let result = disk.rename(temporary, target);
     // Renaming one name of a file onto another of the same file does nothing and leaves both.
     let _ = disk.remove(temporary);

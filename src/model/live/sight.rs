@@ -1,0 +1,61 @@
+//! What the hall sees of a state: the one value that both windows draw from.
+
+use super::{Live, Poll, Timer};
+
+/// What the hall sees.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Sight<'a> {
+    /// Nothing: the screen is black.
+    Black,
+    /// The start page.
+    Start,
+    /// A page.
+    Page(Scene<'a>),
+}
+
+/// A page as the hall sees it. A poll that is there covers the page.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Scene<'a> {
+    /// Page key.
+    pub page: &'a str,
+    /// Its step, from 0.
+    pub step: usize,
+    /// Its part, from 0.
+    pub part: usize,
+    /// The question that the hall is asked.
+    pub poll: Option<&'a Poll>,
+    /// The countdown.
+    pub timer: Option<&'a Timer>,
+    /// Whether the show has moved on beneath, or may.
+    pub is_frozen: bool,
+}
+
+impl Live {
+    /// What the hall sees: black covers what is frozen, and that the page.
+    pub fn sight(&self) -> Sight<'_> {
+        if self.black {
+            return Sight::Black;
+        }
+        if let Some(frozen) = &self.frozen {
+            return Sight::Page(Scene {
+                page: &frozen.page,
+                step: frozen.step,
+                part: frozen.part,
+                poll: frozen.poll.as_ref(),
+                timer: frozen.timer.as_ref(),
+                is_frozen: true,
+            });
+        }
+        if self.begun.is_none() {
+            return Sight::Start;
+        }
+        Sight::Page(Scene {
+            page: &self.page,
+            step: self.step,
+            part: self.part,
+            poll: self.poll.as_ref(),
+            timer: self.timer.as_ref(),
+            is_frozen: false,
+        })
+    }
+}
