@@ -5,6 +5,7 @@
 use crate::model::{
     course::{Course, Item},
     dates::number,
+    plan::guard::guard,
     run::{
         Run,
         document::options,
@@ -80,13 +81,9 @@ fn line(fields: &[String]) -> String {
     quoted.join(";") + "\r\n"
 }
 
-/// Text on one line that no program takes for a formula, not even one that skips quotes and blanks in
-/// front.
+/// Text on one line that no program takes for a formula.
 fn text(raw: &str) -> String {
-    let safe = safe_line(raw);
-    let bare = safe.trim_start_matches(|c: char| c.is_whitespace() || c == '\'' || c == '"');
-    let is_active = bare.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
-    if is_active { format!("'{safe}") } else { safe.into_owned() }
+    guard(&safe_line(raw)).into_owned()
 }
 
 fn timed(kind: &'static str, time: Time, lang: Lang) -> Line {

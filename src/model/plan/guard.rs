@@ -1,6 +1,6 @@
 //! The guard that keeps spreadsheets from taking a text for a formula, and the way back from it.
 //!
-//! A text whose first sign, apostrophes and blanks aside, could begin a formula gets one apostrophe
+//! A text whose first sign, apostrophes, quotation marks and blanks aside, could begin a formula gets one apostrophe
 //! in front; reading takes that one off again. So `=1+1` is written `'=1+1`, and a text that was
 //! `'=1+1` from the start is written `''=1+1`: both come back as they were. Every other text,
 //! also one that begins with an apostrophe, stays as it is in both directions.
@@ -23,7 +23,7 @@ pub fn unguard(text: &str) -> &str {
 /// Whether a program might take the text for a formula once the apostrophes in front are gone.
 fn is_active(text: &str) -> bool {
     let text = text.trim_start_matches(GUARD);
-    let is_blank = |c: char| c.is_whitespace() || c.is_control() || is_unseen(c);
+    let is_blank = |c: char| c.is_whitespace() || c.is_control() || c == '"' || is_unseen(c);
     // Some programs skip such signs and read on.
     text.starts_with(['\t', '\r', '\n', '\0'])
         || text.trim_start_matches(is_blank).starts_with(is_first)
