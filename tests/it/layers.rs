@@ -47,6 +47,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("csv", &["report"]),
     ("directories", &["store"]),
     ("docx_rs", &["report"]),
+    // The letters that the last row reads.
+    ("font8x8", &["ui"]),
     ("fsrs", &["model"]),
     ("icalendar", &["report"]),
     // Embeds the built-in course.
@@ -69,7 +71,6 @@ const CRATES: &[(&str, &[&str])] = &[
     ("tempfile", &["store"]),
     ("thiserror", &["app", "ui", "store", "report", "model"]),
     ("toml", &["store", "model"]),
-    ("tui_big_text", &["ui"]),
     ("tui_input", &["ui"]),
     ("unicode_normalization", &["ui", "store", "report", "model"]),
     ("unicode_properties", &["ui", "store", "report", "model"]),
