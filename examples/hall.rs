@@ -119,23 +119,19 @@ fn print(buf: &Buffer) {
     }
 }
 
+/// Styles and colours as a terminal is told of them.
 fn codes(cell: &Cell) -> String {
-    let mut codes = String::new();
-    for (modifier, code) in [
+    let styles = [
         (Modifier::BOLD, 1),
         (Modifier::DIM, 2),
         (Modifier::ITALIC, 3),
         (Modifier::UNDERLINED, 4),
         (Modifier::REVERSED, 7),
-    ] {
-        if cell.modifier.contains(modifier) {
-            codes += &format!(";{code}");
-        }
-    }
-    for (colour, ground) in [(cell.fg, 38), (cell.bg, 48)] {
-        if let Color::Indexed(index) = colour {
-            codes += &format!(";{ground};5;{index}");
-        }
-    }
-    codes
+    ];
+    let styles = styles.into_iter().filter(|(modifier, _)| cell.modifier.contains(*modifier));
+    let colours = [(cell.fg, 38), (cell.bg, 48)].into_iter().filter_map(|(colour, ground)| {
+        let Color::Indexed(index) = colour else { return None };
+        Some(format!(";{ground};5;{index}"))
+    });
+    styles.map(|(_, code)| format!(";{code}")).chain(colours).collect::<Vec<_>>().concat()
 }

@@ -170,7 +170,8 @@ fn every_poll_stands_on_one_screen_in_every_view() {
 
 /// Exit code, standard output, standard error.
 fn pandu(arguments: &[&str]) -> (i32, String, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_pandu")).args(arguments).output().expect("starts");
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_pandu")).args(arguments).output().expect("starts");
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     (output.status.code().unwrap_or(-1), text(&output.stdout), text(&output.stderr))
 }

@@ -37,9 +37,10 @@ impl Hall<'_> {
                     }
                     () => theme.text,
                 };
-                let title = match is_now {
-                    true => format!("{} ({})", slot.title, NOW.say(lang)),
-                    false => slot.title.clone(),
+                let title = if is_now {
+                    format!("{} ({})", slot.title, NOW.say(lang))
+                } else {
+                    slot.title.clone()
                 };
                 let mark = format!("{mark} {}", slot.start);
                 let lines = self.styled(&mark, style, &title, style, room.columns);

@@ -10,7 +10,7 @@ use crate::{
         markdown::Block,
         safe_text::safe,
     },
-    ui::prose,
+    ui::{prose, theme},
 };
 
 /// How well a part may begin with a line, best first.
@@ -39,10 +39,17 @@ pub(super) struct Strip {
     pub(super) header: Option<usize>,
     /// Columns of the drawing that it belongs to, where that is wider than the text.
     pub(super) wide: Option<u16>,
+    /// Whether it only parts two rows of a table.
+    pub(super) is_gap: bool,
 }
 
 impl Strip {
+    /// Whether a part may as well begin or end without it.
     pub(super) fn is_blank(&self) -> bool {
+        self.is_gap || self.is_empty()
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
         self.line.spans.iter().all(|span| span.content.trim().is_empty())
     }
 }
@@ -122,7 +129,17 @@ impl Flow {
             strip.joint = Joint::Glued;
         }
         (self.is_close, self.is_glued) = (true, true);
+        let first = self.strips.len();
+        let heights: Vec<_> = rows.iter().map(Vec::len).collect();
         self.pieces(rows, step, Some(known));
+        let mut end = first;
+        for height in heights {
+            end += height;
+            // A row of a table ends with what parts it from the next.
+            if let Some(strip) = self.strips.get_mut(end - 1).filter(|_| height > 1) {
+                strip.is_gap = is_gap(&strip.line);
+            }
+        }
         self.headers.push(header);
     }
 
@@ -174,7 +191,7 @@ impl Flow {
         joint: Joint,
         header: Option<usize>,
     ) {
-        self.strips.push(Strip { line, step, place, joint, header, wide: None });
+        self.strips.push(Strip { line, step, place, joint, header, wide: None, is_gap: false });
     }
 }
 
@@ -212,4 +229,10 @@ fn space(pieces: &mut [Vec<Line<'static>>]) {
             piece.push(Line::default());
         }
     }
+}
+
+/// Whether a line of a table holds nothing but what stands between its columns.
+fn is_gap(line: &Line<'_>) -> bool {
+    let bars = [theme::UNICODE.bar, theme::ASCII.bar, ""];
+    line.spans.iter().all(|span| bars.contains(&span.content.trim()))
 }

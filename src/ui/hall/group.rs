@@ -28,14 +28,17 @@ const PRODUCT: Text = Text::new("Hasil", "Result");
 impl Hall<'_> {
     /// The task with its groups.
     pub fn task(&self, task: Task<'_>) -> Vec<Part> {
-        let small = self.task_with(task, task.countdown.map(|countdown| self.told(countdown)));
+        let small = {
+            let told = task.countdown.map(|countdown| self.told(countdown));
+            self.task_with(task, told.as_deref())
+        };
         let big = task.countdown.and_then(|countdown| self.told_big(countdown));
-        let big = big.map(|digits| self.task_with(task, Some(digits)));
+        let big = big.map(|digits| self.task_with(task, Some(&digits)));
         // Digits for the last row, unless they cost a further part.
         big.filter(|big| big.len() <= small.len()).unwrap_or(small)
     }
 
-    fn task_with(&self, task: Task<'_>, time: Option<Vec<Line<'static>>>) -> Vec<Part> {
+    fn task_with(&self, task: Task<'_>, time: Option<&[Line<'static>]>) -> Vec<Part> {
         let Task { activity, groups, is_drawn, .. } = task;
         let (lang, theme) = (self.lang, self.theme);
         let strong = theme.text.patch(theme.strong);
@@ -43,8 +46,8 @@ impl Hall<'_> {
         let title = activity.title.get(lang);
         let sheet = Sheet { title, foot: &foot, may_be_big: false };
         self.sheet(sheet, &|flow, room| {
-            if let Some(time) = &time {
-                flow.piece(time.clone(), 0);
+            if let Some(time) = time {
+                flow.piece(time.to_vec(), 0);
             }
             for (index, step) in activity.steps.iter().enumerate() {
                 let lines = self.marked(&format!("{}.", index + 1), step.get(lang), room.columns);
@@ -68,9 +71,10 @@ impl Hall<'_> {
                 0,
             );
             for (index, name) in groups.iter().enumerate() {
-                let mark = match is_drawn {
-                    true => format!("{}.", index + 1),
-                    false => theme.marks.bullet.to_owned(),
+                let mark = if is_drawn {
+                    format!("{}.", index + 1)
+                } else {
+                    theme.marks.bullet.to_owned()
                 };
                 flow.close_piece(self.marked(&mark, name, room.columns), 0);
             }

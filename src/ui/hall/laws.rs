@@ -1,11 +1,13 @@
 //! Laws of everything shown in the hall: all of it is there, inside the window, at any size.
 
+mod asked;
+
 use ratatui::{buffer::Buffer, layout::Rect, text::Line};
 
 use super::*;
 use crate::{
     model::{
-        course::{Activity, Body, Choice, Content, Item, Kind, Module, Page, Seen},
+        course::{Activity, Body, Content, Module, Page, Seen},
         markdown,
         safe_text::hostile::HOSTILE,
         text::{Said, Text},
@@ -78,17 +80,18 @@ fn all_letters(parts: &[Part]) -> String {
 fn is_complete(hall: &Hall<'_>, lay: impl Fn(&Hall<'_>) -> Vec<Part>) {
     let parts = lay(hall);
     is_whole(&parts, hall.size, hall.theme);
-    let endless =
-        Hall { size: (hall.size.0, TALL), density: Density::Dense.min(hall.density), ..*hall };
+    let endless = Hall { size: (hall.size.0, TALL), ..*hall };
     let whole = lay(&endless);
     // A headline that is too long goes with the text.
     let (shown, whole) = (all_letters(&parts), all_letters(&whole));
-    assert!(shown.ends_with(&whole), "{:?}\n{shown}\n{whole}", hall.size);
+    assert!(shown.ends_with(&whole), "{:?} {:?}\n{shown}\n{whole}", hall.size, hall.density);
 }
 
 fn hostile_pages() -> Vec<Course> {
-    let all: String = HOSTILE.iter().map(|(_, text)| format!("{text}\n\n")).collect();
-    let list: String = (1..=200).map(|n| format!("{n}. butir yang ke-{n}\n")).collect();
+    let all: Vec<&str> = HOSTILE.iter().map(|(_, text)| *text).collect();
+    let all = all.join("\n\n");
+    let list: Vec<_> = (1..=200).map(|n| format!("{n}. butir yang ke-{n}")).collect();
+    let list = list.join("\n");
     let word = "sangatpanjang".repeat(12);
     let cells = |cell: &str| format!("|{}\n", format!("{cell}|").repeat(8));
     let table = cells("Kepala") + &cells("---") + &cells(&word) + &cells("isi");
@@ -107,17 +110,17 @@ fn hostile_pages() -> Vec<Course> {
     ]
 }
 
-fn sizes() -> [(u16, u16); 14] {
-    let small = [(1, 1), (2, 3), (4, 9), (9, 2), (13, 5), (25, 8), (36, 3), (41, 6), (49, 9)];
-    let [a, b, c, d, e, f, g, h, i] = small;
-    [a, b, c, d, e, f, g, h, i, (60, 20), (80, 24), (160, 45), (500, 200), (500, 1)]
-}
+#[rustfmt::skip]
+const SIZES: [(u16, u16); 14] = [
+    (1, 1), (2, 3), (4, 9), (9, 2), (13, 5), (25, 8), (36, 3), (41, 6), (49, 9),
+    USUAL, (80, 24), (160, 45), (500, 200), (500, 1),
+];
 
 #[test]
 fn the_worst_page_is_split_and_never_clipped() {
     let (colour, plain) = (Theme::contrast(), Theme::plain().ascii());
     for course in hostile_pages() {
-        for size in sizes() {
+        for size in SIZES {
             for (density, theme) in [
                 (Density::Dense, &colour),
                 (Density::Usual, &plain),
@@ -141,7 +144,8 @@ fn the_same_window_gets_the_same_parts() {
 
 #[test]
 fn a_table_that_goes_on_repeats_its_header() {
-    let rows: String = (0..40).map(|n| format!("| sebelum {n} | sesudah {n} |\n")).collect();
+    let rows: Vec<_> = (0..40).map(|n| format!("| sebelum {n} | sesudah {n} |")).collect();
+    let rows = rows.join("\n");
     let table = format!("| Sebelum | Sesudah |\n|---|---|\n{rows}");
     let course = course("Loket", &[&table]);
     let theme = Theme::plain();
@@ -224,102 +228,6 @@ fn in_another_window_the_same_words_are_in_sight() {
     }
 }
 
-fn item(kind: Kind, options: usize) -> Item {
-    let option = |at: usize| Choice {
-        key: format!("k{at}"),
-        right: at == 1,
-        text: said(&format!("Pilihan nomor {at} dengan cukup banyak kata supaya berbaris dua")),
-        why: said("Karena begitulah bunyi aturannya, dan semua orang dapat memeriksanya."),
-        with: said(&format!("pasangan {at}")),
-        bin: String::new(),
-    };
-    Item {
-        key: "tanya".to_owned(),
-        revision: 1,
-        kind,
-        page: "satu".to_owned(),
-        factor: None,
-        situation: true,
-        uses: vec!["poll".to_owned()],
-        form: None,
-        prompt: said("Siapa yang sebaiknya menulis SOP loket, dan mengapa bukan orang lain?"),
-        hints: Vec::new(),
-        options: (0..options).map(option).collect(),
-        verdict: true,
-        accept: Text::new(vec!["mutu baku".to_owned()], vec!["quality standard".to_owned()]),
-        why: said("Begitulah istilahnya."),
-        bins: Vec::new(),
-        model: said("Jawaban contoh."),
-        check: vec![said("satu"), said("dua")],
-    }
-}
-
-#[test]
-fn a_question_of_any_kind_is_whole_in_every_view_and_window() {
-    let course = course("Halaman", &["isi"]);
-    let theme = Theme::contrast();
-    let counts = [vec![17, 9, 5, 0, 1, 0, 2], vec![6, 27, u32::MAX, 0, 1, 0, 2]];
-    for (kind, _) in Kind::ALL {
-        for options in [0, 7] {
-            let item = item(kind, options);
-            for (view, counts) in [
-                (View::Question, &counts[..0]),
-                (View::Bars, &counts[..0]),
-                (View::Bars, &counts[..1]),
-                (View::Bars, &counts[..]),
-                (View::Key, &counts[..1]),
-                (View::Key, &counts[..]),
-            ] {
-                let poll = Poll { item: &item, shown: &[], counts, view };
-                for size in sizes() {
-                    for density in [Density::Usual, Density::Sparse] {
-                        let hall = hall(&course, size, density, &theme);
-                        is_whole(&hall.question(&poll), size, &theme);
-                        if view != View::Bars {
-                            is_complete(&hall, |hall| hall.question(&poll));
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-#[test]
-fn seven_options_stand_on_one_screen_and_bars_keep_every_letter() {
-    let course = course("Halaman", &["isi"]);
-    let theme = Theme::plain();
-    let item = item(Kind::Single, 7);
-    let counts = [vec![17, 9, 5, 0, 1, 0, 2], vec![6, 27, 2, 0, 1, 0, 2]];
-    let hall = hall(&course, USUAL, Density::Usual, &theme);
-    for (view, votes) in [(View::Question, 0), (View::Bars, 1), (View::Bars, 2)] {
-        let poll = Poll { item: &item, shown: &[], counts: &counts[..votes], view };
-        let parts = hall.question(&poll);
-        assert_eq!(parts.len(), 1, "{view:?} {votes}");
-        let text = letters(parts[0].body(0));
-        assert!(('A'..='G').all(|letter| text.contains(letter)), "{text}");
-        let told = if votes == 2 { "−11" } else { "" };
-        assert!(text.contains(told), "{text}");
-    }
-}
-
-#[test]
-fn the_key_tells_what_is_right_and_how_the_room_changed() {
-    let course = course("Halaman", &["isi"]);
-    let theme = Theme::plain();
-    let item = item(Kind::Single, 3);
-    let counts = [vec![17, 9, 5], vec![6, 27, 2]];
-    let shown = ["k1", "k0", "k2"].map(str::to_owned);
-    let hall = hall(&course, USUAL, Density::Usual, &theme);
-    let told = |shown: &[String], counts: &[Vec<u32>]| {
-        let poll = Poll { item: &item, shown, counts, view: View::Key };
-        all_letters(&hall.question(&poll))
-    };
-    assert!(told(&[], &counts).contains("✓B") && told(&[], &counts).contains("Benar:29%→77%"));
-    assert!(told(&shown, &counts).contains("✓A") && told(&shown, &counts).contains("55%→17%"));
-    assert!(!told(&[], &[vec![0, 0, 0]]).contains('%'), "nobody voted, so there is no share");
-}
-
 #[test]
 fn everything_else_is_whole_in_every_window() {
     let course = course("Studi Kasus Keberhasilan SOP", &["isi"]);
@@ -343,7 +251,7 @@ fn everything_else_is_whole_in_every_window() {
         .collect();
     let keys = ["F5: mulai".to_owned()];
     for theme in [Theme::contrast(), Theme::plain().ascii()] {
-        for size in sizes() {
+        for size in SIZES {
             for density in Density::ALL {
                 let hall = hall(&course, size, density, &theme);
                 let start = Start { session: "Hari 1", second: "pandu notes", keys: &keys };
@@ -355,6 +263,8 @@ fn everything_else_is_whole_in_every_window() {
                     let countdown = Some(countdown);
                     let task =
                         Task { activity: &activity, groups: &groups, is_drawn: true, countdown };
+                    is_whole(&hall.task(task), size, &theme);
+                    let task = Task { countdown: None, ..task };
                     is_complete(&hall, |hall| hall.task(task));
                 }
                 is_whole(&[Part::black(&theme)], size, &theme);

@@ -22,7 +22,7 @@ impl Hall<'_> {
     pub fn page(&self, key: &str) -> Vec<Part> {
         let Some((_, _, page)) = self.course.page(key) else { return Vec::new() };
         let body = page.body.get(self.lang);
-        self.sheet(self.page_sheet(body, &self.foot(key)), &|flow, room| {
+        self.sheet(sheet(body, &self.foot(key)), &|flow, room| {
             self.pour(body, room, flow);
         })
     }
@@ -30,8 +30,8 @@ impl Hall<'_> {
     /// How a page fits this window.
     pub fn fit(&self, page: &Page) -> Fit {
         let body = page.body.get(self.lang);
-        let sheet = self.page_sheet(body, "");
-        let (rows, room) = self.need(sheet, &|flow, room| self.pour(body, room, flow));
+        let bare = sheet(body, "");
+        let (rows, room) = self.need(bare, &|flow, room| self.pour(body, room, flow));
         Fit { rows, room, parts: self.page(&page.key).len() }
     }
 
@@ -42,10 +42,10 @@ impl Hall<'_> {
         let word = self.lang.pick("Modul", "Module");
         format!("{word} {} · {}/{pages}", module + 1, page + 1)
     }
+}
 
-    const fn page_sheet<'s>(&self, body: &'s Body, foot: &'s str) -> Sheet<'s> {
-        Sheet { title: body.title.as_str(), foot, may_be_big: true }
-    }
+const fn sheet<'s>(body: &'s Body, foot: &'s str) -> Sheet<'s> {
+    Sheet { title: body.title.as_str(), foot, may_be_big: true }
 }
 
 /// The questions that stand on a page, each with the step that it belongs to.

@@ -11,7 +11,7 @@ use super::{
     flow::{Flow, Room},
     split::{Cut, split},
 };
-use crate::ui::prose;
+use crate::ui::{prose, theme};
 
 /// Fewest rows of a window with a foot.
 const FOOTED: u16 = 6;
@@ -138,7 +138,7 @@ impl Hall<'_> {
 
     fn big_head(&self, title: &str) -> Option<Head> {
         // As plain signs big letters are hard to read.
-        if self.theme.marks == crate::ui::theme::ASCII {
+        if self.theme.marks == theme::ASCII {
             return None;
         }
         let width = self.room(false).widest.min(BIG_COLUMNS);
@@ -215,13 +215,13 @@ impl Page<'_, '_> {
         }
         let mut steps = Vec::new();
         for strip in strips {
-            if !strip.is_blank() {
+            if !strip.is_empty() {
                 if steps.last() != Some(&strip.step) {
                     steps.push(strip.step);
                 }
                 let x =
                     strip.wide.map_or(self.left, |wide| self.hall.size.0.saturating_sub(wide) / 2);
-                let place = Some(strip.place);
+                let place = (!strip.is_gap).then_some(strip.place);
                 rows.push(Row { x, y, line: strip.line.clone(), step: strip.step, place });
             }
             y = y.saturating_add(1);

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use super::{Hall, Part, Row, USUAL, flow::Flow, sheet::Sheet};
 use crate::{
     model::text::{Lang, Text},
-    ui::prose,
+    ui::{prose, theme},
 };
 
 /// What the start page says besides the title of the course.
@@ -29,10 +29,7 @@ impl Hall<'_> {
         let (across, down) = USUAL;
         let has_box = width >= across && height >= down;
         // Inside the box the page is that of the usual window, a frame around it.
-        let inner = match has_box {
-            true => Hall { size: (across - 4, down - 2), ..*self },
-            false => *self,
-        };
+        let inner = if has_box { Hall { size: (across - 4, down - 2), ..*self } } else { *self };
         let title = self.course.title.get(self.lang);
         let sheet = Sheet { title, foot: "", may_be_big: true };
         let mut parts = inner
@@ -82,11 +79,9 @@ impl Hall<'_> {
             let [open, close] = corners;
             format!("{open}{}{close}", marks.rule.repeat(usize::from(across) - 2))
         };
-        let is_plain = marks == crate::ui::theme::ASCII;
-        let (upper, lower) = match is_plain {
-            true => (["+", "+"], ["+", "+"]),
-            false => (["┌", "┐"], ["└", "┘"]),
-        };
+        let is_plain = marks == theme::ASCII;
+        let (upper, lower) =
+            if is_plain { (["+", "+"], ["+", "+"]) } else { (["┌", "┐"], ["└", "┘"]) };
         let row = |x, y, text: String| Row {
             x,
             y,

@@ -1,14 +1,14 @@
 //! A countdown in digits that the last row reads. Knows no clock: what is left is told.
 
 use ratatui::{
-    style::Modifier,
+    style::{Modifier, Style},
     text::{Line, Span},
 };
 
 use super::{Hall, Part, Row, big, flow::Flow, sheet::Sheet};
 use crate::{
     model::text::{Lang, Text},
-    ui::prose,
+    ui::{prose, theme},
 };
 
 /// Rows of a window in which words are as big as headlines.
@@ -67,22 +67,24 @@ impl Hall<'_> {
         let word = self.word(countdown.pace, is_tall);
         let head = parts.first().and_then(|part| part.rows.iter().map(|row| row.y + 2).max());
         let head = head.unwrap_or(0);
-        // The digits, an empty line, the word, and a margin below.
-        let free = height.saturating_sub(head + word.len() as u16 + 2);
+        // The digits with a margin, an empty line, the word, and a margin below.
+        let free = height.saturating_sub(head + word.len() as u16 + 4);
         let time = clock(countdown.seconds);
-        let digits = big::digits(&time, self.room(false).widest, free);
+        let digits = big::digits(&time, self.room(false).widest.saturating_sub(4), free);
         let digits = digits.filter(|_| parts.len() == 1 && self.has_blocks(free));
         let (Some(digits), Some(part)) = (digits, parts.first_mut()) else {
             return self.sheet(sheet, &|flow, _| flow.piece(self.told(countdown), 0));
         };
-        let rows = (digits.len() + word.len()) as u16 + 1;
+        let rows = (digits.len() + word.len()) as u16 + 3;
         let style = self.time_style(countdown.pace);
-        let digits = digits.into_iter().map(|line| Line::styled(line, style));
-        let mut y = head + height.saturating_sub(head + rows) / 2;
-        for line in digits.chain([Line::default()]).chain(word) {
+        // Inverted, a margin makes a field of them.
+        let field = " ".repeat(digits.iter().map(|line| line.chars().count()).max().unwrap_or(0));
+        let digits = [field.clone()].into_iter().chain(digits).chain([field]);
+        let digits = digits.map(|line| Line::styled(format!("  {line}  "), style));
+        let top = head + height.saturating_sub(head + rows) / 2;
+        for (y, line) in (top..).zip(digits.chain([Line::default()]).chain(word)) {
             let x = width.saturating_sub(line.width() as u16) / 2;
             part.rows.push(Row { x, y, line, step: 0, place: None });
-            y += 1;
         }
         parts
     }
@@ -90,12 +92,12 @@ impl Hall<'_> {
     /// Whether there is room for digits that this terminal shows well.
     fn has_blocks(&self, free: u16) -> bool {
         // Quarter blocks have no plain relatives.
-        self.theme.marks != crate::ui::theme::ASCII || (free >= 7 && self.size.0 >= 44)
+        self.theme.marks != theme::ASCII || (free >= 7 && self.size.0 >= 44)
     }
 
     /// The digits in a line of their own, with their word.
     pub(super) fn told(&self, countdown: Countdown<'_>) -> Vec<Line<'static>> {
-        let style = self.time_style(countdown.pace).patch(self.theme.strong);
+        let style = self.time_style(countdown.pace).add_modifier(Modifier::BOLD);
         let text = self.theme.text;
         let runs = [
             Span::styled(countdown.pace.word(self.lang), text),
@@ -125,7 +127,7 @@ impl Hall<'_> {
 
     /// The word below the digits; in a tall window it is as big as a headline.
     fn word(&self, pace: Pace, is_tall: bool) -> Vec<Line<'static>> {
-        let style = self.time_style(pace).patch(self.theme.strong);
+        let style = self.time_style(pace).add_modifier(Modifier::BOLD);
         let word = pace.word(self.lang);
         let room = self.room(false);
         if let Some(lines) =
@@ -140,7 +142,7 @@ impl Hall<'_> {
     }
 
     /// What is over stands inverted, what is paused is quiet; the word says both.
-    fn time_style(&self, pace: Pace) -> ratatui::style::Style {
+    fn time_style(&self, pace: Pace) -> Style {
         let theme = self.theme;
         match pace {
             Pace::Running => theme.text.patch(theme.accent),

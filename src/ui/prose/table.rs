@@ -193,7 +193,9 @@ impl Grid<'_> {
         // header the first column names each row and shows it.
         let is_spaced = self.is_airy || (has_header && rows.iter().any(|lines| lines.len() > 1));
         if is_spaced && let Some((_, but_last)) = rows.split_last_mut() {
-            but_last.iter_mut().for_each(|row| row.push(self.gap()));
+            for row in but_last {
+                row.push(self.gap());
+            }
         }
         Pieces { header: head, rows }
     }

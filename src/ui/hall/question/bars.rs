@@ -169,13 +169,10 @@ fn heading(totals: &[u64], chart: &Chart, has_text: bool, lang: Lang) -> String 
         ([1], Lang::En) => "1 hand".to_owned(),
         ([one], Lang::En) => format!("{one} hands"),
         ([first, last, ..], _) => {
-            let word = lang.pick("suara", "vote");
+            let word = lang.pick("Suara", "Vote");
             let (first, last) = (format!("{word} 1: {first}"), format!("{word} 2: {last}"));
             let each = usize::from(chart.longest + BETWEEN) + chart.digits + 1;
-            match has_text {
-                true => format!("{first} · {last}"),
-                false => format!("   {first:<each$}{last}"),
-            }
+            if has_text { format!("{first} · {last}") } else { format!("   {first:<each$}{last}") }
         }
     }
 }

@@ -62,13 +62,12 @@ impl Hall<'_> {
         let right = theme.text.patch(theme.strong).patch(theme.right);
         for (index, row) in poll.item.options.iter().enumerate() {
             let text = row.text.get(self.lang);
-            let (mark, text) = match poll.item.kind {
-                Kind::Order => (format!("{}.", index + 1), text.clone()),
-                _ => {
-                    let choice = poll.item.choice(poll.item.right_choice(row));
-                    let choice = choice.map_or("", |said| said.get(self.lang).as_str());
-                    (theme.marks.check.to_owned(), format!("{text} → {choice}"))
-                }
+            let (mark, text) = if poll.item.kind == Kind::Order {
+                (format!("{}.", index + 1), text.clone())
+            } else {
+                let choice = poll.item.choice(poll.item.right_choice(row));
+                let choice = choice.map_or("", |said| said.get(self.lang).as_str());
+                (theme.marks.check.to_owned(), format!("{text} → {choice}"))
             };
             flow.piece(self.styled(&mark, right, &text, theme.text, columns), 0);
         }
