@@ -130,10 +130,12 @@ impl Hall<'_> {
         let style = self.time_style(pace).add_modifier(Modifier::BOLD);
         let word = pace.word(self.lang);
         let room = self.room(false);
-        if let Some(lines) =
-            big::headline(word, room.widest, 1).filter(|_| is_tall && self.has_blocks(0))
+        if let Some(lines) = big::headline(word, room.widest.saturating_sub(4), 1)
+            .filter(|_| is_tall && self.has_blocks(0))
         {
-            return lines.into_iter().map(|line| Line::styled(line, style)).collect();
+            let margin = if pace == Pace::Over { "  " } else { "" };
+            let styled = |line| Line::styled(format!("{margin}{line}{margin}"), style);
+            return lines.into_iter().map(styled).collect();
         }
         match pace {
             Pace::Over => vec![Line::styled(format!("  {word}  "), style)],
