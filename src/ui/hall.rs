@@ -25,7 +25,7 @@ pub use self::{
     page::{Fit, questions},
     question::{Poll, View},
     start::Start,
-    timer::{Countdown, Pace},
+    timer::{Countdown, Pace, clock},
 };
 use super::{
     plain,

@@ -308,7 +308,7 @@ fn a_countdown_says_in_words_and_inverted_that_it_is_over() {
     let (text, is_inverted, rows) = told(Pace::Paused, 61);
     assert!(text.contains("Dijeda") && !is_inverted);
     assert_eq!(rows, told(Pace::Running, 5).2, "nothing moves while it runs");
-    assert_eq!([timer::clock(61), timer::clock(35_999)], ["01:01", "9:59:59"]);
+    assert_eq!([clock(61), clock(35_999)], ["01:01", "9:59:59"]);
 }
 
 #[test]
