@@ -122,6 +122,14 @@ pub enum Command {
         #[arg(long)]
         report: bool,
     },
+    /// Proyektor: apakah setiap halaman muat · the projector: whether every page fits.
+    #[command(alias = "sajikan")]
+    Present {
+        /// Ukuran layar dalam kolom x baris; halaman yang terbagi disebut · window in columns x rows; tells
+        /// pages that are split.
+        #[arg(long, required = true, value_name = "60x20")]
+        check: String,
+    },
     /// Semua tombol · all keys.
     Keys,
     /// Skrip pelengkap perintah untuk shell · a script that completes commands in a shell.

@@ -39,6 +39,7 @@ fn run(settings: &Settings, command: Option<Command>) -> Answer {
             settings,
             commands::check::Asked { dir, is_strict: strict, is_report: report },
         ),
+        Some(Command::Present { check }) => commands::present::check(settings, &check),
         Some(Command::Plan(PlanArgs { import: Some(file), plan, yes, .. })) => {
             commands::plan::import::import(settings, &file, plan.as_deref(), yes)
         }

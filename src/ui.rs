@@ -3,6 +3,7 @@
 pub mod cx;
 pub mod fit;
 pub mod frame;
+pub mod hall;
 pub mod keys;
 pub mod plain;
 pub mod prose;

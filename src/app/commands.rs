@@ -5,4 +5,5 @@ pub mod course;
 pub mod handout;
 pub mod keys;
 pub mod plan;
+pub mod present;
 pub mod profile;

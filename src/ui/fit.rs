@@ -1,7 +1,11 @@
 //! Whether the pages of a course fit where they are shown: the projector's window as it is in most
 //! halls, and the reader's on an old laptop.
 
-use super::{prose, theme::Theme};
+use super::{
+    hall::{Density, Hall, USUAL},
+    prose,
+    theme::Theme,
+};
 use crate::model::{
     course::{
         Body, Content, Course, Seen,
@@ -12,10 +16,8 @@ use crate::model::{
     text::{Lang, Said, Text},
 };
 
-/// Columns of text in a projector's window of 60 columns.
+/// Columns of a drawing in a projector's window of 60 columns.
 const HALL_COLUMNS: u16 = 56;
-/// Rows of a page in a projector's window of 20 rows, below its title and above the last row.
-const HALL_ROWS: usize = 17;
 /// Columns of text in a reader's window of 80 columns.
 const READER_COLUMNS: u16 = 72;
 
@@ -28,14 +30,14 @@ pub fn check(course: &Course, advice: &mut Advice<'_>) {
                 continue;
             }
             let body = page.body.get(lang);
-            let rows = hall_rows(body, &theme, lang);
-            if rows > HALL_ROWS {
-                let key = quoted(&page.key);
+            let hall =
+                Hall { course, lang, size: USUAL, density: Density::default(), theme: &theme };
+            let fit = hall.fit(page);
+            if fit.parts > 1 {
+                let (key, rows, room) = (quoted(&page.key), fit.rows, fit.room);
                 let what = Said::new(
-                    format!("halaman {key} {rows} baris di proyektor 60×20, yang muat {HALL_ROWS}"),
-                    format!(
-                        "the page {key} takes {rows} rows on a projector of 60×20, {HALL_ROWS} fit"
-                    ),
+                    format!("halaman {key} {rows} baris di proyektor 60×20, yang muat {room}"),
+                    format!("the page {key} takes {rows} rows on a projector of 60×20, {room} fit"),
                 );
                 about(lang, &page.key, what, SHORTEN, advice);
             }
@@ -80,19 +82,6 @@ fn about(lang: Lang, page: &str, what: Said, remedy: Text, advice: &mut Advice<'
         Lang::Id => advice.about(Sort::Page, page, what, remedy),
         Lang::En => advice.about_english(page, what, remedy),
     }
-}
-
-/// Rows of everything that the hall sees of a page once its last step is there.
-fn hall_rows(body: &Body, theme: &Theme, lang: Lang) -> usize {
-    let blocks: Vec<Block> = body
-        .in_hall()
-        .filter_map(|part| match &part.content {
-            Content::Block(block) => Some(block.clone()),
-            // A question is asked on a screen of its own.
-            Content::Item(_) => None,
-        })
-        .collect();
-    prose::lay(&blocks, HALL_COLUMNS, theme, lang).len()
 }
 
 /// Columns of the widest line of the drawings on a page.

@@ -8,7 +8,7 @@ mod laws;
 mod table;
 mod wrap;
 
-pub use blocks::{lay, spans};
+pub use blocks::{lay, pieces, spans};
 pub use hits::mark;
-pub use table::fits as table_fits;
+pub use table::{Pieces, fits as table_fits, pieces as table_pieces};
 pub use wrap::{cells, clip, hanging, wrap};

@@ -172,6 +172,11 @@ const CYAN: Color = Color::Indexed(51);
 const GREEN: Color = Color::Indexed(120);
 const RED: Color = Color::Indexed(217);
 const YELLOW: Color = Color::Indexed(226);
+const ASH: Color = Color::Indexed(238);
+const BLUE: Color = Color::Indexed(18);
+const FIR: Color = Color::Indexed(22);
+const BRICK: Color = Color::Indexed(88);
+const PLUM: Color = Color::Indexed(90);
 
 impl Theme {
     /// The theme for a terminal and a wish: one of [`THEMES`], or whatever fits.
@@ -229,6 +234,37 @@ impl Theme {
             marked: plain.add_modifier(Modifier::REVERSED),
             hit: bold.add_modifier(Modifier::UNDERLINED).fg(YELLOW),
             cursor: bold.fg(YELLOW),
+            marks: UNICODE,
+        }
+    }
+
+    /// The theme of a projector: both colours are ours, dark or light, because nobody in the last
+    /// row can mend them; marks and missing colours as the terminal has them.
+    pub fn projector(terminal: Terminal, is_light: bool) -> Self {
+        let theme = match terminal.is_plain {
+            true => Self::plain(),
+            false if is_light => Self::paper(),
+            false => Self::contrast(),
+        };
+        if terminal.signs == Signs::All { theme } else { theme.ascii() }
+    }
+
+    /// Dark letters on white, as strong as [`Theme::contrast`]: for a projector in a bright room.
+    pub const fn paper() -> Self {
+        let plain = Style::new().fg(BLACK).bg(WHITE);
+        let bold = plain.add_modifier(Modifier::BOLD);
+        Self {
+            base: plain,
+            text: plain,
+            strong: bold,
+            emphasis: plain.add_modifier(Modifier::UNDERLINED),
+            quiet: plain.fg(ASH),
+            accent: bold.fg(BLUE),
+            right: bold.fg(FIR),
+            wrong: bold.fg(BRICK),
+            marked: plain.add_modifier(Modifier::REVERSED),
+            hit: bold.add_modifier(Modifier::UNDERLINED).fg(PLUM),
+            cursor: bold.fg(PLUM),
             marks: UNICODE,
         }
     }

@@ -46,6 +46,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("crossterm", &["app"]),
     ("csv", &["report", "model"]),
     ("directories", &["store"]),
+    // The letters that the last row reads.
+    ("font8x8", &["ui"]),
     ("fsrs", &["model"]),
     // Embeds the built-in course.
     ("include_dir", &["store"]),
@@ -68,7 +70,6 @@ const CRATES: &[(&str, &[&str])] = &[
     ("tempfile", &["store"]),
     ("thiserror", &["app", "ui", "store", "report", "model"]),
     ("toml", &["store", "model"]),
-    ("tui_big_text", &["ui"]),
     ("tui_input", &["ui"]),
     ("unicode_normalization", &["ui", "store", "report", "model"]),
     ("unicode_properties", &["ui", "store", "report", "model"]),

@@ -6,6 +6,7 @@ mod desk;
 mod doors;
 mod exams;
 mod guide;
+mod hall;
 mod handouts;
 mod journey;
 mod keys;

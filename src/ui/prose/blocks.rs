@@ -30,6 +30,16 @@ pub fn lay(blocks: &[Block], width: u16, theme: &Theme, lang: Lang) -> Vec<Line<
     Page { theme, lang, depth: 0 }.blocks(blocks, width, None)
 }
 
+/// One block as lines, in the pieces that stay together: the items of a list, else the whole block.
+pub fn pieces(block: &Block, width: u16, theme: &Theme, lang: Lang) -> Vec<Vec<Line<'static>>> {
+    let page = Page { theme, lang, depth: 0 };
+    match block {
+        _ if width == 0 => Vec::new(),
+        Block::List { start, items } => page.list(*start, items, width),
+        _ => vec![page.block(block, width)],
+    }
+}
+
 /// Runs of Markdown as styled runs on a base style; terms and pages that a link leads to are
 /// underlined.
 pub fn spans<'text>(runs: &'text [markdown::Span], base: Style, theme: &Theme) -> Vec<Span<'text>> {
@@ -97,7 +107,9 @@ impl Page<'_> {
                 wrap(&spans(runs, theme.text.patch(theme.strong), theme), width, theme)
             }
             Block::Paragraph(runs) => wrap(&spans(runs, theme.text, theme), width, theme),
-            Block::List { start, items } => self.deeper(|page| page.list(*start, items, width)),
+            Block::List { start, items } => {
+                self.deeper(|page| page.list(*start, items, width).concat())
+            }
             Block::Quote { callout, blocks } => {
                 self.deeper(|page| page.quote(*callout, blocks, width))
             }
@@ -119,30 +131,32 @@ impl Page<'_> {
         lay(Self { depth: self.depth + 1, ..self })
     }
 
-    fn list(self, start: Option<u64>, items: &[Vec<Block>], width: u16) -> Vec<Line<'static>> {
+    /// Each item of a list, with the gap that ends it.
+    fn list(self, start: Option<u64>, items: &[Vec<Block>], width: u16) -> Vec<Vec<Line<'static>>> {
         let last = start.map(|start| start.saturating_add(items.len().saturating_sub(1) as u64));
         let digits = last.map_or(0, |last| last.to_string().len());
         let is_loose = items.iter().any(|item| {
             item.iter().filter(|block| !matches!(block, Block::List { .. })).count() > 1
         });
-        let mut lines = Vec::new();
+        let mut pieces = Vec::new();
         for (index, item) in items.iter().enumerate() {
-            if is_loose && index > 0 {
-                lines.push(Line::default());
-            }
             let mark = start.map_or_else(
                 || format!("{} ", self.theme.marks.bullet),
                 |start| format!("{:>digits$}. ", start.saturating_add(index as u64)),
             );
             let indent = " ".repeat(usize::from(cells(&mark)));
-            lines.extend(hanging(
+            let mut lines = hanging(
                 &Span::styled(mark, self.theme.text),
                 &Span::styled(indent, self.theme.text),
                 width,
                 |room| self.item(item, room),
-            ));
+            );
+            if is_loose && index + 1 < items.len() {
+                lines.push(Line::default());
+            }
+            pieces.push(lines);
         }
-        lines
+        pieces
     }
 
     /// The blocks of a list item; a list inside it follows its sentence directly.

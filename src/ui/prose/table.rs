@@ -28,10 +28,31 @@ pub(super) fn lay(
     width: u16,
     theme: &Theme,
 ) -> Vec<Line<'static>> {
+    let Pieces { header, rows } = pieces(header, rows, width, false, theme);
+    header.into_iter().chain(rows.into_iter().flatten()).collect()
+}
+
+/// A table in the pieces that stay together.
+#[derive(Debug, Default)]
+pub struct Pieces {
+    /// The header with its rule; nothing where rows are stacked.
+    pub header: Vec<Line<'static>>,
+    /// The lines of each row, with the gap that ends it.
+    pub rows: Vec<Vec<Line<'static>>>,
+}
+
+/// A table as lines of at most `width` cells, row by row; airy, its rows stand apart.
+pub fn pieces(
+    header: &[Vec<markdown::Span>],
+    rows: &[Vec<Vec<markdown::Span>>],
+    width: u16,
+    is_airy: bool,
+    theme: &Theme,
+) -> Pieces {
     let (header, rows, columns) = measured(header, rows, theme);
     match widths(&columns, width) {
-        Some(widths) => Grid { columns: &columns, widths, theme }.lay(&header, &rows),
-        None => stacked(&header, &rows, width, theme),
+        Some(widths) => Grid { columns: &columns, widths, is_airy, theme }.lay(&header, &rows),
+        None => Pieces { header: Vec::new(), rows: stacked(&header, &rows, width, theme) },
     }
 }
 
@@ -155,28 +176,28 @@ fn widths(columns: &[Column], width: u16) -> Option<Vec<u16>> {
 struct Grid<'a> {
     columns: &'a [Column],
     widths: Vec<u16>,
+    is_airy: bool,
     theme: &'a Theme,
 }
 
 impl Grid<'_> {
-    fn lay(&self, header: &[Cell<'_>], rows: &[Vec<Cell<'_>>]) -> Vec<Line<'static>> {
-        let mut lines = Vec::new();
+    fn lay(&self, header: &[Cell<'_>], rows: &[Vec<Cell<'_>>]) -> Pieces {
+        let mut head = Vec::new();
         let has_header = header.iter().any(|cell| !cell.is_empty());
         if has_header {
-            lines.extend(self.row(header));
-            lines.push(self.rule());
+            head.extend(self.row(header));
+            head.push(self.rule());
         }
-        let rows: Vec<_> = rows.iter().map(|row| self.row(row)).collect();
+        let mut rows: Vec<_> = rows.iter().map(|row| self.row(row)).collect();
         // Where a row takes several lines, only a gap shows where the next one begins. Without a
         // header the first column names each row and shows it.
-        let is_spaced = has_header && rows.iter().any(|lines| lines.len() > 1);
-        for (index, row) in rows.into_iter().enumerate() {
-            if is_spaced && index > 0 {
-                lines.push(self.gap());
+        let is_spaced = self.is_airy || (has_header && rows.iter().any(|lines| lines.len() > 1));
+        if is_spaced && let Some((_, but_last)) = rows.split_last_mut() {
+            for row in but_last {
+                row.push(self.gap());
             }
-            lines.extend(row);
         }
-        lines
+        Pieces { header: head, rows }
     }
 
     fn row(&self, cells: &[Cell<'_>]) -> Vec<Line<'static>> {
@@ -236,18 +257,16 @@ fn stacked(
     rows: &[Vec<Cell<'_>>],
     width: u16,
     theme: &Theme,
-) -> Vec<Line<'static>> {
+) -> Vec<Vec<Line<'static>>> {
     let strong = theme.text.patch(theme.strong);
     let (first, rest) = (Span::raw(""), Span::styled("  ", theme.text));
     let entry = |runs: &[Span<'_>]| hanging(&first, &rest, width, |room| wrap(runs, room, theme));
     if rows.is_empty() {
-        return header.iter().flat_map(|cell| entry(cell)).collect();
+        return header.iter().map(|cell| entry(cell)).collect();
     }
-    let mut lines = Vec::new();
+    let mut pieces = Vec::new();
     for (index, row) in rows.iter().enumerate() {
-        if index > 0 {
-            lines.push(Line::default());
-        }
+        let mut lines = Vec::new();
         for (name, cell) in header.iter().zip(row) {
             let mut runs = name.clone();
             if !name.is_empty() {
@@ -259,6 +278,10 @@ fn stacked(
             }
             lines.extend(entry(&runs));
         }
+        if index + 1 < rows.len() {
+            lines.push(Line::default());
+        }
+        pieces.push(lines);
     }
-    lines
+    pieces
 }

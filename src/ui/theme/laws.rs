@@ -65,24 +65,26 @@ fn contrast_is_measured_as_the_web_measures_it() {
 /// A cell is styled once for the window, once for its line and once for its own part of it.
 #[test]
 fn in_high_contrast_every_pair_of_colours_reaches_seven_to_one() {
-    let theme = Theme::contrast();
-    for (line, below) in roles(&theme) {
-        for (part, above) in roles(&theme) {
-            let mut cell = Cell::default();
-            cell.set_style(theme.base).set_style(below).set_style(above);
-            let reached = contrast(cell.fg, cell.bg);
-            assert!(reached >= LEAST, "{part} on a line of {line}: {reached:.1}");
-            assert!(!cell.modifier.contains(Modifier::DIM), "{part} on {line} is dimmed");
+    for theme in [Theme::contrast(), Theme::paper()] {
+        for (line, below) in roles(&theme) {
+            for (part, above) in roles(&theme) {
+                let mut cell = Cell::default();
+                cell.set_style(theme.base).set_style(below).set_style(above);
+                let reached = contrast(cell.fg, cell.bg);
+                assert!(reached >= LEAST, "{part} on a line of {line}: {reached:.1}");
+                assert!(!cell.modifier.contains(Modifier::DIM), "{part} on {line} is dimmed");
+            }
         }
     }
 }
 
 #[test]
 fn in_high_contrast_the_roles_that_matter_look_different() {
-    let theme = Theme::contrast();
-    let looks = [theme.text, theme.accent, theme.right, theme.wrong, theme.cursor];
-    for (at, one) in looks.iter().enumerate() {
-        assert!(looks.iter().skip(at + 1).all(|other| one.fg != other.fg), "{one:?}");
+    for theme in [Theme::contrast(), Theme::paper()] {
+        let looks = [theme.text, theme.accent, theme.right, theme.wrong, theme.cursor];
+        for (at, one) in looks.iter().enumerate() {
+            assert!(looks.iter().skip(at + 1).all(|other| one.fg != other.fg), "{one:?}");
+        }
     }
 }
 
@@ -103,6 +105,20 @@ fn without_colour_no_wish_brings_one_back() {
             assert_eq!((style.fg, style.bg), (None, None), "{role} of {wish}");
         }
     }
+}
+
+#[test]
+fn a_projector_has_both_colours_set_unless_none_is_wanted() {
+    for is_light in [false, true] {
+        let theme = Theme::projector(Terminal::default(), is_light);
+        assert!(roles(&theme).iter().all(|(_, style)| style.fg.is_some() && style.bg.is_some()));
+        let terminal = Terminal { is_plain: true, signs: Signs::Asked, ..Terminal::default() };
+        let theme = Theme::projector(terminal, is_light);
+        assert!(roles(&theme).iter().all(|(_, style)| style.fg.is_none() && style.bg.is_none()));
+        assert_eq!(theme.marks, ASCII);
+    }
+    let base = |is_light| Theme::projector(Terminal::default(), is_light).base;
+    assert_ne!(base(false), base(true));
 }
 
 #[test]

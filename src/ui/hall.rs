@@ -1,0 +1,192 @@
+//! What the hall sees, laid out for the window as it is: pages, questions, countdowns, groups.
+//!
+//! Pure: no keys, no state of a show, no clock. Whatever does not fit becomes continued [`Part`]s;
+//! nothing is clipped, and nothing moves while steps appear.
+
+mod agenda;
+mod big;
+mod flow;
+mod group;
+#[cfg(test)]
+mod laws;
+mod page;
+mod question;
+mod sheet;
+mod split;
+mod start;
+mod timer;
+pub mod way;
+
+use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Line, widgets::Widget};
+
+pub use self::{
+    agenda::Slot,
+    group::Task,
+    page::{Fit, questions},
+    question::{Poll, View},
+    start::Start,
+    timer::{Countdown, Pace, clock},
+};
+use super::{
+    plain,
+    theme::{self, Theme},
+};
+use crate::model::{
+    course::Course,
+    text::{Lang, Text},
+};
+
+/// The window that every page should fit: most halls read letters of this size.
+pub const USUAL: (u16, u16) = (60, 20);
+
+/// Everything that a layout depends on; the same hall lays a page out the same each time.
+#[derive(Clone, Copy)]
+pub struct Hall<'a> {
+    /// What is taught.
+    pub course: &'a Course,
+    /// The language on the screen.
+    pub lang: Lang,
+    /// Columns and rows of the window.
+    pub size: (u16, u16),
+    /// How much stands on one screen.
+    pub density: Density,
+    /// One of [`Theme::projector`].
+    pub theme: &'a Theme,
+}
+
+/// How much stands on one screen, from much to little.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Density {
+    /// Wide lines, no air: as few parts as can be.
+    Dense,
+    /// Airy where that splits no page.
+    #[default]
+    Usual,
+    /// Shorter lines and always airy.
+    Roomy,
+    /// Short lines, and each step has a part of its own.
+    Sparse,
+}
+
+impl Density {
+    /// All, from much to little on one screen.
+    pub const ALL: [Self; 4] = [Self::Dense, Self::Usual, Self::Roomy, Self::Sparse];
+
+    /// One step towards less on a screen; the last stays.
+    pub const fn bigger(self) -> Self {
+        match self {
+            Self::Dense => Self::Usual,
+            Self::Usual => Self::Roomy,
+            Self::Roomy | Self::Sparse => Self::Sparse,
+        }
+    }
+
+    /// One step towards more on a screen; the first stays.
+    pub const fn smaller(self) -> Self {
+        match self {
+            Self::Sparse => Self::Roomy,
+            Self::Roomy => Self::Usual,
+            Self::Usual | Self::Dense => Self::Dense,
+        }
+    }
+
+    /// What it is called.
+    pub const fn name(self) -> Text {
+        match self {
+            Self::Dense => Text::new("padat", "dense"),
+            Self::Usual => Text::new("biasa", "usual"),
+            Self::Roomy => Text::new("lapang", "roomy"),
+            Self::Sparse => Text::new("sangat lapang", "sparse"),
+        }
+    }
+
+    /// Most columns of text.
+    const fn columns(self) -> u16 {
+        match self {
+            Self::Dense => 76,
+            Self::Usual => 60,
+            Self::Roomy => 52,
+            Self::Sparse => 44,
+        }
+    }
+}
+
+/// A place in what is shown that outlives a change of the window: the piece (paragraph, item of a
+/// list, row of a table), and the letters before in it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The piece, counted from 0.
+    pub piece: usize,
+    /// Letters before it in its piece, spaces left out.
+    pub letters: usize,
+}
+
+/// One line in its place in the window.
+#[derive(Clone, Debug, PartialEq)]
+struct Row {
+    x: u16,
+    y: u16,
+    line: Line<'static>,
+    /// Shown from this step on.
+    step: usize,
+    /// Where it stands in what is shown; `None` for the headline, the foot and what is repeated.
+    place: Option<Place>,
+}
+
+/// One screenful. A page that does not fit has several.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Part {
+    /// Its headline, as words.
+    pub title: String,
+    /// The steps at which something appears on it, rising and never empty: it is entered with the
+    /// first of them.
+    pub steps: Vec<usize>,
+    rows: Vec<Row>,
+    /// What its window is painted with, where that is not the theme's base.
+    ground: Option<Style>,
+}
+
+impl Part {
+    /// Draws what is there at a step; what comes later keeps its place.
+    pub fn draw(&self, step: usize, theme: &Theme, area: Rect, buf: &mut Buffer) {
+        let area = area.intersection(buf.area);
+        buf.set_style(area, self.ground.unwrap_or(theme.base));
+        for row in self.rows.iter().filter(|row| row.step <= step) {
+            let (x, y) = (area.x.saturating_add(row.x), area.y.saturating_add(row.y));
+            if x < area.right() && y < area.bottom() {
+                // A line paints all the room that it is given.
+                let width = (area.right() - x).min(row.line.width() as u16);
+                let room = Rect { x, y, width, height: 1 };
+                (&row.line).render(room, buf);
+            }
+        }
+        if theme.marks == theme::ASCII {
+            plain::make_plain(buf);
+        }
+    }
+
+    /// The lines that are there at a step, without headline and foot: for a preview elsewhere.
+    pub fn body(&self, step: usize) -> impl Iterator<Item = &Line<'static>> {
+        let body = self.rows.iter().filter(move |row| row.place.is_some() && row.step <= step);
+        body.map(|row| &row.line)
+    }
+
+    /// Where what this step brings begins on this part, or the part itself.
+    fn newest(&self, step: usize) -> Place {
+        let body = || self.rows.iter().filter(|row| row.place.is_some());
+        let found = body().find(|row| row.step == step).or_else(|| body().next());
+        found.and_then(|row| row.place).unwrap_or_default()
+    }
+
+    /// Where the part begins.
+    fn begin(&self) -> Place {
+        self.rows.iter().find_map(|row| row.place).unwrap_or_default()
+    }
+
+    /// A dark window, so that people look at each other.
+    pub fn black(theme: &Theme) -> Self {
+        let ground = (*theme != Theme::plain() && *theme != Theme::plain().ascii())
+            .then(|| Theme::contrast().base);
+        Self { steps: vec![0], ground, ..Self::default() }
+    }
+}
