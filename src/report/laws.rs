@@ -168,6 +168,13 @@ fn plan_of(texts: &[String]) -> Plan {
 }
 
 #[test]
+fn a_title_of_one_strange_blank_is_still_there() {
+    let document = Document { title: "\u{2028}".to_owned(), ..Document::default() };
+    let written = markdown::write(&document);
+    assert_eq!(read_back(&written), Ok(source(&document)), "{written:?}");
+}
+
+#[test]
 fn no_active_text_becomes_markup() {
     for text in ACTIVE.iter().copied().chain(HOSTILE.iter().map(|(_, text)| *text)) {
         for spans in [vec![plain(text)], vec![strong(text)], vec![strong("a"), plain(text)]] {

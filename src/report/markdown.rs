@@ -9,7 +9,9 @@ use crate::model::{
 
 /// The document as Markdown.
 pub fn write(document: &Document) -> String {
-    let title = escaped(document.title.trim(), false);
+    // What is made visible is not trimmed away before that.
+    let title = safe_line(&document.title);
+    let title = escaped(title.trim(), false);
     let mut lines = vec![format!("# {title}"), String::new()];
     lines.extend(blocks(&document.blocks));
     lines.join("\n") + "\n"
