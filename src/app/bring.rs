@@ -35,7 +35,8 @@ impl App {
         replace: Option<bool>,
     ) -> Result<(), Said> {
         let now = self.cx.now;
-        let fresh = fresh(self.cx.fresh_id(128), self.cx.profile(), now);
+        let id = self.cx.fresh_id(128);
+        let fresh = fresh(&id, self.cx.profile(), now);
         let file = door::meant(from);
         let plans = &self.cx.profile().plans;
         let arrival = Arrival::of(&file, plans, into, &fresh, &self.cx.course, now)?;

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 pub use self::{
-    history::{AGAIN_AFTER, Change, before, changes, is_same_sop, latest},
+    history::{AGAIN_AFTER, Change, before, changes, is_same_sop, latest, weakest},
     words::{LOWEST_FIRST, SCALE, level, people},
 };
 use super::{course::Course, moment::Moment, profile::Unknown, text::Said};

@@ -304,6 +304,11 @@ impl IfThen {
         [&self.situation, &self.then].into_iter().all(|half| !half.trim().is_empty())
     }
 
+    /// Whether both say the same, whenever they were typed from memory.
+    pub fn is_same_sentence(&self, other: &Self) -> bool {
+        self.situation == other.situation && self.then == other.then
+    }
+
     /// Changes the situation; a new one is to be learnt by heart again.
     pub fn set_situation(&mut self, text: String) {
         if self.situation != text {

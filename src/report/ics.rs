@@ -40,8 +40,10 @@ struct Event {
 /// The calendar; `None` for a plan in which nothing has a day, since an empty calendar is none.
 pub fn plan(plan: &Plan, lang: Lang) -> Option<Vec<u8>> {
     let mut events: Vec<Event> = plan.rows.iter().flat_map(|row| of_row(plan, row, lang)).collect();
-    let checkins = (1..).zip(&plan.checkins);
-    events.extend(checkins.filter_map(|(number, checkin)| of_checkin(plan, number, checkin, lang)));
+    let checkins = plan.checkins_by_day().into_iter();
+    events.extend(checkins.filter_map(|checkin| of_checkin(plan, checkin, lang)));
+    // A calendar has four digits for a year.
+    events.retain(|event| event.day.year() > 0);
     if events.is_empty() {
         return None;
     }
@@ -103,11 +105,7 @@ fn of_row(plan: &Plan, row: &Row, lang: Lang) -> Vec<Event> {
     start.into_iter().chain(finish).collect()
 }
 
-fn of_checkin(plan: &Plan, number: usize, checkin: &CheckIn, lang: Lang) -> Option<Event> {
-    let word = match lang {
-        Lang::Id => format!("Cek kemajuan ke-{number}"),
-        Lang::En => format!("Check-in {number}"),
-    };
+fn of_checkin(plan: &Plan, checkin: &CheckIn, lang: Lang) -> Option<Event> {
     let sop = name_of(plan).unwrap_or_default();
     let ask = lang.pick(
         "Buka pandu: apa yang sudah dikerjakan, buktinya, kemajuan, hambatan, langkah berikutnya.",
@@ -117,7 +115,7 @@ fn of_checkin(plan: &Plan, number: usize, checkin: &CheckIn, lang: Lang) -> Opti
     Some(Event {
         uid: uid(plan, &checkin.id, "checkin"),
         day: checkin.due?,
-        summary: named(&word, &sop, lang),
+        summary: named(&checkin.name(lang), &sop, lang),
         description: if checkin.at.is_some() { done } else { ask }.to_owned(),
         status: "CONFIRMED",
         alarms: if checkin.at.is_some() { &[] } else { &[DAY_BEFORE] },

@@ -171,7 +171,7 @@ fn adaptation(source: &Source<'_>, title: &str) -> Page {
 fn checkins(source: &Source<'_>, title: &str) -> Page {
     let lang = source.lang;
     let say = |id: &'static str, en: &'static str| lang.pick(id, en);
-    let rows = (1_u32..).zip(&source.plan.checkins).map(|(number, checkin)| {
+    let rows = (1_u32..).zip(source.plan.checkins_by_day()).map(|(number, checkin)| {
         let due = match (checkin.due, source.meant) {
             (None, Use::WriteOn) => {
                 Cell::label(&format!("{} {}", number * 30, say("hari:", "days:")))
@@ -191,7 +191,7 @@ fn checkins(source: &Source<'_>, title: &str) -> Page {
         ]
     });
     Page {
-        name: say("Cek", "Check-ins"),
+        name: say("Tinjauan", "Check-ins"),
         title: title.to_owned(),
         note: None,
         columns: vec![

@@ -142,6 +142,7 @@ fn plan_of(rows: usize, mut next: impl FnMut() -> String) -> Plan {
     };
     plan.checkins =
         vec![checkin("2026-12-24", Some("2026-12-24T10:00:00+07:00")), checkin("2027-01-23", None)];
+    (plan.checkins[1].after, plan.checkins[1].moved) = (Some(60), true);
     plan
 }
 

@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use super::{Diagnosis, Statement};
+use super::{Diagnosis, FactorMean, HIGHEST, Statement};
 use crate::model::course::Course;
 
 /// Days after which a diagnosis is worth repeating.
@@ -16,6 +16,13 @@ pub fn latest<'d>(all: &'d [Diagnosis], course: &str) -> Option<&'d Diagnosis> {
         .filter_map(|known| Some((known.ended?.timestamp(), known)))
         .max_by_key(|(at, _)| *at)
         .map(|(_, known)| known)
+}
+
+/// The factor to begin with: the lowest of the diagnosis of this course that was finished last, unless
+/// everything is at its best.
+pub fn weakest(all: &[Diagnosis], course: &Course) -> Option<FactorMean> {
+    let lowest = latest(all, &course.key)?.lowest(course)?;
+    lowest.mean.is_some_and(|mean| mean < f64::from(HIGHEST)).then_some(lowest)
 }
 
 /// The finished one that was begun last before this one, on the same SOP.

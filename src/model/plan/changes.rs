@@ -22,8 +22,10 @@ pub enum Undo {
         /// Where it stands.
         to: usize,
     },
-    /// This is what stood in the head.
+    /// This is what stood in the head. A sentence that stays as it is stays typed from memory.
     Head(Box<(Head, IfThen)>),
+    /// This is when the sentence was typed from memory before.
+    Rehearsed(Option<Moment>),
     /// This is what was said about the office.
     Adaptation(Vec<Adaptation>),
     /// This is what the check-in of this name was like; `None` for one that was not there. It is
@@ -119,9 +121,16 @@ impl Plan {
                 (None, Undo::Whole(before))
             }
             Undo::Head(mut before) => {
+                if before.1.is_same_sentence(&self.if_then) {
+                    before.1.rehearsed = self.if_then.rehearsed;
+                }
                 std::mem::swap(&mut self.head, &mut before.0);
                 std::mem::swap(&mut self.if_then, &mut before.1);
                 (None, Undo::Head(before))
+            }
+            Undo::Rehearsed(before) => {
+                let now = std::mem::replace(&mut self.if_then.rehearsed, before);
+                (None, Undo::Rehearsed(now))
             }
             Undo::Adaptation(mut before) => {
                 std::mem::swap(&mut self.adaptation, &mut before);
@@ -275,6 +284,24 @@ mod tests {
         assert_eq!(plan, before);
         plan.undo(undone.back);
         assert_eq!(plan, changed);
+    }
+
+    #[test]
+    fn a_field_taken_back_leaves_the_sentence_typed_from_memory() {
+        let mut plan = plan(1);
+        plan.if_then.then = "memeriksa".to_owned();
+        let before = Undo::Head(Box::new((plan.head.clone(), plan.if_then.clone())));
+        plan.head.goal = "5 hari".to_owned();
+        plan.if_then.rehearsed = Some(plan.edited);
+        let noted = plan.if_then.clone();
+        let undone = plan.undo(before).unwrap();
+        assert_eq!((plan.head.goal.as_str(), &plan.if_then), ("", &noted));
+        plan.undo(undone.back);
+        assert_eq!((plan.head.goal.as_str(), &plan.if_then), ("5 hari", &noted));
+        let undone = plan.undo(Undo::Rehearsed(None)).unwrap();
+        assert_eq!((plan.head.goal.as_str(), plan.if_then.rehearsed), ("5 hari", None));
+        plan.undo(undone.back);
+        assert_eq!(plan.if_then, noted);
     }
 
     #[test]

@@ -130,7 +130,11 @@ impl Plan {
     /// Takes over every check-in of these that was held, in the place of its own of that name.
     pub(super) fn keep_held(&mut self, checkins: &[CheckIn]) {
         for held in checkins.iter().filter(|checkin| checkin.is_held()) {
-            match self.checkins.iter_mut().find(|known| known.id == held.id) {
+            let is_it = |known: &&mut CheckIn| known.id == held.id && !known.is_held();
+            if self.checkins.contains(held) {
+                continue;
+            }
+            match self.checkins.iter_mut().find(is_it) {
                 Some(known) => known.clone_from(held),
                 None => self.checkins.push(held.clone()),
             }
@@ -277,6 +281,23 @@ mod tests {
         assert_eq!(plan.edit_checkin("c1", |checkin| checkin.did.clear()), None);
         assert_eq!(plan.remove_checkin("c4"), None);
         assert_eq!(plan, before);
+    }
+
+    #[test]
+    fn two_that_were_held_under_one_name_both_stay() {
+        let mut plan = planned();
+        let held = |did: &str| CheckIn {
+            id: "c1".to_owned(),
+            at: Some(plan.edited),
+            did: did.to_owned(),
+            ..CheckIn::default()
+        };
+        let both = vec![held("a"), held("b")];
+        plan.checkins.clone_from(&both);
+        let mut before = planned();
+        before.keep_held(&plan.checkins);
+        assert!(both.iter().all(|one| before.checkins.contains(one)), "{:?}", before.checkins);
+        assert_eq!(before.checkins.len(), 4);
     }
 
     #[test]

@@ -8,10 +8,16 @@ mod tests;
 pub use self::say::{Differing, notices};
 
 use super::{
-    Plan, Row,
+    CheckIn, IfThen, Plan, Row,
     incoming::{Fault, Incoming, Line, MOST_ROWS, Table, too_many},
 };
-use crate::model::moment::Moment;
+use crate::model::{moment::Moment, text::Text};
+
+/// Names of what may differ beside the rows.
+const HEAD: Text = Text::new("identitas", "details");
+const SENTENCE: Text = Text::new("kalimat jika–maka", "if–then sentence");
+const ADAPTATION: Text = Text::new("penyesuaian dengan kantor", "what differs in the office");
+const CHECKINS: Text = Text::new("tinjauan", "check-ins");
 
 /// What one plan becomes.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,9 +34,9 @@ pub struct Merge {
     pub same: usize,
     /// Rows that differ, by their places in the plan that is there.
     pub differing: Vec<usize>,
-    /// Whether head, if-then sentence, adaptation or check-ins differ.
-    pub head_differs: bool,
-    /// Whether anything but rows is added (check-ins).
+    /// What else differs, by its name.
+    pub other: Vec<Text>,
+    /// Whether anything but rows is added (check-ins, what differs in the office).
     more: bool,
 }
 
@@ -44,7 +50,7 @@ impl Merge {
 
     /// Whether anything that is there could be replaced.
     pub fn differs(&self) -> bool {
-        self.head_differs || !self.differing.is_empty()
+        !self.other.is_empty() || !self.differing.is_empty()
     }
 
     /// The plan with everything taken.
@@ -130,18 +136,18 @@ fn whole(mine: Option<&Plan>, theirs: &Plan) -> Merge {
         merge.row(row.clone(), mine);
     }
     merge.checkins(theirs, mine);
-    let (all, differs) = (&mut merge.with_all, &mut merge.head_differs);
-    replace(&mut all.head, &theirs.head, differs);
-    replace(&mut all.if_then, &theirs.if_then, differs);
-    replace(&mut all.adaptation, &theirs.adaptation, differs);
-    merge
-}
-
-fn replace<T: Clone + PartialEq>(mine: &mut T, theirs: &T, differs: &mut bool) {
-    if mine != theirs {
-        mine.clone_from(theirs);
-        *differs = true;
+    merge.adaptation(theirs, mine);
+    if mine.head != theirs.head {
+        merge.with_all.head.clone_from(&theirs.head);
+        merge.differs_in(HEAD);
     }
+    // When somebody else typed the same sentence from memory is their own affair.
+    let rehearsed = mine.if_then.rehearsed;
+    if mine.if_then != (IfThen { rehearsed, ..theirs.if_then.clone() }) {
+        merge.with_all.if_then.clone_from(&theirs.if_then);
+        merge.differs_in(SENTENCE);
+    }
+    merge
 }
 
 fn begin(plan: &Plan, is_new: bool) -> Merge {
@@ -152,7 +158,7 @@ fn begin(plan: &Plan, is_new: bool) -> Merge {
         added: 0,
         same: 0,
         differing: Vec::new(),
-        head_differs: false,
+        other: Vec::new(),
         more: false,
     }
 }
@@ -176,18 +182,46 @@ impl Merge {
         }
     }
 
-    /// Check-ins that were held are never changed; new ones are added.
+    fn differs_in(&mut self, what: Text) {
+        if !self.other.contains(&what) {
+            self.other.push(what);
+        }
+    }
+
+    /// What is said about the office, challenge by challenge: one that they do not speak of stays.
+    fn adaptation(&mut self, theirs: &Plan, mine: &Plan) {
+        for part in theirs.adaptation.iter().filter(|part| !mine.adaptation.contains(part)) {
+            let at = mine.adaptation.iter().position(|known| known.challenge == part.challenge);
+            if let Some(known) = at.and_then(|at| self.with_all.adaptation.get_mut(at)) {
+                known.clone_from(part);
+                self.differs_in(ADAPTATION);
+            } else {
+                self.more = true;
+                self.with_new.adaptation.push(part.clone());
+                self.with_all.adaptation.push(part.clone());
+            }
+        }
+    }
+
+    /// Check-ins that were held are never changed; new ones are added, but for one to come of which a
+    /// twin is there: both laptops planned it.
     fn checkins(&mut self, theirs: &Plan, mine: &Plan) {
+        let has_twin = |theirs: &CheckIn| {
+            let is_twin = |known: &CheckIn| known.after.is_some() && known.after == theirs.after;
+            let is_to_come = !theirs.is_held() && !theirs.is_begun();
+            is_to_come && mine.checkins.iter().any(is_twin)
+        };
         for checkin in &theirs.checkins {
             let at = mine.checkins.iter().position(|known| known.id == checkin.id);
             match at.and_then(|at| Some((at, mine.checkins.get(at)?))) {
+                None if has_twin(checkin) => {}
                 None => {
                     self.more = true;
                     self.with_new.checkins.push(checkin.clone());
                     self.with_all.checkins.push(checkin.clone());
                 }
                 Some((at, known)) if known.at.is_none() && known != checkin => {
-                    self.head_differs = true;
+                    self.differs_in(CHECKINS);
                     if let Some(known) = self.with_all.checkins.get_mut(at) {
                         *known = checkin.clone();
                     }

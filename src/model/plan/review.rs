@@ -22,7 +22,7 @@ pub use self::{
 use super::{Head, Plan, Row, Status};
 use crate::model::{
     course::{Course, Factor},
-    diagnosis::{Diagnosis, HIGHEST},
+    diagnosis::{self, Diagnosis},
     text::Said,
 };
 
@@ -116,17 +116,9 @@ pub fn review(plan: &Plan, today: Date, weakest: Option<&Factor>) -> Vec<Remark>
     remarks
 }
 
-/// The factor to begin with: the lowest of the newest diagnosis that was finished, unless
-/// everything is at its best.
+/// The factor to begin with, by the diagnoses.
 pub fn weakest<'a>(diagnoses: &[Diagnosis], course: &'a Course) -> Option<&'a Factor> {
-    let finished = diagnoses.iter().filter(|known| known.course == course.key);
-    let newest = finished
-        .filter_map(|known| Some((known.ended?.timestamp(), known)))
-        .max_by_key(|(ended, _)| *ended)?
-        .1;
-    let lowest = newest.lowest(course)?;
-    let is_low = lowest.mean.is_some_and(|mean| mean < f64::from(HIGHEST));
-    course.factors.iter().find(|factor| is_low && factor.key == lowest.factor)
+    course.factor(&diagnosis::weakest(diagnoses, course)?.factor)
 }
 
 /// Whether anything was written beyond what a new plan is given.
@@ -244,7 +236,7 @@ pub fn row(at: usize, row: &Row, head: &Head, today: Date) -> Vec<Remark> {
 /// What a row needs so that somebody can carry it out and somebody else can see that.
 fn lacking(row: &Row) -> Vec<RowPart> {
     let has_days = row.start.is_some() || row.finish.is_some();
-    let needs_baseline = measure::has_digit(&row.target);
+    let needs_baseline = measure::has_figure(&row.target);
     [
         (RowPart::Action, is_written(&row.action)),
         (RowPart::Baseline, is_written(&row.baseline) || !needs_baseline),

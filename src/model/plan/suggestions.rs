@@ -6,7 +6,7 @@ mod drafts;
 use super::{CHALLENGES, Plan, challenge};
 use crate::model::{
     course::Course,
-    diagnosis::Diagnosis,
+    diagnosis::{self, Diagnosis},
     safe_text::safe_line,
     text::{Lang, Text},
 };
@@ -56,16 +56,6 @@ pub struct Ground<'a> {
     pub missed: &'a [String],
 }
 
-/// The weakest factor of the newest finished diagnosis of this course, and its mean.
-pub fn weakest(course: &Course, diagnoses: &[Diagnosis]) -> Option<(String, f64)> {
-    let of_course = diagnoses.iter().filter(|diagnosis| diagnosis.course == course.key);
-    let finished =
-        of_course.filter_map(|diagnosis| Some((diagnosis.ended?.timestamp(), diagnosis)));
-    let (_, newest) = finished.max_by_key(|(ended, _)| *ended)?;
-    let low = newest.lowest(course)?;
-    Some((low.factor, low.mean?))
-}
-
 impl Ground<'_> {
     /// Drafts for a field, those that rest on the person's own work first. Never two of one text.
     pub fn drafts(&self, about: About, lang: Lang) -> Vec<Suggestion> {
@@ -92,7 +82,8 @@ impl Ground<'_> {
     /// the one that the first row serves.
     fn factors(&self, lang: Lang) -> Vec<(String, String)> {
         let mut all: Vec<(String, String)> = Vec::new();
-        let weakest = weakest(self.course, self.diagnoses);
+        let weakest = diagnosis::weakest(self.diagnoses, self.course);
+        let weakest = weakest.and_then(|low| Some((low.factor, low.mean?)));
         let weakest = weakest.map(|(factor, mean)| {
             let mean = crate::model::dates::number(mean, 1, lang);
             let why = match lang {

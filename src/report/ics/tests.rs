@@ -95,3 +95,12 @@ fn a_plan_without_a_day_is_no_calendar_and_the_last_day_of_all_has_no_next() {
     plan.rows.clear();
     assert_eq!(super::plan(&plan, Lang::En), None);
 }
+
+#[test]
+fn a_year_that_a_calendar_cannot_hold_is_left_out() {
+    let mut plan = full();
+    plan.rows[0].start = Some(Date::MIN);
+    assert_eq!(values(&written(&plan), "DTSTART;VALUE=DATE"), ["20261214"]);
+    plan.rows[0].finish = Some(Date::MAX);
+    assert_eq!(values(&written(&plan), "DTSTART;VALUE=DATE"), ["99991231"]);
+}

@@ -65,7 +65,7 @@ use self::{
 };
 use crate::{
     model::{
-        plan::{Plan, document::title, latest, review::Remark},
+        plan::{Plan, checkins::AFTER, document::title, latest, review::Remark},
         text::Lang,
     },
     ui::{
@@ -95,15 +95,33 @@ pub struct Planner {
 /// A state of the profile, a day, and what could be better then.
 type Found = ((u64, Date), Rc<Vec<Remark>>);
 
-/// Changes a plan and notes when.
+/// Changes a plan and notes when. One without check-ins gets them with a first day that is to come.
 fn change(cx: &mut Cx, id: &str, save: Save, change: impl FnOnce(&mut Plan)) {
-    let now = cx.now;
+    let (now, today) = (cx.now, cx.today());
+    let before = find(cx, id).and_then(|plan| plan.head.from);
     cx.edit(save, |profile| {
         if let Some(plan) = profile.plans.iter_mut().find(|plan| plan.id == id) {
             change(plan);
             plan.settle_checkins();
             plan.edited = now;
         }
+    });
+    let is_set = |plan: &Plan| {
+        let from = plan.head.from.filter(|from| Some(*from) != before && *from >= today);
+        from.is_some() && plan.checkins.is_empty()
+    };
+    if find(cx, id).is_some_and(is_set) {
+        plan_checkins(cx, id, save);
+    }
+}
+
+/// Plans the check-ins of a plan that has none. Nothing that a person wrote changes, so neither does
+/// the day of the last change.
+fn plan_checkins(cx: &mut Cx, id: &str, save: Save) {
+    let mut ids: Vec<String> = AFTER.map(|_| cx.fresh_id(64)).into();
+    cx.edit(save, |profile| {
+        let plan = profile.plans.iter_mut().find(|known| known.id == id);
+        plan.is_some_and(|plan| plan.plan_checkins(|| ids.pop().unwrap_or_default()))
     });
 }
 

@@ -80,8 +80,8 @@ fn a_hostile_plan_is_a_balanced_calendar_with_as_many_events_as_days() {
 #[test]
 fn starts_deadlines_and_check_ins_stand_on_their_days_in_the_language() {
     for (lang, words) in [
-        (Lang::Id, ["Mulai: ", "Tenggat: ", "Cek kemajuan ke-"]),
-        (Lang::En, ["Start: ", "Deadline: ", "Check-in "]),
+        (Lang::Id, ["Mulai: ", "Tenggat: ", "Tinjauan 60 hari: "]),
+        (Lang::En, ["Start: ", "Deadline: ", "60-day check-in: "]),
     ] {
         let events = events(&full(), lang);
         assert_eq!(events.len(), 3 * 2 + 2);

@@ -82,9 +82,13 @@ impl Arrival {
     }
 }
 
-/// A plan for rows that belong to none, with what is known of the person.
-pub(in crate::app) fn fresh(id: String, profile: &Profile, now: Moment) -> Plan {
-    let mut plan = Plan::new(id, now);
+/// A plan for rows that belong to none, with what is known of the person and its check-ins. Its period
+/// is for the person to set: the rows have days of their own.
+pub(in crate::app) fn fresh(id: &str, profile: &Profile, now: Moment) -> Plan {
+    // Only within the plan do these names have to differ.
+    let mut names = (1..).map(|number| format!("{}{number}", id.get(..12).unwrap_or_default()));
+    let mut plan = Plan::new(id.to_owned(), now);
+    plan.plan_checkins(|| names.next().unwrap_or_default());
     plan.head.name.clone_from(&profile.person.name);
     plan.head.unit.clone_from(&profile.person.office);
     plan
@@ -105,7 +109,7 @@ pub fn import(settings: &Settings, file: &Path, into: Option<&str>, is_agreed: b
         super::chosen(&profile.plans, Some(id), lang)?;
     }
     let newest = crate::model::plan::latest(&profile.plans).map(|plan| plan.id.clone());
-    let fresh = fresh(settings.fresh_id(), &profile, now);
+    let fresh = fresh(&settings.fresh_id(), &profile, now);
     let into = into.or(newest.as_deref());
     let arrival = Arrival::of(file, &profile.plans, into, &fresh, &course, now)
         .map_err(|why| why.get(lang).clone())?;
@@ -181,4 +185,18 @@ fn agrees(arrival: &Arrival, course: &Course, lang: Lang) -> bool {
         .and_then(|()| io::stderr().flush())
         .and_then(|()| io::stdin().lock().take(LONGEST).read_line(&mut typed));
     heard.is_ok() && matches!(typed.trim().to_lowercase().as_str(), "y" | "ya" | "yes")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plan_begun_for_rows_alone_is_asked_after_too() {
+        let now = "2026-11-24T09:00:00+07:00".parse().unwrap();
+        let plan = fresh("0123456789abcdef0123456789abcdef", &Profile::new("p".to_owned()), now);
+        let ids: Vec<&str> = plan.checkins.iter().map(|checkin| checkin.id.as_str()).collect();
+        assert_eq!(ids, ["0123456789ab1", "0123456789ab2", "0123456789ab3"]);
+        assert_eq!((plan.head.from, plan.head.to), (None, None));
+    }
 }

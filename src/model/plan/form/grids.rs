@@ -113,11 +113,11 @@ pub(super) fn adaptation(plan: &Plan, lang: Lang, meant: Use) -> Option<Grid> {
 pub(super) fn checkins(plan: &Plan, lang: Lang, meant: Use) -> Option<Grid> {
     let say = |id: &'static str, en: &'static str| lang.pick(id, en);
     let rows: Vec<_> = (1..)
-        .zip(&plan.checkins)
+        .zip(plan.checkins_by_day())
         .map(|(number, checkin)| check(number, checkin, lang, meant))
         .collect();
     (!rows.is_empty()).then(|| Grid {
-        title: say("Cek kemajuan", "Check-ins"),
+        title: say("Tinjauan", "Check-ins"),
         columns: columns(&[
             (say("Tenggat", "Due"), 100),
             (say("Dilakukan", "Held"), 100),

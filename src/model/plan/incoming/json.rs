@@ -144,6 +144,12 @@ fn faults(plans: &[Plan]) -> Vec<Fault> {
                 faults.push(bad_id(&row.id).at(&format!("rows[{at}].id")));
             }
         }
+        let mut checkins = BTreeSet::new();
+        for (at, checkin) in plan.checkins.iter().enumerate() {
+            if !is_id(&checkin.id) || !checkins.insert(&checkin.id) {
+                faults.push(bad_id(&checkin.id).at(&format!("checkins[{at}].id")));
+            }
+        }
         if plan.rows.len() > MOST_ROWS {
             faults.push(too_many(plan.rows.len()));
         }

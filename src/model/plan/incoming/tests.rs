@@ -202,6 +202,10 @@ fn a_fault_of_json_names_its_place_and_what_to_do() {
         it["rows"].as_array_mut().unwrap().push(row);
     });
     assert!(fault_of(&twice).say(Lang::En).contains("rows[1].id"));
+    let nameless = change(&|it| it["checkins"] = serde_json::json!([{ "due": "2026-12-24" }]));
+    assert!(fault_of(&nameless).say(Lang::En).contains("checkins[0].id"));
+    let twice = change(&|it| it["checkins"] = serde_json::json!([{ "id": "c" }, { "id": "c" }]));
+    assert!(fault_of(&twice).say(Lang::En).contains("checkins[1].id"));
 }
 
 #[test]

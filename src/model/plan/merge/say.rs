@@ -58,12 +58,10 @@ impl Merge {
         }
     }
 
-    /// "identitas, baris 2, 5".
+    /// "identitas, tinjauan, baris 2, 5".
     fn differing_words(&self, lang: Lang) -> Option<String> {
-        let mut words = Vec::new();
-        if self.head_differs {
-            words.push(lang.pick("identitas", "details").to_owned());
-        }
+        let mut words: Vec<String> =
+            self.other.iter().map(|what| what.say(lang).to_owned()).collect();
         if !self.differing.is_empty() {
             let rows: Vec<String> =
                 self.differing.iter().take(10).map(|at| (at + 1).to_string()).collect();

@@ -6,7 +6,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::model::{
     course::Course,
-    plan::{CheckIn, incoming::read, tests::full},
+    plan::{Adaptation, CheckIn, incoming::read, tests::full},
+    text::Lang,
 };
 
 fn now() -> Moment {
@@ -47,7 +48,7 @@ fn what_differs_is_replaced_only_with_a_yes_and_what_is_new_comes_either_way() {
     let incoming = Incoming::Plans(vec![theirs.clone()]);
     let found = merged(std::slice::from_ref(&mine), &incoming);
     assert_eq!((found[0].added, found[0].same, found[0].differing.len()), (1, 0, 1));
-    assert!(found[0].head_differs && found[0].differs());
+    assert!(found[0].other == [HEAD] && found[0].differs());
     let mut plans = vec![mine.clone()];
     assert!(take(&mut plans, &found, false, now()));
     assert_eq!(plans[0].rows[0], mine.rows[0]);
@@ -74,6 +75,32 @@ fn my_own_rows_stay_where_they_are_and_a_held_check_in_stays_as_it_was() {
     assert_eq!(plans[0].rows, mine.rows);
     assert_eq!(plans[0].checkins[0], held);
     assert_eq!(plans[0].checkins.len(), 2);
+}
+
+#[test]
+fn what_they_do_not_say_about_the_office_stays_and_what_differs_is_named() {
+    let said = |challenge: &str, change: &str| Adaptation {
+        change: change.to_owned(),
+        ..Adaptation::new(challenge)
+    };
+    let (mut mine, mut theirs) = (full(), full());
+    mine.adaptation = vec![said("sdm", "rangkap"), said("beban", "loket cepat")];
+    mine.if_then.rehearsed = Some(now());
+    theirs.adaptation = vec![said("beban", "antrean"), said("anggaran", "tanpa biaya")];
+    theirs
+        .checkins
+        .push(CheckIn { after: Some(30), ..CheckIn::planned("theirs".to_owned(), now().date()) });
+    mine.plan_checkins(|| "mine".to_owned());
+    let found = merged(std::slice::from_ref(&mine), &Incoming::Plans(vec![theirs]));
+    assert_eq!(found[0].other, [ADAPTATION]);
+    assert!(found[0].say(Differing::Open, Lang::Id).contains("berbeda: penyesuaian"));
+    let taken = |replace| found[0].result(replace).unwrap();
+    let [sdm, beban, anggaran] =
+        [said("sdm", "rangkap"), said("beban", "antrean"), said("anggaran", "tanpa biaya")];
+    assert_eq!(taken(true).adaptation, [sdm.clone(), beban, anggaran.clone()]);
+    assert_eq!(taken(false).adaptation, [sdm, said("beban", "loket cepat"), anggaran]);
+    assert_eq!(taken(true).if_then, mine.if_then, "the same sentence stays typed from memory");
+    assert_eq!(taken(true).checkins, mine.checkins, "its twin is there");
 }
 
 #[test]

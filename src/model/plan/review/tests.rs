@@ -38,6 +38,7 @@ fn an_action_that_begins_with_a_verb_is_left_alone() {
         "Meningkatkan kepatuhan petugas melalui pemeriksaan silang tiap Jumat",
         "Memperkuat pengawasan lewat kartu kendali di tiap meja",
         "Menjaga kebersihan ruang tunggu",
+        "Meningkatkan kinerja loket dari 12 menjadi 20 berkas sehari",
         "1. Memasang papan alur",
         "• Menetapkan SOP lewat keputusan kepala dinas",
         "Mendampingi petugas baru pada minggu pertama",
@@ -170,6 +171,15 @@ fn a_measure_that_can_be_compared_is_left_alone() {
         ("keluhan setiap hari", "paling banyak 10% pemohon mengeluh"),
         ("nilai SKM 74,2", "nilai SKM berpredikat baik"),
         ("9 days on average", "5 days at most"),
+        // Years, dates and the numbers of decrees count nothing.
+        ("SK Nomor 12 Tahun 2019 masih dipakai", "SK baru"),
+        ("SOP tahun 2017", "SOP yang ditinjau ulang"),
+        ("masih memakai SOP lama", "SOP baru berjalan 1 Maret 2027"),
+        ("masih memakai SOP lama", "SOP baru berjalan 01/03/2027"),
+        ("masih memakai SOP lama", "SOP baru berjalan 2027-03-01"),
+        ("0 dari 4 loket", "4 loket dalam 30 hari"),
+        ("0% desa", "1 laporan setiap 3 bulan"),
+        ("60 keluhan dalam 3 bulan", "paling banyak 5% permohonan"),
         ("not measured", "5 days"),
     ] {
         let found = measure::compare(&level(today), &level(wanted));
@@ -197,9 +207,15 @@ fn a_measure_that_says_nothing_or_something_else_is_told() {
 
 #[test]
 fn evidence_that_can_be_shown_is_left_alone() {
-    for evidence in
-        ["daftar hadir", "Foto papan alur", "notulen", "rekap kesadaran petugas", "SK", ""]
-    {
+    for evidence in [
+        "daftar hadir",
+        "Foto papan alur",
+        "notulen",
+        "rekap kesadaran petugas",
+        "SK",
+        "",
+        "rekaman wawancara: petugas memahami langkahnya",
+    ] {
         assert_eq!(measure::of_evidence(&level(evidence)), None, "{evidence}");
     }
     for evidence in ["kesadaran pegawai", "Petugas sudah paham", "komitmen"] {

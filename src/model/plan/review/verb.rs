@@ -70,7 +70,7 @@ fn vague(lower: &str, words: &[&str]) -> Option<String> {
     if says_how(words) {
         return None;
     }
-    if RAISING.contains(first) {
+    if RAISING.contains(first) && !is_from_to(words) {
         let state = words.iter().skip(1).take(NEAR).position(|word| STATES.contains(word));
         if let Some(at) = state {
             return words.get(..at + 2).map(|words| words.join(" "));
@@ -81,6 +81,18 @@ fn vague(lower: &str, words: &[&str]) -> Option<String> {
         return Some((*first).to_owned());
     }
     EMPTY.iter().find(|phrase| lower.contains(**phrase)).map(|phrase| (*phrase).to_owned())
+}
+
+/// "dari 70 menjadi 85" can be seen to happen.
+fn is_from_to(words: &[&str]) -> bool {
+    let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let has = |known: &[&str]| {
+        words.windows(2).any(|pair| match pair {
+            [word, next] => known.contains(word) && is_number(next),
+            _ => false,
+        })
+    };
+    has(&["dari", "from"]) && has(&["ke", "menjadi", "to"])
 }
 
 /// "melalui simulasi tiap Senin", but not "dengan baik".

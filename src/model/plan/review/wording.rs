@@ -211,6 +211,27 @@ pub(super) const TIMES: Words = Words(
     days week weeks month months year years",
 );
 
+/// Before a number that only names something: "SK Nomor 12 Tahun 2019".
+pub(super) const NAMED: Words = Words(
+    "\
+    nomor no tahun pasal ayat sk perda perbup perwali pergub perkada permenpan permendagri perpres \
+    pp uu versi number year article version decree regulation",
+);
+
+/// Months, after a day of a date.
+pub(super) const MONTHS: Words = Words(
+    "\
+    januari februari maret april mei juni juli agustus september oktober november desember jan \
+    feb mar apr jun jul agu agt agus sep sept okt nov des january february march may june july \
+    august october december aug oct dec",
+);
+
+/// Before a time within which, or how often, something happens.
+pub(super) const WITHIN: Words = Words(
+    "\
+    dalam selama setiap tiap per within in every each during for",
+);
+
 /// Words and signs of a share.
 pub(super) const SHARES: Words = Words(
     "\
@@ -239,10 +260,10 @@ pub(super) const UNSHOWN: Words = Words(
 /// Things that can be laid on a table; with one of them any evidence is fine.
 pub(super) const SHOWN: Words = Words(
     "\
-    absen berita berkas bukti buku catatan daftar data dokumen dokumentasi file foto formulir \
-    grafik hasil jadwal kuesioner kuis laporan lembar memo nilai nota notulen notula papan \
-    peta pernyataan presensi rekap rekapitulasi register risalah sertifikat sk skor sop surat \
-    survei tabel tangkapan tes undangan video attendance certificate chart copy decree \
+    absen arsip berita berkas bukti buku catatan daftar data disposisi dokumen dokumentasi file \
+    foto formulir grafik hasil jadwal kuesioner kuis laporan lembar memo nilai nota notulen notula papan \
+    peta pernyataan presensi rekaman rekap rekapitulasi register risalah sertifikat sk skor sop \
+    surat survei tabel tangkapan tes undangan video attendance certificate chart copy decree \
     document documents form forms letter list log minutes notes photo photos record records \
-    report results schedule score scores sheet sheets survey table test",
+    recording report results schedule score scores sheet sheets survey table test",
 );

@@ -48,13 +48,19 @@ fn the_newest_finished_diagnosis_of_the_course_leads() {
         diagnosis("c", None, "komitmen"),
         diagnosis("other", Some("2026-11-24T09:00:00+07:00"), "kebutuhan"),
     ];
-    assert_eq!(weakest(&course(), &all), Some(("sosialisasi".to_owned(), 0.0)));
-    assert_eq!(weakest(&course(), &all[2..]), None);
+    assert_eq!(diagnosis::weakest(&all, &course()).unwrap().factor, "sosialisasi");
+    assert_eq!(diagnosis::weakest(&all[2..], &course()), None);
     let plan = full();
     let ground = Ground { plan: &plan, course: &course(), diagnoses: &all, missed: &[] };
     let actions = ground.drafts(About::Action, Lang::Id);
     assert_eq!(actions[0].factor.as_deref(), Some("sosialisasi"));
     assert!(actions[0].why.contains("0,0 dari 3"), "{}", actions[0].why);
+    // What is at its best is not called the lowest.
+    let mut best = all[1].clone();
+    best.ratings.values_mut().for_each(|rating| rating.score = Some(3));
+    let ground = Ground { diagnoses: &[best], ..ground };
+    let drafts = ground.drafts(About::Action, Lang::Id);
+    assert!(drafts.iter().all(|draft| !draft.why.contains("terendah")), "{drafts:?}");
 }
 
 #[test]

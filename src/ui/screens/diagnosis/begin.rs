@@ -103,9 +103,10 @@ impl Begin {
         Self { id: begun.id.clone(), offered: begun.sop.clone(), form }
     }
 
-    /// The same, standing on another field.
+    /// The same after a stop, standing on the field that was left. A title that stands there may have
+    /// been typed before the stop, so it counts as typed.
     pub(super) fn standing_at(self, at: usize, begun: &Diagnosis) -> Self {
-        Self { form: self.form.standing_at(at, begun), ..self }
+        Self { form: self.form.standing_at(at, begun), offered: String::new(), ..self }
     }
 
     /// Nothing of it was filled in and nothing rated.

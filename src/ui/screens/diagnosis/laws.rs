@@ -205,6 +205,17 @@ fn after_a_stop_it_goes_on_at_the_same_statement_in_the_same_field() {
 }
 
 #[test]
+fn a_title_typed_before_a_stop_is_not_taken_for_one_that_was_offered() {
+    let mut desk = Desk::new();
+    desk.keys("d\nIzin Praktik");
+    let spot = desk.screens.last().unwrap().spot(&desk.cx).unwrap();
+    let mut again = desk.again(course(), "2026-11-25T09:00:00+07:00");
+    again.screens.extend(reopen(&spot, &again.cx).unwrap());
+    again.keys("\u{1b}");
+    assert_eq!(again.of().sop, "Izin Praktik");
+}
+
+#[test]
 fn a_course_edited_in_between_loses_no_rating_and_asks_what_it_has() {
     let mut desk = Desk::rating("Izin");
     desk.keys("2foto>3foto");

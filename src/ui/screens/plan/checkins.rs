@@ -15,7 +15,7 @@ use super::{
     checkin::Holding,
     due::DueForm,
     editing::{remember, step_back},
-    find,
+    find, plan_checkins,
 };
 use crate::{
     model::{
@@ -96,17 +96,12 @@ impl CheckIns {
     /// plan has none they are planned now.
     pub fn new(plan: &str, at: Option<&str>, cx: &mut Cx) -> Self {
         if find(cx, plan).is_some_and(|plan| plan.checkins.is_empty()) {
-            let mut ids: Vec<String> = (0..3).map(|_| cx.fresh_id(64)).collect();
-            // Nothing that a person wrote changes, so neither does the day of the last change.
-            cx.edit(Save::Now, |profile| {
-                let plan = profile.plans.iter_mut().find(|known| known.id == plan);
-                plan.is_some_and(|plan| plan.plan_checkins(|| ids.pop().unwrap_or_default()))
-            });
+            plan_checkins(cx, plan, Save::Now);
         }
-        Self::standing(plan, at, cx)
+        Self { opened: None, ..Self::standing(plan, at, cx) }
     }
 
-    /// The same where they are planned already.
+    /// The same below a check-in that was left in the middle.
     pub(super) fn standing(plan: &str, at: Option<&str>, cx: &Cx) -> Self {
         let all = find(cx, plan).map(Plan::checkins_by_day).unwrap_or_default();
         let place = all.iter().position(|checkin| match at {
@@ -114,8 +109,11 @@ impl CheckIns {
             None => !checkin.is_held(),
         });
         let cursor = Cursor::new(place.unwrap_or(0));
-        // One that was added and left empty goes when it is left.
-        let is_empty = |one: &&&CheckIn| one.after.is_none() && !one.is_begun() && !one.is_held();
+        // One that was added today and left empty goes when it is left.
+        let today = Some(cx.today());
+        let is_empty = |one: &&&CheckIn| {
+            one.after.is_none() && one.due == today && !one.is_begun() && !one.is_held()
+        };
         let opened = at.and_then(|id| all.iter().find(|one| one.id == id));
         let opened = opened.filter(is_empty).map(|one| Opened::New(one.id.clone()));
         Self { plan: plan.to_owned(), cursor, notice: None, opened }

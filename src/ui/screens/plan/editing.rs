@@ -8,7 +8,7 @@ use crate::{
     model::{
         moment::Moment,
         plan::{
-            Plan,
+            CheckIn, Plan,
             changes::{LEVELS, Undo, Undone},
         },
     },
@@ -100,11 +100,14 @@ impl Planner {
     }
 
     /// Takes a plan away that was brought in, with what was done to it before.
-    /// A check-in that was held since is never lost by `u`.
+    /// A check-in that was held since, or may have been written into, is never lost by `u`.
     fn take_away(&mut self, id: &str, since: Moment, cx: &mut Cx) {
         let is_later = |at: Moment| at.timestamp() > since.timestamp();
-        let held = |plan: &Plan| plan.checkins.iter().any(|it| it.at.is_some_and(is_later));
-        if self.plan(cx).is_some_and(held) {
+        let is_kept = |plan: &Plan| {
+            let is_draft = |it: &CheckIn| is_later(plan.edited) && it.is_begun();
+            plan.checkins.iter().any(|it| it.at.map_or_else(|| is_draft(it), is_later))
+        };
+        if self.plan(cx).is_some_and(is_kept) {
             return;
         }
         cx.edit(Save::Now, |profile| profile.plans.retain(|plan| plan.id != id));

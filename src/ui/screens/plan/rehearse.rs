@@ -117,7 +117,7 @@ impl Rehearse {
     /// Notes that it was typed from memory; that can be taken back like every change.
     fn note(&self, cx: &mut Cx) {
         let Some(plan) = find(cx, &self.plan) else { return };
-        let before = Undo::Head(Box::new((plan.head.clone(), plan.if_then.clone())));
+        let before = Undo::Rehearsed(plan.if_then.rehearsed);
         let now = cx.now;
         change(cx, &self.plan, Save::Now, |plan| plan.if_then.rehearsed = Some(now));
         remember(&self.plan, before, cx);

@@ -53,6 +53,42 @@ fn a_plan_without_check_ins_gets_them_when_they_are_looked_at() {
 }
 
 #[test]
+fn a_plan_without_check_ins_gets_them_with_its_period() {
+    let mut desk = Desk::on_plan(vec![three()]);
+    desk.keys("iX");
+    assert!(desk.plan().checkins.is_empty());
+    desk.keys("\t\t\t\t\t1/12/2026\n\u{1b}");
+    let dues: Vec<String> =
+        desk.plan().checkins.iter().map(|it| it.due.unwrap().to_string()).collect();
+    assert_eq!(dues, ["2026-12-31", "2027-01-30", "2027-03-01"]);
+}
+
+#[test]
+fn one_that_was_planned_elsewhere_stays_when_home_opens_it() {
+    let mut plan = planned();
+    plan.checkins = vec![CheckIn::planned("x".to_owned(), "2026-12-24".parse().unwrap())];
+    let mut desk = Desk::new(vec![plan]);
+    desk.cx.now = "2026-12-28T08:00:00+07:00".parse().unwrap();
+    desk.keys("j\n");
+    desk.shows("Tinjauan tambahan");
+    // As after a page of help.
+    desk.screens.last_mut().unwrap().back_on_top(&mut desk.cx);
+    assert_eq!(desk.plan().checkins.len(), 1);
+}
+
+#[test]
+fn a_plan_that_was_brought_in_stays_with_a_check_in_that_was_begun_since() {
+    let mut desk = Desk::on_plan(vec![planned()]);
+    let (id, since) = (desk.plan().id.clone(), desk.plan().edited);
+    let arrived = crate::model::plan::changes::Undo::Arrived(since);
+    desk.cx.undos.insert(id, vec![arrived]);
+    desk.cx.now = "2026-12-28T08:00:00+07:00".parse().unwrap();
+    desk.keys("b\n\nDua\u{1b}\u{1b}u");
+    assert_eq!(desk.cx.profile().plans.len(), 1);
+    assert_eq!(desk.plan().checkins[0].did, "Dua");
+}
+
+#[test]
 fn home_tells_a_check_in_from_its_day_on_in_words_and_opens_it() {
     let words = [
         ("2026-12-23T23:59:00+07:00", ""),
