@@ -194,7 +194,7 @@ pub fn waiting(plans: &[Plan]) -> Vec<Waiting<'_>> {
 pub fn say_when(due: Date, today: Date, lang: Lang) -> String {
     let days = today.until(due).map_or(0, |span| span.get_days());
     match (days, lang) {
-        (-1, Lang::Id) => "terlambat sehari".to_owned(),
+        (-1, Lang::Id) => "terlambat 1 hari".to_owned(),
         (-1, Lang::En) => "a day overdue".to_owned(),
         (..0, Lang::Id) => format!("terlambat {} hari", -days),
         (..0, Lang::En) => format!("{} days overdue", -days),
@@ -316,7 +316,7 @@ mod tests {
     fn days_are_counted_on_the_calendar() {
         for (due, id, en) in [
             ("2026-11-20", "terlambat 4 hari", "4 days overdue"),
-            ("2026-11-23", "terlambat sehari", "a day overdue"),
+            ("2026-11-23", "terlambat 1 hari", "a day overdue"),
             ("2026-11-24", "hari ini", "today"),
             ("2026-11-25", "besok", "tomorrow"),
             ("2026-12-24", "30 hari lagi", "in 30 days"),

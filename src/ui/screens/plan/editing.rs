@@ -108,6 +108,7 @@ impl Planner {
             plan.checkins.iter().any(|it| it.at.map_or_else(|| is_draft(it), is_later))
         };
         if self.plan(cx).is_some_and(is_kept) {
+            self.notice = Some(Notice::Stays);
             return;
         }
         cx.edit(Save::Now, |profile| profile.plans.retain(|plan| plan.id != id));

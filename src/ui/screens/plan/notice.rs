@@ -17,6 +17,8 @@ pub(super) enum Notice {
     Undone,
     /// A plan that was brought in is gone again.
     Gone,
+    /// It does not go: a check-in was begun in it since.
+    Stays,
     Redone,
 }
 
@@ -46,6 +48,14 @@ impl Notice {
                     .pick(
                         "Rencana yang diambil dari berkas sudah dikeluarkan lagi.",
                         "The plan that was taken in is gone again.",
+                    )
+                    .to_owned();
+            }
+            Self::Stays => {
+                return lang
+                    .pick(
+                        "Rencana ini tetap: tinjauannya sudah mulai diisi.",
+                        "This plan stays: a check-in was begun in it.",
                     )
                     .to_owned();
             }

@@ -80,7 +80,12 @@ pub(in crate::ui::screens) const KEYS: &[Binding<Msg>] = &[
 /// What could be better in a plan today, and by the newest diagnosis.
 pub(in crate::ui::screens) fn of(plan: &Plan, cx: &Cx) -> Vec<Remark> {
     let weakest = review::weakest(&cx.profile().diagnoses, &cx.course);
-    review::review(plan, cx.today(), weakest)
+    let mut remarks = review::review(plan, cx.today(), weakest);
+    if cx.course.factor(review::MONITORING).is_none() {
+        // No row of this course can be one that monitors.
+        remarks.retain(|remark| remark.advice != Advice::NoMonitoring);
+    }
+    remarks
 }
 
 /// "2 saran".

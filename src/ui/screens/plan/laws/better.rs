@@ -2,6 +2,21 @@
 //! leads into the very field.
 
 use super::*;
+use crate::model::plan::review::Advice;
+
+#[test]
+fn a_course_without_a_factor_for_monitoring_asks_for_no_row_of_it() {
+    let is_asked = |desk: &Desk| {
+        let plan = desk.plan();
+        remarks::of(plan, &desk.cx).iter().any(|remark| remark.advice == Advice::NoMonitoring)
+    };
+    let mut desk = Desk::on_plan(vec![three()]);
+    assert!(is_asked(&desk));
+    let mut course = Course::clone(&desk.cx.course);
+    course.factors.clear();
+    desk.cx.course = Rc::new(course);
+    assert!(!is_asked(&desk));
+}
 use crate::{
     model::plan::review::{HeadPart, RowPart},
     ui::screens::plan::{head, row},

@@ -86,6 +86,7 @@ fn a_plan_that_was_brought_in_stays_with_a_check_in_that_was_begun_since() {
     desk.keys("b\n\nDua\u{1b}\u{1b}u");
     assert_eq!(desk.cx.profile().plans.len(), 1);
     assert_eq!(desk.plan().checkins[0].did, "Dua");
+    desk.shows("Rencana ini tetap: tinjauannya sudah mulai diisi.");
 }
 
 #[test]
