@@ -40,6 +40,10 @@ impl App {
         if file.is_dir() {
             file.push(name);
         }
+        if matches!(what, Printed::Plan(_)) && file.extension().is_none() {
+            // Without an ending no program would open it.
+            file.set_extension("docx");
+        }
         let by_ending = |lang| form(what, &file, lang);
         let format = by_ending(lang)
             .map_err(|_| Said::both(|lang| by_ending(lang).err().unwrap_or_default()))?;
@@ -58,7 +62,9 @@ impl App {
             })
         })?;
         let said = Said::both(|lang| match what {
-            Printed::Plan(_) => plan::said(&file, lang),
+            Printed::Plan(_) => {
+                plan::said(&file, lang) + plan::told_with(format, self.cx.profile(), lang)
+            }
             Printed::Handout { .. } => handout::said(&file, lang),
         });
         self.open(door::told(Text::new("Sudah ditulis", "Written"), vec![said]));

@@ -80,7 +80,11 @@ pub fn plan(settings: &Settings, args: &Asked) -> Answer {
         let other = lang.pick("Pilih tempat lain dengan -o.", "Choose another place with -o.");
         format!("{} {other}", fault.say(lang))
     })?;
-    Ok(if args.is_blank { said_empty(file, lang) } else { said(file, lang) })
+    if args.is_blank {
+        return Ok(said_empty(file, lang));
+    }
+    let with = profile.as_ref().map_or("", |profile| told_with(format, profile, lang));
+    Ok(said(file, lang) + with)
 }
 
 /// Prose and JSON are lines that a command prints; all else goes out byte by byte, and what a
@@ -137,6 +141,18 @@ pub fn said(file: &Path, lang: Lang) -> String {
         Lang::Id => format!("Rencana ditulis ke {place}."),
         Lang::En => format!("The plan was written to {place}."),
     }
+}
+
+/// What else is in the file, where a person might not expect it; nothing to say otherwise.
+pub fn told_with(format: Format, profile: &Profile, lang: Lang) -> &'static str {
+    let is_with_diagnosis = format == Format::Xlsx && !profile.diagnoses.is_empty();
+    if !is_with_diagnosis {
+        return "";
+    }
+    lang.pick(
+        " Buku kerja ini juga memuat diagnosis kantor Anda; hapus lembarnya bila tidak untuk dibagikan.",
+        " This workbook also holds the diagnosis of your office; delete its sheets if they are not to be shared.",
+    )
 }
 
 /// The form that is named, else the one that the file's ending asks for. Another ending is not

@@ -76,7 +76,7 @@ pub struct Grid {
 pub struct Signature {
     /// As what one signs.
     pub role: &'static str,
-    /// Place and date, to be filled in by hand.
+    /// Place and date, to be filled in by hand; once on a sheet, above the one at the right.
     pub place: String,
     /// The post.
     pub post: String,
@@ -167,16 +167,16 @@ fn signatures(plan: &Plan, lang: Lang) -> [Signature; 2] {
         let text = safe(text).split_whitespace().collect::<Vec<_>>().join(" ");
         if text.is_empty() { DOTS.to_owned() } else { text }
     };
-    let one = |role, post: &str, name: &str| Signature {
+    let one = |role, place: &str, post: &str, name: &str| Signature {
         role,
-        place: PLACE.to_owned(),
+        place: place.to_owned(),
         post: or_dots(post),
         name: or_dots(name),
     };
     let say = |id: &'static str, en: &'static str| lang.pick(id, en);
     [
-        one(say("Disetujui oleh,", "Agreed by,"), &head.superior.post, &head.superior.name),
-        one(say("Disusun oleh,", "Written by,"), &head.post, &head.name),
+        one(say("Disetujui oleh,", "Agreed by,"), "", &head.superior.post, &head.superior.name),
+        one(say("Disusun oleh,", "Written by,"), PLACE, &head.post, &head.name),
     ]
 }
 

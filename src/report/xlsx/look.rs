@@ -56,8 +56,8 @@ impl Look {
     }
 }
 
-/// Read everywhere as what it is.
-const DAY: &str = "yyyy-mm-dd";
+/// Read everywhere as what it is: the month as a word of the reader's own language.
+const DAY: &str = "d mmm yyyy";
 
 /// As much of a text as a cell holds.
 pub(super) fn fitted(text: &str) -> String {

@@ -140,8 +140,8 @@ fn opened(settings: &Settings) -> Result<Opened, Failure> {
     if !look::is_there(&RealDisk, &layout, &name) {
         return Err(lang
             .pick(
-                format!("Belum ada profil “{name}”. Buka pandu sekali, lalu ulangi."),
-                format!("There is no profile “{name}” yet. Open pandu once, then try again."),
+                format!("Belum ada profil “{name}”. Buka dahulu dengan: pandu --profile {name}, lalu ulangi."),
+                format!("There is no profile “{name}” yet. Open it first with: pandu --profile {name}, then try again."),
             )
             .into());
     }

@@ -71,7 +71,7 @@ fn fields(columns: &[Column], row: &[Vec<Part>]) -> Block {
 fn signed(lang: Lang) -> Block {
     let [superior, writer] = signatures(&plan(), lang);
     let both = |text: &str| vec![vec![plain(text)], vec![plain(text)]];
-    let mut rows = vec![both(PLACE), both(LINE)];
+    let mut rows = vec![vec![Vec::new(), vec![plain(PLACE)]], both(LINE)];
     rows.extend((0..3).map(|_| both("")));
     rows.extend([both(LINE), both(NIP)]);
     Block::Table { header: vec![vec![strong(superior.role)], vec![strong(writer.role)]], rows }

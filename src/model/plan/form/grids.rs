@@ -140,8 +140,11 @@ fn check(number: usize, checkin: &CheckIn, lang: Lang, meant: Use) -> Vec<Vec<Pa
     };
     let held = checkin.at.map(|at| day(at.date())).unwrap_or_default();
     let progress = checkin.at.map(|_| format!("{} %", checkin.progress)).unwrap_or_default();
+    // What is still to come is filled in later, by hand where the sheet is printed.
+    let due_as = meant;
+    let meant = if checkin.at.is_none() { Use::WriteOn } else { meant };
     vec![
-        one(&due, meant),
+        one(&due, due_as),
         one(&held, meant),
         one(&checkin.did, meant),
         one(&checkin.evidence, meant),

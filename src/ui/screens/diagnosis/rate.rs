@@ -74,7 +74,7 @@ pub(in crate::ui::screens) const KEYS: &[Binding<Msg>] = &[
     bind(&[Key::char('1')], Msg::Score(1), RATE),
     bind(&[Key::char('2')], Msg::Score(2), RATE),
     bind(&[Key::char('3')], Msg::Score(3), RATE),
-    bind(&[keys::TAB, Key::char('b')], Msg::Evidence, Text::new("bukti", "evidence")),
+    bind(&[keys::TAB], Msg::Evidence, Text::new("bukti", "evidence")),
     bind(&[keys::ENTER, keys::PAGE_DOWN], Msg::Next, NEXT),
     bind(&[keys::PAGE_UP], Msg::Previous, BEFORE),
     bind(&[Key::char('r')], Msg::Finish, Text::new("hasil", "result")),
@@ -274,7 +274,9 @@ impl Screen for Rate {
         match input {
             Input::Paste(text) => self.edit.insert(&text),
             Input::Key(keys::ENTER | keys::PAGE_DOWN | keys::PAGE_UP) => return None,
-            Input::Key(keys::ESC | keys::TAB | keys::BACK_TAB) => {
+            // A rating led here already: whoever presses Tab for the evidence stays.
+            Input::Key(keys::TAB) => {}
+            Input::Key(keys::ESC | keys::BACK_TAB) => {
                 self.is_typing = false;
                 cx.hurry();
             }

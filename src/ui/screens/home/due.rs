@@ -34,7 +34,7 @@ pub(super) fn due_row(width: usize, cx: &Cx) -> Option<Vec<Span<'static>>> {
     };
     let sop = name_of(due.plan).map_or_else(String::new, |sop| format!(" · {sop}"));
     let words = format!("{name}: {when}{others}{sop}");
-    Some(labelled(lang.pick("Tinjau", "Due"), &words, width, cx))
+    Some(labelled(lang.pick("Segera", "Due"), &words, width, cx))
 }
 
 /// Opens the check-ins of its plan.

@@ -113,7 +113,10 @@ impl Page<'_> {
             };
             return self.text(words, cx.theme.quiet);
         }
-        self.text(lang.pick("Yang menariknya ke bawah:", "What pulls it down:"), cx.theme.quiet);
+        self.text(
+            lang.pick("Pernyataan yang paling rendah:", "The lowest statements:"),
+            cx.theme.quiet,
+        );
         for (statement, counted) in &low {
             let score = of.ratings.get(&statement.key).and_then(|rating| rating.score);
             let score = score.unwrap_or(*counted).min(HIGHEST);

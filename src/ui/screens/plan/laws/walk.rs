@@ -58,17 +58,18 @@ fn every_step_is_whole_in_the_smallest_window_in_both_languages() {
 #[test]
 fn the_walk_and_the_table_write_the_same_plan() {
     let mut guided = Desk::on_plan(vec![bare()]);
-    guided.keys("gIzin\n9 hari\nregister\nalur sama\n5 hari\nmedian\n5\n");
+    guided.keys("gIzin\n9 hari\nregister\nalur sama\n5 hari\nmedian\n9\n5\n");
     guided.press(DOWN);
     guided.keys("loket penuh\ngeser\nberkas kurang\nmemeriksa\n");
     guided.press(DOWN);
-    guided.keys("Mengukur\nlembar\nKasubbag\n1/12/2026\n14/12/2026\nBu Ani\nKabid\n");
+    guided
+        .keys("Mengukur\nlembar\nKasubbag\n1/12/2026\n14/12/2026\ntanpa anggaran\nBu Ani\nKabid\n");
     guided.shows("Rencana diubah");
     let mut typed = Desk::on_plan(vec![bare()]);
     typed.keys(
         "iIzin\n\n9 hari\nregister\n5 hari\n\n\nberkas kurang\nmemeriksa\n\n\n\n\nBu Ani\nKabid\n",
     );
-    typed.keys("tMengukur\n\nalur sama\nmedian\n\n5\nKasubbag\n1/12/2026\n14/12/2026\n\nloket penuh\ngeser\nlembar\n\n");
+    typed.keys("tMengukur\n\nalur sama\nmedian\n9\n5\nKasubbag\n1/12/2026\n14/12/2026\ntanpa anggaran\nloket penuh\ngeser\nlembar\n\n");
     let same = |desk: &Desk| {
         let mut plan = desk.plan().clone();
         plan.rows.iter_mut().for_each(|row| row.id.clear());

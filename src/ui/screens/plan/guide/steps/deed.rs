@@ -130,15 +130,24 @@ pub(super) static WHO_WHEN: Question = Question {
                 in_row(plan, |row| take(&mut row.finish, &mut row.unread.last, text));
             },
         },
+        text(
+            Text::new("Sumber daya", "Resources"),
+            Text::new(
+                "Contoh: 2 petugas selama 1 jam; atau “tanpa anggaran”.",
+                "Example: 2 staff for an hour; or “no budget needed”.",
+            ),
+            |plan| of_row(plan, |row| row.resources.clone()),
+            |plan, text| in_row(plan, |row| row.resources = text),
+        ),
     ],
-    sources: &[Some(Source::About(About::Responsible)), None, None],
+    sources: &[Some(Source::About(About::Responsible)), None, None, None],
     is_row: true,
     ..question(
         "who-when",
         Text::new("siapa dan kapan", "who and when"),
         Text::new(
-            "Siapa yang bertanggung jawab, dan dari kapan sampai kapan?",
-            "Who is responsible, and from when until when?",
+            "Siapa yang bertanggung jawab, dari kapan sampai kapan, dan dengan apa?",
+            "Who is responsible, from when until when, and with what?",
         ),
         Text::new(
             "Tugas milik “semua” tidak dikerjakan siapa pun. Baris lain ditambahkan nanti di \

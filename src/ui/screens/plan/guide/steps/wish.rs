@@ -113,13 +113,22 @@ pub(super) static OUTCOME: Question = Question {
             |plan, text| in_row(plan, |row| row.indicator = text),
         ),
         text(
+            Text::new("Data dasar", "Baseline"),
+            Text::new(
+                "Indikator itu hari ini. Contoh: 9 hari; atau “belum diukur”.",
+                "That indicator today. Example: 9 days; or “not measured yet”.",
+            ),
+            |plan| of_row(plan, |row| row.baseline.clone()),
+            |plan, text| in_row(plan, |row| row.baseline = text),
+        ),
+        text(
             Text::new("Target", "Target"),
             Text::new("Contoh: 5 hari.", "Example: 5 days."),
             |plan| of_row(plan, |row| row.target.clone()),
             |plan, text| in_row(plan, |row| row.target = text),
         ),
     ],
-    sources: &[None, Some(Source::About(About::Indicator)), None],
+    sources: &[None, Some(Source::About(About::Indicator)), None, None],
     is_row: true,
     ..question(
         "outcome",
