@@ -368,6 +368,9 @@ fn a_screen_writes_the_same_paper_and_replaces_nothing_unasked() {
     assert!(back.contains("Rencana selengkapnya"), "{back}");
     screen(data.path(), "r v w enter down enter");
     assert!(fs::read(&offered).unwrap() == paper);
+    let bare = data.path().join("tanpa-akhiran");
+    let told = screen(data.path(), &format!("r v w ctrl+u text:{} enter", bare.display()));
+    assert!(bare.with_extension("docx").is_file() && !bare.exists(), "{told}");
     let unknown = screen(data.path(), "r v w ctrl+u text:rtl.pdf enter");
     assert!(unknown.contains(".pdf belum dikenal"), "{unknown}");
     let nowhere = screen(data.path(), "r v w ctrl+u text:/tidak/ada/rtl.txt enter");

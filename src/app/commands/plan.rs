@@ -217,3 +217,20 @@ fn unknown(plans: &[Plan], id: &str, lang: Lang) -> String {
     };
     std::iter::once(first).chain(plans.iter().map(line)).collect::<Vec<_>>().join("\n")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::diagnosis::Diagnosis;
+
+    #[test]
+    fn a_workbook_alone_says_that_it_holds_the_diagnosis_too() {
+        let mut profile = Profile::new("f00d".to_owned());
+        assert_eq!(told_with(Format::Xlsx, &profile, Lang::Id), "");
+        let begun = "2026-11-24T09:00:00+07:00".parse().unwrap();
+        profile.diagnoses.push(Diagnosis::new("1".to_owned(), "c", begun));
+        assert!(told_with(Format::Xlsx, &profile, Lang::Id).contains("diagnosis kantor Anda"));
+        assert!(told_with(Format::Xlsx, &profile, Lang::En).contains("diagnosis of your office"));
+        assert_eq!(told_with(Format::Docx, &profile, Lang::Id), "");
+    }
+}

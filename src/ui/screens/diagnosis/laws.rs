@@ -148,6 +148,16 @@ fn a_rating_is_kept_by_its_key_and_saved_at_once_evidence_as_it_is_typed() {
 }
 
 #[test]
+fn tab_after_a_rating_stays_in_the_evidence_and_letters_are_text() {
+    let mut desk = Desk::rating("Map");
+    desk.keys("1\tlembar 2");
+    let of = desk.of();
+    assert_eq!(of.ratings.len(), 1, "no letter led to another statement: {:?}", of.ratings);
+    let rating = of.ratings.values().next().unwrap();
+    assert_eq!((rating.score, rating.evidence.as_str()), (Some(1), "lembar 2"));
+}
+
+#[test]
 fn what_counts_without_evidence_is_said_at_once_and_mended_by_a_word() {
     let mut desk = Desk::rating("Izin");
     desk.shows("Belum dinilai; boleh dilewati.");
