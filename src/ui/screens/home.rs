@@ -148,7 +148,7 @@ enum Row {
 fn rows(cx: &Cx) -> Vec<Row> {
     let mut rows = vec![Row::Next];
     rows.extend((0..cx.course.modules.len()).map(Row::Module));
-    if due_checkin(cx).is_some() {
+    if due_checkin(cx).is_some() && !due::leads(cx) {
         rows.push(Row::CheckIn);
     }
     rows.extend([Row::Review, Row::Tests, Row::Plan]);
@@ -162,6 +162,9 @@ fn rows(cx: &Cx) -> Vec<Row> {
 fn go_on(cx: &mut Cx) -> Step {
     if let Some(step) = desk::reopen(cx) {
         return step;
+    }
+    if due::leads(cx) {
+        return due::open(cx);
     }
     match progress::next(&cx.course, cx.work(), &cx.standing().tried) {
         Next::Page(page) => Step::open(Reader::resume(&page, cx)),
@@ -293,6 +296,11 @@ fn next_words(cx: &Cx) -> (String, String) {
         if is_new { lang.pick("Mulai", "Begin") } else { lang.pick("Lanjutkan", "Continue") };
     if let Some((what, detail)) = desk::words(cx) {
         return (format!("{}: {what}", lang.pick("Lanjutkan", "Continue")), detail);
+    }
+    if due::leads(cx)
+        && let Some(words) = due::due_words(cx)
+    {
+        return words;
     }
     match progress::next(&cx.course, work, &cx.standing().tried) {
         Next::Page(key) => {

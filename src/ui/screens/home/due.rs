@@ -1,4 +1,5 @@
-//! A check-in of a plan that is due today or overdue: its row on home, before the reviews.
+//! A check-in of a plan that is due today or overdue: it comes first on home, unless something was left
+//! in the middle; then it has a row before the reviews.
 
 use ratatui::text::Span;
 
@@ -9,9 +10,14 @@ use crate::{
             checkins::{Waiting, say_when, waiting},
             document::name_of,
         },
+        progress::{self, Next},
         text::Lang,
     },
-    ui::{cx::Cx, screen::Step, screens::plan::checkins::CheckIns},
+    ui::{
+        cx::Cx,
+        screen::Step,
+        screens::{desk, plan::checkins::CheckIns},
+    },
 };
 
 /// The one most overdue and how many others are, of all plans; `None` when nothing is due yet.
@@ -22,8 +28,17 @@ pub(super) fn due_checkin(cx: &Cx) -> Option<(Waiting<'_>, usize)> {
     Some((first, due.count()))
 }
 
-/// "Tinjauan 30 hari: terlambat 4 hari · Penerbitan Izin Praktik".
-pub(super) fn due_row(width: usize, cx: &Cx) -> Option<Vec<Span<'static>>> {
+/// Whether it is what comes next: nothing was left in the middle.
+pub(super) fn leads(cx: &Cx) -> bool {
+    let is_in_the_middle = || {
+        desk::words(cx).is_some()
+            || matches!(progress::next(&cx.course, cx.work(), &cx.standing().tried), Next::Round(_))
+    };
+    due_checkin(cx).is_some() && !is_in_the_middle()
+}
+
+/// "Tinjauan 30 hari: terlambat 4 hari", and the SOP that it is about.
+pub(super) fn due_words(cx: &Cx) -> Option<(String, String)> {
     let (due, others) = due_checkin(cx)?;
     let lang = cx.lang();
     let (name, when) = (due.checkin.name(lang), say_when(due.due, cx.today(), lang));
@@ -32,8 +47,14 @@ pub(super) fn due_row(width: usize, cx: &Cx) -> Option<Vec<Span<'static>>> {
         (others, Lang::Id) => format!(", dan {others} lagi"),
         (others, Lang::En) => format!(", and {others} more"),
     };
-    let sop = name_of(due.plan).map_or_else(String::new, |sop| format!(" · {sop}"));
-    let words = format!("{name}: {when}{others}{sop}");
+    Some((format!("{name}: {when}{others}"), name_of(due.plan).unwrap_or_default()))
+}
+
+/// The same in a row below the modules, while something else comes next.
+pub(super) fn due_row(width: usize, cx: &Cx) -> Option<Vec<Span<'static>>> {
+    let lang = cx.lang();
+    let (words, sop) = due_words(cx)?;
+    let words = if sop.is_empty() { words } else { format!("{words} · {sop}") };
     Some(labelled(lang.pick("Segera", "Due"), &words, width, cx))
 }
 

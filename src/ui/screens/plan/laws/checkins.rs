@@ -90,6 +90,22 @@ fn a_plan_that_was_brought_in_stays_with_a_check_in_that_was_begun_since() {
 }
 
 #[test]
+fn what_was_left_in_the_middle_comes_before_a_check_in_that_is_due() {
+    let mut desk = Desk::new(vec![planned()]);
+    desk.cx.now = "2026-12-28T08:00:00+07:00".parse().unwrap();
+    desk.shows("▸ Tinjauan 30 hari: terlambat 4 hari");
+    desk.cx.edit_work(Save::Now, |work| {
+        work.search = "izin".to_owned();
+        let screen = crate::ui::screens::search::SPOT.to_owned();
+        work.desk = vec![crate::model::profile::Spot { screen, ..Default::default() }];
+    });
+    desk.shows("▸ Lanjutkan: ");
+    desk.shows("Segera Tinjauan 30 hari: terlambat 4 hari");
+    desk.keys("j\n");
+    desk.shows("▸ ✗ Tinjauan 30 hari   24 Des 2026  terlambat 4 hari");
+}
+
+#[test]
 fn home_tells_a_check_in_from_its_day_on_in_words_and_opens_it() {
     let words = [
         ("2026-12-23T23:59:00+07:00", ""),
@@ -107,8 +123,8 @@ fn home_tells_a_check_in_from_its_day_on_in_words_and_opens_it() {
     }
     let mut desk = Desk::new(vec![planned()]);
     desk.cx.now = "2026-12-28T08:00:00+07:00".parse().unwrap();
-    // Below what comes next, as this course has no modules.
-    desk.keys("j\n");
+    // Nothing was left in the middle, so it is what comes next.
+    desk.keys("\n");
     desk.shows("▸ ✗ Tinjauan 30 hari   24 Des 2026  terlambat 4 hari");
     desk.keys("\u{1b}r");
     desk.shows("Tinjauan 30 hari: terlambat 4 hari. Tekan b.");
