@@ -11,6 +11,7 @@ use std::{fs, path::Path, process::Command};
 
 use pandu::store::course::{Source, load};
 use serde_json::Value;
+use tempfile::TempDir;
 
 const BEGIN: &str = "enter text:Siti enter enter esc";
 
@@ -278,16 +279,22 @@ fn whoever_is_asked_how_sure_may_still_choose_otherwise() {
     assert_eq!((answers.len(), &answers[0]["sure"]), (1, &2.into()));
 }
 
-#[test]
-fn an_option_that_left_the_course_is_no_answer_and_a_question_that_left_says_so() {
-    let data = tempfile::tempdir().unwrap();
-    let course = tempfile::tempdir().unwrap();
+/// The first question of a test is answered in a course that may be edited: data folder, course folder
+/// and its files.
+fn in_the_middle_of_a_test() -> (TempDir, TempDir, Vec<(String, String)>) {
+    let (data, course) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let texts = super::course::texts(Path::new("tests/fixture/indonesian-only"));
     for (name, text) in &texts {
         super::course::put(course.path(), name, text.as_bytes());
     }
     in_course(DAY, course.path(), data.path(), BEGIN);
     in_course(DAY, course.path(), data.path(), &format!("{TO_TESTS} down*5 enter a enter 2"));
+    (data, course, texts)
+}
+
+#[test]
+fn an_option_that_left_the_course_is_no_answer_and_a_question_that_left_says_so() {
+    let (data, course, texts) = in_the_middle_of_a_test();
     let open = record(data.path())["open"].clone();
     let (first, second) = (open["items"][0].as_str().unwrap(), open["items"][1].as_str().unwrap());
     let chosen = open["given"][first]["chosen"][0].as_str().unwrap();
@@ -313,14 +320,7 @@ fn an_option_that_left_the_course_is_no_answer_and_a_question_that_left_says_so(
 
 #[test]
 fn questions_that_leave_the_course_in_the_middle_of_a_test_take_no_answer_with_them() {
-    let data = tempfile::tempdir().unwrap();
-    let course = tempfile::tempdir().unwrap();
-    let texts = super::course::texts(Path::new("tests/fixture/indonesian-only"));
-    for (name, text) in &texts {
-        super::course::put(course.path(), name, text.as_bytes());
-    }
-    in_course(DAY, course.path(), data.path(), BEGIN);
-    in_course(DAY, course.path(), data.path(), &format!("{TO_TESTS} down*5 enter a enter 2"));
+    let (data, course, texts) = in_the_middle_of_a_test();
     let open = record(data.path())["open"].clone();
     let first = open["items"][0].as_str().unwrap().to_owned();
     // All but the answered one are withdrawn.

@@ -1,7 +1,7 @@
 //! The columns of a plan's rows in a table of its own (CSV, spreadsheet): their names in both
 //! languages, as data that writing and reading share.
 
-use super::{Row, Status};
+use super::{Row, Status, review::RowPart};
 use crate::model::{
     course::Course,
     text::{Lang, Text},
@@ -66,25 +66,25 @@ impl Column {
         Self::Id,
     ];
 
-    /// The header.
+    /// The header: fields are called as on the screen.
     pub const fn header(self) -> Text {
         match self {
             Self::Number => Text::new("No.", "No."),
-            Self::Action => Text::new("Rencana aksi", "Action"),
-            Self::Factor => Text::new("Faktor kunci", "Key factor"),
-            Self::Purpose => Text::new("Tujuan", "Purpose"),
-            Self::Indicator => Text::new("Indikator", "Indicator"),
-            Self::Baseline => Text::new("Data dasar", "Baseline"),
-            Self::Target => Text::new("Target", "Target"),
-            Self::Responsible => Text::new("Penanggung jawab", "Responsible"),
-            Self::Start => Text::new("Mulai", "Start"),
-            Self::Finish => Text::new("Selesai", "Finish"),
-            Self::Resources => Text::new("Sumber daya", "Resources"),
-            Self::Obstacle => Text::new("Hambatan", "Obstacle"),
-            Self::Answer => Text::new("Cara mengatasi", "Response"),
-            Self::Evidence => Text::new("Bukti", "Evidence"),
-            Self::Status => Text::new("Status", "Status"),
             Self::Id => Text::new("ID baris", "Row ID"),
+            Self::Action => RowPart::Action.name(),
+            Self::Factor => RowPart::Factor.name(),
+            Self::Purpose => RowPart::Purpose.name(),
+            Self::Indicator => RowPart::Indicator.name(),
+            Self::Baseline => RowPart::Baseline.name(),
+            Self::Target => RowPart::Target.name(),
+            Self::Responsible => RowPart::Responsible.name(),
+            Self::Start => RowPart::Start.name(),
+            Self::Finish => RowPart::Finish.name(),
+            Self::Resources => RowPart::Resources.name(),
+            Self::Obstacle => RowPart::Obstacle.name(),
+            Self::Answer => RowPart::Answer.name(),
+            Self::Evidence => RowPart::Evidence.name(),
+            Self::Status => RowPart::Status.name(),
         }
     }
 
