@@ -98,3 +98,19 @@ fn an_empty_sheet_has_seven_rows_four_challenges_three_checks_and_no_text_of_any
         assert_eq!(markdown::plain(&rows[0][1]), "1");
     }
 }
+
+#[test]
+fn what_is_still_to_come_is_left_blank_and_place_and_date_are_asked_for_once() {
+    let mut plan = full();
+    let due = "2026-12-24".parse().unwrap();
+    plan.checkins.push(CheckIn::planned("c".to_owned(), due));
+    plan.checkins.push(CheckIn { at: Some(plan.edited), ..CheckIn::planned("d".to_owned(), due) });
+    for lang in Lang::ALL {
+        let form = Form::new(&plan, &Course::default(), lang, Use::Read);
+        let rows = form.checkins.unwrap().rows;
+        let dashes =
+            |at: usize| rows[at].iter().flatten().filter(|part| part.lines == [DASH]).count();
+        assert_eq!((dashes(0), dashes(1)), (0, 4), "held ones say where nothing was written");
+        assert_eq!(form.signatures.map(|one| one.place), ["", PLACE]);
+    }
+}
