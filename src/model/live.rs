@@ -17,10 +17,16 @@
 //! - `polled`: polls that were closed, in the shape of `poll`; the same question again goes on there.
 //! - `groups` `{"names","seed","turn"}`: group work; the order is drawn from the seed when there is one.
 //! - `agenda` `{"schedule","day","start"}`: the day of the agenda and when it really began.
+//! - `cover` `{"kind":"task"|"agenda","activity"}`: what lies over the page. `cover_part`,
+//!   `cover_parts`: where one is in whatever covers it (a question that does not fit, too), and of how
+//!   many; the hall's window tells them.
+//! - `window` `{"columns","rows","density","lang"}`: the hall's window as it is, so that the notes can
+//!   show the same lines.
 //! - `rehearsal`: true while nobody is in the hall.
 
 mod apply;
 mod command;
+mod cover;
 mod groups;
 #[cfg(test)]
 mod laws;
@@ -39,6 +45,7 @@ use serde::{Deserialize, Serialize};
 pub use self::{
     apply::apply,
     command::Command,
+    cover::{Cover, CoverKind, HallWindow},
     groups::Groups,
     poll::{Poll, Show, options},
     sight::{Scene, Sight},
@@ -113,6 +120,18 @@ pub struct Live {
     /// Polls that were closed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub polled: Vec<Poll>,
+    /// What lies over the page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cover: Option<Cover>,
+    /// The part that is shown of what covers the page, from 0.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub cover_part: usize,
+    /// Parts of what covers the page, at least 1.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    pub cover_parts: usize,
+    /// The hall's window.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub window: Option<HallWindow>,
     /// Group work.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub groups: Option<Groups>,
@@ -160,6 +179,12 @@ pub struct Frozen {
     /// The countdown as it was; a deadline runs on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub timer: Option<Timer>,
+    /// What lay over the page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cover: Option<Cover>,
+    /// The part of what covered it.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub cover_part: usize,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub unknown: Unknown,
@@ -197,6 +222,16 @@ const fn one() -> usize {
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+const fn is_one(value: &usize) -> bool {
+    *value == 1
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+const fn is_zero(value: &usize) -> bool {
+    *value == 0
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
 const fn is_false(value: &bool) -> bool {
     !*value
 }
@@ -231,6 +266,10 @@ impl Live {
             bookmarks: Vec::new(),
             stops: BTreeMap::new(),
             polled: Vec::new(),
+            cover: None,
+            cover_part: 0,
+            cover_parts: 1,
+            window: None,
             groups: None,
             agenda: None,
             rehearsal: false,

@@ -2,7 +2,8 @@
 //! become, there is a next state, and a command that came too late changes nothing.
 
 use super::{
-    Command, Day, Frozen, Groups, Live, Poll, Show, Sight, Timer, course_id, options,
+    Command, Cover, CoverKind, Day, Frozen, Groups, Live, Poll, Show, Sight, Timer, course_id,
+    options,
     walk::{click, hall_pages, instead, parts_of, place, stand, stand_at},
 };
 use crate::model::{
@@ -20,7 +21,11 @@ const MOST_STOPS: usize = 1000;
 pub fn apply(state: &Live, command: &Command, course: &Course, now: Moment) -> Live {
     let mut next = settled(state, course);
     next.at = Some(now);
+    let covered_by = next.covered_by();
     change(&mut next, command, course, now);
+    if next.covered_by() != covered_by {
+        (next.cover_part, next.cover_parts) = (0, 1);
+    }
     next
 }
 
@@ -39,7 +44,19 @@ fn settled(state: &Live, course: &Course) -> Live {
     }
     let is_gone = |poll: &Poll| course.item(&poll.item).is_none();
     next.poll.take_if(|poll| is_gone(poll));
+    next.cover.take_if(|cover| !is_known(cover, course));
+    if let Some(frozen) = &mut next.frozen {
+        frozen.cover.take_if(|cover| !is_known(cover, course));
+    }
+    next.cover_parts = next.cover_parts.clamp(1, super::MOST_PARTS);
+    next.cover_part = next.cover_part.min(next.cover_parts - 1);
     next
+}
+
+/// Whether the course still has what the cover is about.
+fn is_known(cover: &Cover, course: &Course) -> bool {
+    let is_its = |key: &str| course.activities.iter().any(|activity| activity.key == key);
+    cover.kind == CoverKind::Agenda || cover.activity.as_deref().is_some_and(is_its)
 }
 
 fn change(state: &mut Live, command: &Command, course: &Course, now: Moment) {
@@ -54,7 +71,17 @@ fn change(state: &mut Live, command: &Command, course: &Course, now: Moment) {
         Command::Thaw => state.frozen = None,
         Command::Uncover => uncover(state),
         Command::TimerStart { minutes, activity } => {
-            state.timer = Some(Timer::start(*minutes, activity.clone(), now));
+            let task = activity.as_deref().map(Cover::task);
+            if let Some(task) = task.filter(|task| is_known(task, course)) {
+                lay_over(state, Some(task));
+            }
+            let is_bare = state.poll.is_none() && state.cover.is_none();
+            state.timer = Some(Timer::start(*minutes, activity.clone(), is_bare, now));
+        }
+        Command::Cover(cover) => {
+            if cover.as_ref().is_none_or(|cover| is_known(cover, course)) {
+                lay_over(state, cover.clone());
+            }
         }
         Command::TimerClear => state.timer = None,
         Command::TimerPause
@@ -77,6 +104,13 @@ fn change(state: &mut Live, command: &Command, course: &Course, now: Moment) {
                 lay(state, (*parts).clamp(1, super::MOST_PARTS));
             }
         }
+        Command::Window(window) => state.window = Some(window.clone()),
+        Command::CoverParts { of, parts } => {
+            if *of == state.covered_by() {
+                state.cover_parts = (*parts).clamp(1, super::MOST_PARTS);
+                state.cover_part = state.cover_part.min(state.cover_parts - 1);
+            }
+        }
         Command::Stops(_) | Command::Bookmark { .. } => keep(state, command, course),
         Command::Groups(_) | Command::Draw(_) | Command::Turn(_) => group(state, command),
         Command::StartDay { schedule, day, start } => {
@@ -96,28 +130,48 @@ fn begin(state: &mut Live, now: Moment) -> bool {
 }
 
 fn walk(state: &mut Live, is_back: bool, course: &Course, now: Moment) {
+    // One click is one change that the hall sees: the page comes back before it moves on.
+    if shrink(state) || turn_over(state, is_back) {
+        return;
+    }
     if state.begun.is_none() {
         if !is_back {
             begin(state, now);
         }
         return;
     }
-    // One click is one change that the hall sees: the page comes back before it moves on.
-    if close_poll(state) {
-        return;
-    }
-    let before = state.page.clone();
-    click(state, course, is_back);
-    if before != state.page {
-        shrink(state);
+    if !bare(state) {
+        click(state, course, is_back);
     }
 }
 
-/// A countdown goes on on the next page, at its edge.
-fn shrink(state: &mut Live) {
-    if let Some(timer) = &mut state.timer {
-        timer.big = false;
+/// One part further in what covers the page, or back; whether there was one.
+fn turn_over(state: &mut Live, is_back: bool) -> bool {
+    let parts = if state.covered_by().is_empty() { 1 } else { state.cover_parts };
+    let next =
+        if is_back { state.cover_part.checked_sub(1) } else { state.cover_part.checked_add(1) };
+    let next = next.filter(|part| *part < parts);
+    state.cover_part = next.unwrap_or(state.cover_part);
+    next.is_some()
+}
+
+/// Takes away what covers the page besides a countdown; whether anything did.
+fn bare(state: &mut Live) -> bool {
+    close_poll(state) || state.cover.take().is_some()
+}
+
+/// Lays something over the page in place of what lies there.
+fn lay_over(state: &mut Live, cover: Option<Cover>) {
+    if cover.is_some() {
+        close_poll(state);
+        shrink(state);
     }
+    state.cover = cover;
+}
+
+/// A countdown goes on at the edge of the page; whether it filled the screen.
+fn shrink(state: &mut Live) -> bool {
+    state.timer.as_mut().is_some_and(|timer| std::mem::take(&mut timer.big))
 }
 
 fn jump(state: &mut Live, command: &Command, course: &Course, now: Moment) {
@@ -137,7 +191,7 @@ fn jump(state: &mut Live, command: &Command, course: &Course, now: Moment) {
         _ => None,
     };
     begin(state, now);
-    close_poll(state);
+    bare(state);
     match spot {
         Some(spot) => stand_at(state, course, &spot),
         None => stand(state, course, target, false),
@@ -160,6 +214,8 @@ fn freeze(state: &mut Live) {
             part: scene.part,
             poll: scene.poll.cloned(),
             timer: scene.timer.cloned(),
+            cover: scene.cover.cloned(),
+            cover_part: scene.cover_part,
             unknown: Unknown::new(),
         });
     }
@@ -171,8 +227,8 @@ fn uncover(state: &mut Live) {
         state.black = false;
     } else if state.frozen.is_some() {
         state.frozen = None;
-    } else if !close_poll(state) {
-        shrink(state);
+    } else if !shrink(state) {
+        bare(state);
     }
 }
 
@@ -193,7 +249,8 @@ fn ask(state: &mut Live, key: &str, course: &Course) {
     if is_open || !course.item(key).is_some_and(|(_, item)| can_be_asked(item)) {
         return;
     }
-    close_poll(state);
+    bare(state);
+    shrink(state);
     let at = state.polled.iter().position(|poll| poll.item == key);
     let mut poll = at.map_or_else(|| Poll::new(key), |at| state.polled.remove(at));
     poll.show = Show::Question;
@@ -268,7 +325,7 @@ fn group(state: &mut Live, command: &Command) {
 }
 
 fn resume(state: &mut Live) {
-    close_poll(state);
+    bare(state);
     state.begun = None;
     state.black = false;
     state.frozen = None;
@@ -282,7 +339,7 @@ fn fresh(state: &mut Live, run: &str, rehearsal: bool, course: &Course) {
     state.at = old.at;
     state.unknown = old.unknown;
     // How pages are laid out is about the window, not about the run.
-    state.stops = old.stops;
+    (state.stops, state.window) = (old.stops, old.window);
     state.parts = parts_of(state, &state.page);
     state.place = place(course, &state.page);
     state.rehearsal = rehearsal;

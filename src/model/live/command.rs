@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Show, Spot};
+use super::{Cover, HallWindow, Show, Spot};
 use crate::model::moment::Moment;
 
 /// One change of the state, given by a person or by a window.
@@ -11,9 +11,10 @@ use crate::model::moment::Moment;
 pub enum Command {
     /// Leave the start page.
     Begin,
-    /// Forward: step, then part, then page. Begins the show; closes a poll and stays.
+    /// Forward: step, then part, then page. Begins the show; goes through what covers the page, takes
+    /// it away and stays.
     Next,
-    /// Back the same way, to the end of the page before. Closes a poll and stays.
+    /// Back the same way, to the end of the page before.
     Back,
     /// The first page.
     First,
@@ -29,10 +30,11 @@ pub enum Command {
     Freeze,
     /// The hall sees where the show stands.
     Thaw,
-    /// Takes away the uppermost cover: black, what is frozen, a poll, a countdown that fills the
-    /// screen. What Esc does.
+    /// Takes away the uppermost cover: black, what is frozen, a countdown that fills the screen, a poll,
+    /// a task or an agenda. What Esc does.
     Uncover,
-    /// A countdown of so many minutes from now, shown big.
+    /// A countdown of so many minutes from now. With an activity its task is shown; without, it is
+    /// shown big where nothing else covers the page.
     TimerStart {
         /// Minutes, 1 at least.
         minutes: u32,
@@ -85,6 +87,18 @@ pub enum Command {
     /// The audience window: what is shown click by click of each page that does not fit, as pairs of
     /// step and part; for all pages at once.
     Stops(BTreeMap<String, Vec<(usize, usize)>>),
+    /// The audience window: how large it is and how it shows things.
+    Window(HallWindow),
+    /// The audience window: whatever covers the page takes so many parts. Only about what
+    /// [`super::Live::covered_by`] names so.
+    CoverParts {
+        /// Its name.
+        of: String,
+        /// Parts, 1 at least.
+        parts: usize,
+    },
+    /// Lay something over the page, in place of a question; or take it away.
+    Cover(Option<Cover>),
     /// Mark a page, or take the mark away.
     Bookmark {
         /// Page key.

@@ -1,5 +1,6 @@
 //! Laws of the state of a show: commands, covers, timers, polls, and a course that changed.
 
+mod covers;
 mod walks;
 
 use jiff::SignedDuration;
@@ -86,6 +87,18 @@ pub(super) fn any_command() -> impl Strategy<Value = Command> {
             .prop_map(|(page, is_set)| Command::Bookmark { page: page.to_owned(), is_set }),
         prop::collection::vec("[A-Z\u{1b} ]{0,40}", 0..50).prop_map(Command::Groups),
         any::<u64>().prop_map(Command::Draw),
+        prop::sample::select(vec![
+            None,
+            Some(Cover::agenda()),
+            Some(Cover::task("kerja")),
+            Some(Cover::task("gone"))
+        ])
+        .prop_map(Command::Cover),
+        (
+            prop::sample::select(vec!["start", "agenda", "task kerja", "poll qa 1 bars", ""]),
+            0..300_usize
+        )
+            .prop_map(|(of, parts)| Command::CoverParts { of: of.to_owned(), parts }),
         any::<usize>().prop_map(Command::Turn),
         any::<bool>().prop_map(|rehearsal| Command::Fresh { run: "lain".to_owned(), rehearsal }),
         (0..3_u32).prop_map(|day| Command::StartDay {
@@ -113,6 +126,9 @@ fn assert_sound(state: &Live, course: &Course) {
     items.sort_unstable();
     items.dedup();
     assert_eq!(items.len(), state.polled.len() + usize::from(state.poll.is_some()));
+    assert!((1..=MOST_PARTS).contains(&state.cover_parts), "{state:?}");
+    assert!(state.cover_part < state.cover_parts, "{state:?}");
+    assert!(state.poll.is_none() || state.cover.is_none(), "one thing lies over the page");
     let timer = state.timer.iter().all(|timer| timer.until.is_some() != timer.left_ms.is_some());
     assert!(timer, "{:?}", state.timer);
     let bytes = serde_json::to_vec(state).unwrap();

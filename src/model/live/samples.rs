@@ -2,7 +2,8 @@
 
 use crate::model::{
     course::{
-        Body, Choice, Content, Course, Item, Kind, Module, Page, Part, Schedule, Seen, Session,
+        Activity, Body, Choice, Content, Course, Item, Kind, Module, Page, Part, Schedule, Seen,
+        Session,
     },
     document::plain,
     markdown::Block,
@@ -55,7 +56,8 @@ pub(crate) fn page(key: &str, minutes: u32, parts: &[(usize, Seen)]) -> Page {
 }
 
 /// Three modules: `a` with pages of 3, 1 and 2 steps, `b` whose middle page nobody in the hall sees,
-/// `c` with one page; a question in each of the first two; an agenda of two days.
+/// `c` with one page; a question in each of the first two; an agenda of two days; group
+/// work on `b1`.
 pub(crate) fn course() -> Course {
     let all = |steps: usize| (0..steps).map(|step| (step, Seen::Everywhere)).collect::<Vec<_>>();
     let module = |key: &str, pages: Vec<Page>, items: Vec<Item>| Module {
@@ -84,6 +86,16 @@ pub(crate) fn course() -> Course {
             jp: 5,
         }],
         agenda: agenda(),
+        activities: vec![Activity {
+            key: "kerja".to_owned(),
+            page: "b1".to_owned(),
+            minutes: 20,
+            group: Some(5),
+            title: Said::new("Kerja kelompok".to_owned(), "Group work".to_owned()),
+            steps: vec![Said::new("Baca kasusnya.".to_owned(), "Read the case.".to_owned())],
+            product: Said::new("Satu lembar.".to_owned(), "One sheet.".to_owned()),
+            sheet: None,
+        }],
         ..Course::default()
     }
 }

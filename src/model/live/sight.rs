@@ -1,6 +1,6 @@
 //! What the hall sees of a state: the one value that both windows draw from.
 
-use super::{Live, Poll, Timer};
+use super::{Cover, Live, Poll, Timer};
 
 /// What the hall sees.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -13,7 +13,8 @@ pub enum Sight<'a> {
     Page(Scene<'a>),
 }
 
-/// A page as the hall sees it. A poll that is there covers the page.
+/// A page as the hall sees it. What is there of these lies over it, the first uppermost: a countdown
+/// that is big, a poll, a cover.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scene<'a> {
     /// Page key.
@@ -26,6 +27,10 @@ pub struct Scene<'a> {
     pub poll: Option<&'a Poll>,
     /// The countdown.
     pub timer: Option<&'a Timer>,
+    /// What else lies over the page.
+    pub cover: Option<&'a Cover>,
+    /// The part of the poll or the cover.
+    pub cover_part: usize,
     /// Whether the show has moved on beneath, or may.
     pub is_frozen: bool,
 }
@@ -43,6 +48,8 @@ impl Live {
                 part: frozen.part,
                 poll: frozen.poll.as_ref(),
                 timer: frozen.timer.as_ref(),
+                cover: frozen.cover.as_ref(),
+                cover_part: frozen.cover_part,
                 is_frozen: true,
             });
         }
@@ -55,6 +62,8 @@ impl Live {
             part: self.part,
             poll: self.poll.as_ref(),
             timer: self.timer.as_ref(),
+            cover: self.cover.as_ref(),
+            cover_part: self.cover_part,
             is_frozen: false,
         })
     }

@@ -34,10 +34,10 @@ pub struct Timer {
 
 impl Timer {
     /// A countdown that runs from now.
-    pub(super) fn start(minutes: u32, activity: Option<String>, now: Moment) -> Self {
+    pub(super) fn start(minutes: u32, activity: Option<String>, big: bool, now: Moment) -> Self {
         let length_ms = i64::from(minutes.clamp(1, LONGEST)) * MINUTE;
         let until = Some(now.later(SignedDuration::from_millis(length_ms)));
-        Self { until, length_ms, activity, big: true, ..Self::default() }
+        Self { until, length_ms, activity, big, ..Self::default() }
     }
 
     /// Milliseconds left; 0 once it has ended.
