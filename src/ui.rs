@@ -9,5 +9,6 @@ pub mod plain;
 pub mod prose;
 pub mod screen;
 pub mod screens;
+pub mod show;
 pub mod theme;
 pub mod widgets;

@@ -27,7 +27,7 @@
 mod apply;
 mod command;
 mod cover;
-mod groups;
+pub mod groups;
 #[cfg(test)]
 mod laws;
 mod poll;

@@ -90,6 +90,21 @@ impl Density {
         }
     }
 
+    /// Its name in a file.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Dense => "dense",
+            Self::Usual => "usual",
+            Self::Roomy => "roomy",
+            Self::Sparse => "sparse",
+        }
+    }
+
+    /// The one of this name; the usual where nobody knows it.
+    pub fn from_code(code: &str) -> Self {
+        Self::ALL.into_iter().find(|density| density.code() == code).unwrap_or_default()
+    }
+
     /// What it is called.
     pub const fn name(self) -> Text {
         match self {

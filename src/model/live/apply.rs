@@ -176,6 +176,13 @@ fn shrink(state: &mut Live) -> bool {
 
 fn jump(state: &mut Live, command: &Command, course: &Course, now: Moment) {
     let here = state.spot();
+    if let Command::At(spot) = command
+        && spot.page == here.page
+    {
+        // The same page laid out anew: what covers it stays.
+        stand_at(state, course, spot);
+        return;
+    }
     let mut pages = hall_pages(course);
     let target = match command {
         Command::First => pages.next().map(|(_, page)| page),

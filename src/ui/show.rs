@@ -1,0 +1,404 @@
+//! The two windows of a show: what the hall sees, and the facilitator's notes. They have the same
+//! keys and draw from the same state; a window changes that state only by wishing a command. No
+//! disk, no clock: state, time and size are told.
+
+mod act;
+mod asked;
+mod audience;
+pub mod console;
+mod find;
+mod help;
+mod keys_of;
+mod line;
+mod told;
+
+use std::rc::Rc;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+pub use self::{
+    asked::{Asked, Does, Way},
+    find::Find,
+    keys_of::{KEYS, Msg},
+    line::{For, Line as Prompt},
+};
+use super::{
+    hall::{Density, Hall, USUAL},
+    keys::{self, Code, Key},
+    screen::Input,
+    theme::{Terminal, Theme},
+};
+use crate::model::{
+    chance::Chance,
+    course::{Course, Page},
+    live::{Command, Live, Poll},
+    moment::Moment,
+    text::{Lang, Said},
+};
+
+/// Which of the two windows this is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// What the hall sees.
+    Hall,
+    /// The facilitator's notes.
+    Notes,
+}
+
+/// What a window asks of whoever runs it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wish {
+    /// Give this command.
+    Send(Command),
+    /// Leave.
+    Leave,
+}
+
+/// What lies over this window alone.
+#[derive(Debug, Default)]
+pub enum Over {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// The keys, from this line on.
+    Help(usize),
+    /// All pages, to look for one.
+    Find(Find),
+    /// A question to the facilitator.
+    Asked(Asked),
+}
+
+/// How often a window wants to be drawn although nothing happens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wake {
+    /// At the next whole second.
+    Second,
+    /// At the next whole minute.
+    Minute,
+    /// Never.
+    Never,
+}
+
+/// One window of a show.
+pub struct Window {
+    role: Role,
+    course: Rc<Course>,
+    live: Live,
+    now: Moment,
+    lang: Lang,
+    terminal: Terminal,
+    is_light: bool,
+    theme: Theme,
+    size: (u16, u16),
+    over: Over,
+    prompt: Option<Prompt>,
+    /// Said until the next key.
+    said: Option<Said>,
+    /// `q` was pressed once.
+    is_leaving: bool,
+    /// How the day goes is shown in the hall's window, at the facilitator's wish.
+    has_info: bool,
+    /// First line of notes that are longer than their place.
+    scroll: usize,
+    chance: Chance,
+    /// What this window has published of its pages, and of what covers them.
+    laid: Option<Laid>,
+    laid_cover: Option<(String, Laid)>,
+}
+
+/// What a layout in the hall depends on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Laid {
+    size: (u16, u16),
+    density: Density,
+    lang: Lang,
+}
+
+impl Window {
+    /// A window on this state.
+    pub fn new(role: Role, course: Rc<Course>, live: Live, (now, seed): (Moment, u64)) -> Self {
+        let terminal = Terminal::default();
+        Self {
+            role,
+            course,
+            live,
+            now,
+            lang: Lang::default(),
+            terminal,
+            is_light: false,
+            theme: Theme::projector(terminal, false),
+            size: USUAL,
+            over: Over::Nothing,
+            prompt: None,
+            said: None,
+            is_leaving: false,
+            has_info: false,
+            scroll: 0,
+            chance: Chance::new(seed, "show"),
+            laid: None,
+            laid_cover: None,
+        }
+    }
+
+    /// Draws for this terminal from now on.
+    pub fn draw_for(&mut self, terminal: Terminal) {
+        (self.terminal, self.is_light) = (terminal, terminal.is_light);
+        self.dress();
+    }
+
+    fn dress(&mut self) {
+        self.theme = Theme::projector(self.terminal, self.is_light);
+    }
+
+    /// Speaks this language.
+    pub const fn speak(&mut self, lang: Lang) {
+        self.lang = lang;
+    }
+
+    /// The language of the window.
+    pub const fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Which of the two it is.
+    pub const fn role(&self) -> Role {
+        self.role
+    }
+
+    /// What is taught.
+    pub fn course(&self) -> &Course {
+        &self.course
+    }
+
+    /// The state that it shows.
+    pub const fn live(&self) -> &Live {
+        &self.live
+    }
+
+    /// The time that it shows.
+    pub const fn now(&self) -> Moment {
+        self.now
+    }
+
+    /// Styles and marks.
+    pub const fn theme(&self) -> &Theme {
+        &self.theme
+    }
+
+    /// What is said until the next key.
+    pub fn said(&self) -> Option<&str> {
+        self.said.as_ref().map(|said| said.get(self.lang).as_str())
+    }
+
+    /// Says something until the next key.
+    pub fn say(&mut self, said: Said) {
+        self.said = Some(said);
+    }
+
+    /// Asks the facilitator something before anything else.
+    pub fn ask(&mut self, asked: Asked) {
+        self.over = Over::Asked(asked);
+    }
+
+    /// Whether a question to the facilitator is open.
+    pub const fn is_asking(&self) -> bool {
+        matches!(self.over, Over::Asked(_))
+    }
+
+    /// The state is another one. A question about the old one is out of date.
+    pub fn show(&mut self, live: Live) {
+        let is_answered = live.run != self.live.run || !live.is_stale(self.now);
+        if matches!(&self.over, Over::Asked(asked) if asked.is_about_state) && is_answered {
+            self.over = Over::Nothing;
+        }
+        if live.page != self.live.page {
+            self.scroll = 0;
+        }
+        self.live = live;
+    }
+
+    /// The time is another one.
+    pub const fn tick(&mut self, now: Moment) {
+        self.now = now;
+    }
+
+    /// How often it wants to be drawn although nothing happens.
+    pub fn wake(&self) -> Wake {
+        let is_counting = |timer: &crate::model::live::Timer| timer.wake(self.now).is_some();
+        let is_seen = self.role == Role::Notes || !self.live.black;
+        let frozen = self.live.frozen.as_ref().and_then(|frozen| frozen.timer.as_ref());
+        if is_seen && self.live.timer.iter().chain(frozen).any(is_counting) {
+            return Wake::Second;
+        }
+        if self.role == Role::Notes || self.has_info { Wake::Minute } else { Wake::Never }
+    }
+
+    /// The page that the show stands on.
+    pub fn page(&self) -> Option<&Page> {
+        self.course.page(&self.live.page).map(|(.., page)| page)
+    }
+
+    /// How much stands on one screen of the hall.
+    pub fn density(&self) -> Density {
+        let window = self.live.window.as_ref();
+        window.map_or_else(Density::default, |window| Density::from_code(&window.density))
+    }
+
+    /// How pages are laid out: in the hall's window for this one, in the notes as the hall has told.
+    pub fn hall(&self) -> Hall<'_> {
+        let told = self.live.window.as_ref().filter(|_| self.role == Role::Notes);
+        let size = told.map_or(self.own_size(), |window| (window.columns, window.rows));
+        let lang = told.and_then(|window| Lang::from_code(&window.lang)).unwrap_or(self.lang);
+        let density = self.density();
+        Hall { course: &self.course, lang, size, density, theme: &self.theme }
+    }
+
+    fn own_size(&self) -> (u16, u16) {
+        if self.role == Role::Hall { self.size } else { USUAL }
+    }
+
+    /// Handles an input. What it wishes is to be done in this order.
+    pub fn input(&mut self, input: &Input) -> Vec<Wish> {
+        self.said = None;
+        let key = if let Input::Key(key) = input { Some(key.level()) } else { None };
+        let was_leaving = std::mem::take(&mut self.is_leaving);
+        match key {
+            Some(key) if key == Key::ctrl('c') || key == Key::ctrl('q') => {
+                return vec![Wish::Leave];
+            }
+            Some(key) if key == Key::plain(Code::F(2)) => {
+                self.lang = self.lang.other();
+                return Vec::new();
+            }
+            Some(key) if key == Key::plain(Code::F(4)) => {
+                self.is_light = !self.is_light;
+                self.dress();
+                return Vec::new();
+            }
+            _ => {}
+        }
+        if let Some(wishes) = self.typed(input) {
+            return wishes;
+        }
+        if let (Input::Paste(text), Over::Find(find)) = (input, &mut self.over) {
+            find.typed(text);
+        }
+        let Some(key) = key else { return Vec::new() };
+        if let Some(wishes) = self.pressed_over(key) {
+            return wishes;
+        }
+        let row = KEYS.iter().find(|row| row.on.contains(&key) && self.allows(row.msg));
+        let Some(row) = row else { return Vec::new() };
+        if matches!(row.msg, Msg::Leave) && was_leaving {
+            return vec![Wish::Leave];
+        }
+        self.act(row.msg)
+    }
+
+    /// The line that is being typed is asked first.
+    fn typed(&mut self, input: &Input) -> Option<Vec<Wish>> {
+        let prompt = self.prompt.as_mut()?;
+        match prompt.typed(input) {
+            line::Typed::Nothing => None,
+            line::Typed::More => Some(Vec::new()),
+            line::Typed::Cancel => {
+                self.prompt = None;
+                Some(Vec::new())
+            }
+            line::Typed::Done => {
+                let prompt = self.prompt.take()?;
+                Some(self.done(prompt))
+            }
+        }
+    }
+
+    /// Then what lies over the window.
+    fn pressed_over(&mut self, key: Key) -> Option<Vec<Wish>> {
+        match &mut self.over {
+            Over::Nothing => None,
+            Over::Help(line) => {
+                match help::pressed(key) {
+                    help::Way::Close => self.over = Over::Nothing,
+                    help::Way::By(lines) => *line = line.saturating_add_signed(lines),
+                    help::Way::Other => return None,
+                }
+                Some(Vec::new())
+            }
+            Over::Find(_) => self.pressed_find(key),
+            Over::Asked(asked) => match asked.pressed(key) {
+                asked::Chosen::Nothing => {
+                    // Black is black, whatever else is open.
+                    let is_black = [Key::char('b'), Key::char('.')].contains(&key);
+                    if is_black { None } else { Some(Vec::new()) }
+                }
+                asked::Chosen::More => Some(Vec::new()),
+                asked::Chosen::Does(does) => {
+                    self.over = Over::Nothing;
+                    Some(self.follow(does))
+                }
+            },
+        }
+    }
+
+    fn pressed_find(&mut self, key: Key) -> Option<Vec<Wish>> {
+        let Over::Find(find) = &mut self.over else { return None };
+        match find.pressed(key, &self.course, &self.live, self.lang) {
+            find::Chosen::Nothing => None,
+            find::Chosen::More => Some(Vec::new()),
+            find::Chosen::Close => {
+                self.over = Over::Nothing;
+                Some(Vec::new())
+            }
+            find::Chosen::Go(commands) => {
+                self.over = Over::Nothing;
+                Some(commands.into_iter().map(Wish::Send).collect())
+            }
+        }
+    }
+
+    /// Draws the window; returns where the cursor stands, if anywhere.
+    pub fn draw(&self, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        buf.set_style(area, self.theme.base);
+        match self.role {
+            Role::Hall => audience::draw(self, area, buf),
+            Role::Notes => console::draw(self, area, buf),
+        }
+    }
+
+    /// What lies over this window alone.
+    pub const fn over(&self) -> &Over {
+        &self.over
+    }
+
+    /// The line that is being typed.
+    pub const fn prompt(&self) -> Option<&Prompt> {
+        self.prompt.as_ref()
+    }
+
+    /// Whether `q` was pressed once.
+    pub const fn is_leaving(&self) -> bool {
+        self.is_leaving
+    }
+
+    /// First line of notes that are longer than their place.
+    pub const fn scroll(&self) -> usize {
+        self.scroll
+    }
+
+    /// The question that the hall is asked, with its poll.
+    pub fn poll(&self) -> Option<(&crate::model::course::Item, &Poll)> {
+        let poll = self.live.poll.as_ref()?;
+        Some((self.course.item(&poll.item)?.1, poll))
+    }
+}
+
+/// Esc, for what lies over a window.
+const fn is_esc(key: Key) -> bool {
+    matches!(key, Key { code: Code::Esc, .. })
+}
+
+/// The key that goes on.
+const ENTER: Key = keys::ENTER;

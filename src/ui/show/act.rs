@@ -1,0 +1,362 @@
+//! What a key does: the commands that it wishes, and the lines that it opens.
+
+use super::{
+    Asked, Find, Msg, Over, Prompt, Way, Window, Wish,
+    asked::Does,
+    line::{For, can_be_asked},
+    told::day_name,
+};
+use crate::{
+    model::{
+        course::{Activity, Item},
+        live::{Command, Cover, HallWindow, Show, hall_pages, page_at},
+        moment::Moment,
+        profile::Unknown,
+        text::{Lang, Said},
+    },
+    ui::hall::{Density, questions},
+};
+
+/// Minutes to talk a question over with a neighbour.
+const DISCUSS: u32 = 3;
+/// Minutes that are proposed for a countdown.
+const USUAL_MINUTES: &str = "5";
+
+impl Window {
+    /// Whether a key means something now.
+    pub(super) fn allows(&self, msg: Msg) -> bool {
+        let live = &self.live;
+        match msg {
+            Msg::Count | Msg::Bars | Msg::Key | Msg::Again => live.poll.is_some(),
+            Msg::Pause | Msg::More | Msg::Less | Msg::Big | Msg::Clear => live.timer.is_some(),
+            Msg::Draw | Msg::Turn => live.groups.is_some(),
+            Msg::Return => live.before.is_some(),
+            Msg::NextMark => !live.bookmarks.is_empty(),
+            _ => true,
+        }
+    }
+
+    pub(super) fn act(&mut self, msg: Msg) -> Vec<Wish> {
+        match msg {
+            Msg::Next => send(Command::Next),
+            Msg::Back => send(Command::Back),
+            Msg::First => send(Command::First),
+            Msg::Last => send(Command::Last),
+            Msg::Return => send(Command::Return),
+            Msg::Black => send(Command::Black(!self.live.black)),
+            Msg::Start => send(self.live.start_key()),
+            Msg::Number(digit) => {
+                self.type_in(Prompt::number(For::Page, &digit.to_string(), false))
+            }
+            Msg::Mark => {
+                let page = self.live.page.clone();
+                let is_set = !self.live.bookmarks.contains(&page);
+                send(Command::Bookmark { page, is_set })
+            }
+            Msg::NextMark => self.next_mark(),
+            Msg::Uncover => self.uncover(),
+            Msg::Ask | Msg::Count | Msg::Bars | Msg::Key | Msg::Again | Msg::Discuss => {
+                self.act_on_poll(msg)
+            }
+            Msg::Timer | Msg::Pause | Msg::More | Msg::Less | Msg::Big | Msg::Clear => {
+                self.act_on_timer(msg)
+            }
+            Msg::Task | Msg::Groups | Msg::Draw | Msg::Turn => self.act_on_groups(msg),
+            Msg::Agenda | Msg::Day => self.act_on_agenda(msg),
+            Msg::Denser => self.lay(self.density().smaller()),
+            Msg::Roomier => self.lay(self.density().bigger()),
+            Msg::Find | Msg::Info | Msg::Up | Msg::Down | Msg::Help | Msg::Leave => {
+                self.act_here(msg);
+                Vec::new()
+            }
+        }
+    }
+
+    /// What changes this window alone.
+    fn act_here(&mut self, msg: Msg) {
+        match msg {
+            Msg::Find => {
+                self.over = Over::Find(Find::new(&self.course, &self.live, self.lang));
+            }
+            Msg::Info => self.has_info = !self.has_info,
+            Msg::Up => self.scroll = self.scroll.saturating_sub(1),
+            Msg::Down => self.scroll = self.scroll.saturating_add(1),
+            Msg::Help => self.over = Over::Help(0),
+            Msg::Leave => {
+                self.is_leaving = true;
+                self.say(Said::new(
+                    "Tekan q sekali lagi untuk keluar.".to_owned(),
+                    "Press q once more to leave.".to_owned(),
+                ));
+            }
+            _ => {}
+        }
+    }
+
+    fn type_in(&mut self, prompt: Prompt) -> Vec<Wish> {
+        self.prompt = Some(prompt);
+        Vec::new()
+    }
+
+    fn refuse(&mut self, id: &str, en: &str) -> Vec<Wish> {
+        self.say(Said::new(id.to_owned(), en.to_owned()));
+        Vec::new()
+    }
+
+    /// A clicker sends Esc in turn with F5: it never leaves the show.
+    fn uncover(&mut self) -> Vec<Wish> {
+        if std::mem::take(&mut self.has_info) { Vec::new() } else { send(Command::Uncover) }
+    }
+
+    fn next_mark(&self) -> Vec<Wish> {
+        let pages: Vec<&str> =
+            hall_pages(&self.course).map(|(_, page)| page.key.as_str()).collect();
+        let here = pages.iter().position(|page| *page == self.live.page).unwrap_or(0);
+        let (before, after) = pages.split_at((here + 1).min(pages.len()));
+        let is_marked = |page: &&&str| self.live.bookmarks.iter().any(|mark| mark == **page);
+        let next = after.iter().chain(before).find(is_marked);
+        next.map_or_else(Vec::new, |page| send(Command::GoTo((*page).to_owned())))
+    }
+
+    fn act_on_poll(&mut self, msg: Msg) -> Vec<Wish> {
+        let Some((item, poll)) = self.poll() else {
+            return match msg {
+                Msg::Ask => self.ask_hall(),
+                Msg::Discuss => discuss(),
+                _ => Vec::new(),
+            };
+        };
+        let key = item.key.clone();
+        let shows = |show: Show| {
+            let show = if poll.show == show { Show::Question } else { show };
+            send(Command::Show { item: key.clone(), show })
+        };
+        match msg {
+            Msg::Ask => send(Command::ClosePoll),
+            Msg::Count => {
+                let prompt = Prompt::hands(item, poll.vote, poll.hands(poll.vote));
+                self.type_in(prompt)
+            }
+            Msg::Bars => shows(Show::Bars),
+            Msg::Key => shows(Show::Key),
+            Msg::Again if poll.vote > 1 => self.refuse(
+                "Suara kedua sudah dibuka; hitung dengan h.",
+                "The second vote is open; count it with h.",
+            ),
+            Msg::Again if !poll.is_counted(1) => self.refuse(
+                "Hitung suara pertama dahulu dengan h.",
+                "Count the first vote with h before the second.",
+            ),
+            Msg::Again => send(Command::VoteAgain { item: key }),
+            _ => discuss(),
+        }
+    }
+
+    /// Asks the hall a question of this page: the next one that was not counted yet.
+    fn ask_hall(&mut self) -> Vec<Wish> {
+        let keys = self.questions_here();
+        let is_new = |key: &&String| !self.live.polled.iter().any(|poll| poll.item == **key);
+        let Some(key) = keys.iter().find(is_new).or(keys.first()) else {
+            return self.refuse(
+                "Halaman ini tidak memuat soal jajak. Pilih satu dari ikhtisar (o).",
+                "This page has no question for a poll. Choose one in the overview (o).",
+            );
+        };
+        vec![Wish::Send(Command::Begin), Wish::Send(Command::Ask(key.clone()))]
+    }
+
+    /// Questions that hands can go up for: those that stand on the page, then the polls about it.
+    fn questions_here(&self) -> Vec<String> {
+        let Some((module, _, page)) = self.course.page(&self.live.page) else { return Vec::new() };
+        let on_page = questions(page, self.lang).map(|(_, key)| key.to_owned());
+        let module = self.course.modules.get(module);
+        let items = module.into_iter().flat_map(|module| &module.items);
+        let about = items.filter(|item| item.page == page.key && item.is_poll());
+        let mut keys: Vec<String> = on_page.chain(about.map(|item| item.key.clone())).collect();
+        let can_be_asked = |item: &Item| can_be_asked(item);
+        keys.retain(|key| self.course.item(key).is_some_and(|(_, item)| can_be_asked(item)));
+        let mut known = std::collections::BTreeSet::new();
+        keys.retain(|key| known.insert(key.clone()));
+        keys
+    }
+
+    fn act_on_timer(&mut self, msg: Msg) -> Vec<Wish> {
+        let Some(timer) = self.live.timer.as_ref().filter(|_| msg != Msg::Timer) else {
+            return self.type_in(Prompt::number(For::Minutes, USUAL_MINUTES, true));
+        };
+        let command = match msg {
+            Msg::Pause if timer.is_paused() => Command::TimerResume,
+            Msg::Pause => Command::TimerPause,
+            Msg::More => Command::TimerAdd(1),
+            Msg::Less => Command::TimerAdd(-1),
+            Msg::Big => Command::TimerBig(!timer.big),
+            _ => Command::TimerClear,
+        };
+        send(command)
+    }
+
+    /// The activity of the page that stands.
+    pub fn activity(&self) -> Option<&Activity> {
+        self.course.activities.iter().find(|activity| activity.page == self.live.page)
+    }
+
+    fn act_on_groups(&mut self, msg: Msg) -> Vec<Wish> {
+        match msg {
+            Msg::Task => self.start_task(),
+            Msg::Groups => {
+                let names = self.live.groups.as_ref().map(|groups| groups.names.join(", "));
+                self.type_in(Prompt::text(For::Groups, &names.unwrap_or_default()))
+            }
+            Msg::Draw => send(Command::Draw(self.chance.bits() >> 11)),
+            _ => {
+                let Some(groups) = &self.live.groups else { return Vec::new() };
+                let count = groups.names.len().max(1);
+                send(Command::Turn((groups.turn + 1) % count))
+            }
+        }
+    }
+
+    /// Shows the task of this page; with its countdown, unless that runs already.
+    fn start_task(&mut self) -> Vec<Wish> {
+        let running = self.live.timer.as_ref().and_then(|timer| timer.activity.clone());
+        let shown = self.live.cover.as_ref().and_then(|cover| cover.activity.clone());
+        if shown.is_some() {
+            return send(Command::Cover(None));
+        }
+        let here = self.activity().map(|activity| (activity.key.clone(), activity.minutes));
+        match (here, running) {
+            (Some((key, _)), Some(running)) if key == running => {
+                send(Command::Cover(Some(Cover::task(&key))))
+            }
+            (None, Some(running)) => send(Command::Cover(Some(Cover::task(&running)))),
+            (Some((key, minutes)), _) => vec![
+                Wish::Send(Command::Begin),
+                Wish::Send(Command::TimerStart { minutes, activity: Some(key) }),
+            ],
+            (None, None) => self.refuse(
+                "Halaman ini tidak memuat kegiatan. Pilih satu dari ikhtisar (o).",
+                "This page has no activity. Choose one in the overview (o).",
+            ),
+        }
+    }
+
+    fn act_on_agenda(&mut self, msg: Msg) -> Vec<Wish> {
+        if msg == Msg::Agenda && self.live.agenda.is_some() {
+            let is_shown = self.live.cover.as_ref() == Some(&Cover::agenda());
+            let cover = (!is_shown).then(Cover::agenda);
+            return vec![Wish::Send(Command::Begin), Wish::Send(Command::Cover(cover))];
+        }
+        let mut days: Vec<(Option<String>, u32)> = Vec::new();
+        for session in &self.course.agenda {
+            let day = (session.schedule.clone(), session.day);
+            if !days.contains(&day) {
+                days.push(day);
+            }
+        }
+        if days.is_empty() {
+            return self.refuse("Bahan ini tidak memuat agenda.", "This course has no agenda.");
+        }
+        let now = digits(self.now);
+        let title = |schedule: &Option<String>, lang: Lang| {
+            let mut known = self.course.schedules.iter();
+            let found = known.find(|known| Some(&known.key) == schedule.as_ref());
+            found.map_or_else(String::new, |schedule| schedule.title.get(lang).clone())
+        };
+        let way = |(schedule, day): (Option<String>, u32)| Way {
+            say: Said::both(|lang| day_name(day, &title(&schedule, lang), lang)),
+            does: Does::Type(For::Time { schedule, day }, now.clone()),
+        };
+        let mut ways: Vec<Way> = days.into_iter().map(way).collect();
+        ways.push(Way {
+            say: Said::new("Tidak jadi".to_owned(), "Never mind".to_owned()),
+            does: Does::Nothing,
+        });
+        let title = Said::new("Hari yang mana?".to_owned(), "Which day is it?".to_owned());
+        self.ask(Asked::new(title, ways, false));
+        Vec::new()
+    }
+
+    /// The hall shows more or less on one screen from now on.
+    fn lay(&self, density: Density) -> Vec<Wish> {
+        let hall = self.hall();
+        send(Command::Window(HallWindow {
+            columns: hall.size.0,
+            rows: hall.size.1,
+            density: density.code().to_owned(),
+            lang: hall.lang.code().to_owned(),
+            unknown: Unknown::new(),
+        }))
+    }
+
+    /// Follows a way that was chosen.
+    pub(super) fn follow(&mut self, does: Does) -> Vec<Wish> {
+        match does {
+            Does::Send(commands) => commands.into_iter().map(Wish::Send).collect(),
+            Does::Type(what @ (For::Run | For::Groups), value) => {
+                self.type_in(Prompt::text(what, &value))
+            }
+            Does::Type(what, value) => self.type_in(Prompt::number(what, &value, true)),
+            Does::Nothing => Vec::new(),
+        }
+    }
+
+    /// A line is complete.
+    pub(super) fn done(&mut self, prompt: Prompt) -> Vec<Wish> {
+        let number = prompt.values().first().copied().unwrap_or(0);
+        let value = prompt.value().to_owned();
+        match &prompt.what {
+            For::Page => match page_at(&self.course, number as usize) {
+                Some(page) => send(Command::GoTo(page.key.clone())),
+                None => self.refuse("Tidak ada halaman bernomor itu.", "There is no such page."),
+            },
+            For::Minutes if number == 0 => {
+                self.refuse("Isi dengan 1 menit atau lebih.", "Type 1 minute or more.")
+            }
+            For::Minutes => send(Command::TimerStart { minutes: number, activity: None }),
+            For::Hands { item, vote, .. } => {
+                let (item, vote, counts) = (item.clone(), *vote, prompt.values());
+                send(Command::Counts { item, vote, counts })
+            }
+            For::Time { schedule, day } => match moment(self.now, &value) {
+                Some(start) => {
+                    send(Command::StartDay { schedule: schedule.clone(), day: *day, start })
+                }
+                None => self.refuse(
+                    "Tulis jam dan menit dengan empat angka, misalnya 0815.",
+                    "Type hours and minutes in four digits, such as 0815.",
+                ),
+            },
+            For::Groups => {
+                let names = value.split([',', ';']).map(|name| name.trim().to_owned());
+                send(Command::Groups(names.filter(|name| !name.is_empty()).collect()))
+            }
+            For::Run if value.is_empty() => self.type_in(prompt),
+            For::Run => send(Command::Fresh { run: value, rehearsal: self.live.rehearsal }),
+        }
+    }
+}
+
+fn send(command: Command) -> Vec<Wish> {
+    vec![Wish::Send(command)]
+}
+
+fn discuss() -> Vec<Wish> {
+    send(Command::TimerStart { minutes: DISCUSS, activity: None })
+}
+
+/// A time of the day as four digits.
+fn digits(now: Moment) -> String {
+    let wall = now.wall();
+    format!("{:02}{:02}", wall.hour(), wall.minute())
+}
+
+/// Four digits (or three) as a time of this day.
+fn moment(now: Moment, digits: &str) -> Option<Moment> {
+    let number: i64 = digits.parse().ok().filter(|_| digits.len() >= 3)?;
+    let (hour, minute) = (number / 100, number % 100);
+    let wall = now.wall();
+    let (here_hour, here_minute) = (i64::from(wall.hour()), i64::from(wall.minute()));
+    let is_time = (0..24).contains(&hour) && (0..60).contains(&minute);
+    let by = (hour - here_hour) * 3600 + (minute - here_minute) * 60 - i64::from(wall.second());
+    is_time.then(|| now.later(jiff::SignedDuration::from_secs(by)))
+}
