@@ -266,11 +266,7 @@ impl Window {
             say: Said::both(|lang| day_name(day, &title(&schedule, lang), lang)),
             does: Does::Type(For::Time { schedule, day }, now.clone()),
         };
-        let mut ways: Vec<Way> = days.into_iter().map(way).collect();
-        ways.push(Way {
-            say: Said::new("Tidak jadi".to_owned(), "Never mind".to_owned()),
-            does: Does::Nothing,
-        });
+        let ways: Vec<Way> = days.into_iter().map(way).collect();
         let title = Said::new("Hari yang mana?".to_owned(), "Which day is it?".to_owned());
         self.ask(Asked::new(title, ways, false));
         Vec::new()

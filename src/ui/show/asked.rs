@@ -60,7 +60,7 @@ pub(super) enum Chosen {
 }
 
 impl Asked {
-    /// A question; the first way is proposed, the last one is what Esc chooses.
+    /// A question; the first way is proposed, and what Esc chooses.
     pub const fn new(title: Said, ways: Vec<Way>, is_about_state: bool) -> Self {
         Self { title, ways, is_about_state, cursor: Cursor::new(0) }
     }
@@ -71,7 +71,7 @@ impl Asked {
             self.ways.get(at).map_or(Chosen::Nothing, |way| Chosen::Does(way.does.clone()))
         };
         match key {
-            key if is_esc(key) => return choose(count.saturating_sub(1)),
+            key if is_esc(key) => return choose(0),
             keys::ENTER | keys::SPACE => return choose(self.cursor.at(count)),
             Key { code: Code::Char(c), ctrl: false, alt: false } => {
                 let digit = c.to_digit(10).and_then(|digit| digit.checked_sub(1));
