@@ -246,11 +246,9 @@ impl Program for Show {
         match happening {
             Happening::Live(posted) => self.posted(posted),
             Happening::Kept(Ok(())) => self.not_kept = None,
-            Happening::Kept(Err(why)) => {
-                if self.not_kept.as_ref() != Some(&why) {
-                    self.window.say(Said::both(|lang| why.say(lang)));
-                    self.not_kept = Some(why);
-                }
+            Happening::Kept(Err(why)) if self.not_kept.as_ref() != Some(&why) => {
+                self.window.say(Said::both(|lang| why.say(lang)));
+                self.not_kept = Some(why);
             }
             _ => {}
         }

@@ -9,6 +9,8 @@ pub mod console;
 mod find;
 mod help;
 mod keys_of;
+#[cfg(test)]
+mod laws;
 mod line;
 mod told;
 

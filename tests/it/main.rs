@@ -27,4 +27,5 @@ mod screens;
 mod search;
 mod walk;
 mod ways_out;
+mod windows;
 mod words;

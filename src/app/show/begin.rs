@@ -107,14 +107,13 @@ impl Show {
         let live = self.shared.state().clone();
         match case {
             // The notes wait for the hall, or begin with the first key.
-            Case::New if !is_hall => {}
+            Case::New | Case::Known(_) if !is_hall => {}
             Case::New => self.send_all(&with(vec![fresh], &then)),
             Case::GoOn => self.send_all(&then),
             Case::Stale => {
                 let asked = stale(&live, &self.course, &then);
                 self.window.ask(asked);
             }
-            Case::Known(_) if !is_hall => {}
             Case::Known(run) => {
                 let back = resumed(&run, &self.course, fresh.clone());
                 let ways = vec![
