@@ -12,7 +12,7 @@ use crate::{
         text::{Lang, Said},
     },
     store::{live::Found, paths::Name, runs::Runs},
-    ui::show::{Asked, Does, For, Role, Way},
+    ui::show::{About, Asked, Does, For, Role, Way},
 };
 
 /// The run of who names none.
@@ -120,14 +120,14 @@ impl Show {
                     way(&go_on(name.as_str()), with(back, &then)),
                     way(&anew(name.as_str()), with(vec![fresh], &then)),
                 ];
-                self.window.ask(Asked::new(was_there(&run), ways, true));
+                self.window.ask(Asked::new(was_there(&run), ways, About::Start));
             }
             Case::Other => {
                 let ways = vec![
                     way(&stay(&live.run), then.clone()),
                     way(&change(name.as_str()), with(vec![fresh], &then)),
                 ];
-                self.window.ask(Asked::new(runs_now(&live.run), ways, false));
+                self.window.ask(Asked::new(runs_now(&live.run), ways, About::Key));
             }
         }
     }
@@ -201,7 +201,7 @@ fn stale(live: &Live, course: &Course, then: &[Command]) -> Asked {
         Way { say: other, does: Does::Type(For::Run, String::new()) },
         way(&anew(&live.run), with(vec![again], then)),
     ];
-    Asked::new(title, ways, true)
+    Asked::new(title, ways, About::Stale)
 }
 
 fn go_on(run: &str) -> Said {

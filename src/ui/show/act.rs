@@ -1,7 +1,7 @@
 //! What a key does: the commands that it wishes, and the lines that it opens.
 
 use super::{
-    Asked, Find, Msg, Over, Prompt, Way, Window, Wish,
+    About, Asked, Find, Msg, Over, Prompt, Way, Window, Wish,
     asked::Does,
     line::{For, can_be_asked},
     told::day_name,
@@ -268,7 +268,7 @@ impl Window {
         };
         let ways: Vec<Way> = days.into_iter().map(way).collect();
         let title = Said::new("Hari yang mana?".to_owned(), "Which day is it?".to_owned());
-        self.ask(Asked::new(title, ways, false));
+        self.ask(Asked::new(title, ways, About::Key));
         Vec::new()
     }
 

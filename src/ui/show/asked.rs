@@ -2,7 +2,7 @@
 
 use ratatui::{buffer::Buffer, layout::Rect, text::Span};
 
-use super::{For, is_esc};
+use super::{For, press::is_esc};
 use crate::{
     model::{
         live::Command,
@@ -39,6 +39,17 @@ pub struct Way {
     pub does: Does,
 }
 
+/// What answers a question besides a key, given in this window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// Nothing.
+    Key,
+    /// A state that is not of another day, or of another run.
+    Stale,
+    /// A show that has begun, or another run.
+    Start,
+}
+
 /// A question with its ways.
 #[derive(Clone, Debug)]
 pub struct Asked {
@@ -46,8 +57,8 @@ pub struct Asked {
     pub title: Said,
     /// The ways to answer it.
     pub ways: Vec<Way>,
-    /// Whether the state of the show answers it when it changes.
-    pub is_about_state: bool,
+    /// What answers it besides a key.
+    pub about: About,
     cursor: Cursor,
 }
 
@@ -61,8 +72,8 @@ pub(super) enum Chosen {
 
 impl Asked {
     /// A question; the first way is proposed, and what Esc chooses.
-    pub const fn new(title: Said, ways: Vec<Way>, is_about_state: bool) -> Self {
-        Self { title, ways, is_about_state, cursor: Cursor::new(0) }
+    pub const fn new(title: Said, ways: Vec<Way>, about: About) -> Self {
+        Self { title, ways, about, cursor: Cursor::new(0) }
     }
 
     pub(super) fn pressed(&mut self, key: Key) -> Chosen {

@@ -9,5 +9,5 @@ use super::Window;
 
 /// Draws the notes.
 pub(super) fn draw(window: &Window, area: Rect, buf: &mut Buffer) -> Option<Position> {
-    super::audience::draw_line(window, area, buf)
+    super::edge::draw_line(window, area, buf)
 }

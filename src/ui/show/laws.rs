@@ -7,7 +7,10 @@ use proptest::prelude::*;
 use super::*;
 use crate::{
     model::live::{apply, samples::course},
-    ui::keys::{HOME, PAGE_DOWN, PAGE_UP, SPACE},
+    ui::{
+        keys::{self, Code, ENTER, HOME, Key, PAGE_DOWN, PAGE_UP, SPACE},
+        screen::Input,
+    },
 };
 
 const NOW: &str = "2026-11-24T09:00:00+07:00";
@@ -326,7 +329,7 @@ fn a_question_about_a_state_goes_when_the_other_window_answers_it() {
     let ways = vec![Way { say: Said::both(|_| "!".to_owned()), does: Does::Nothing }];
     for window in &mut desk.windows {
         window.tick("2026-11-26T09:00:00+07:00".parse().unwrap());
-        window.ask(Asked::new(title.clone(), ways.clone(), true));
+        window.ask(Asked::new(title.clone(), ways.clone(), About::Stale));
     }
     let again = apply(&desk.live, &Command::Resume, &course(), desk.windows[0].now());
     desk.windows[1].show(desk.live.clone());
