@@ -25,6 +25,7 @@ mod questions;
 mod readme;
 mod screens;
 mod search;
+mod shows;
 mod walk;
 mod ways_out;
 mod windows;
