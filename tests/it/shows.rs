@@ -3,7 +3,8 @@
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
-    reason = "helpers of tests: a failure is what they are for"
+    clippy::disallowed_methods,
+    reason = "helpers of tests: a failure is what they are for, and a test may spoil a file"
 )]
 
 use std::{fs, path::Path, process::Command};

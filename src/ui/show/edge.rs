@@ -4,10 +4,11 @@ use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
     text::{Line, Span},
+    widgets::{Clear, Widget},
 };
 
 use super::{Over, Prompt, Window, help};
-use crate::ui::{frame::row, prose, widgets::lines};
+use crate::ui::{frame::row, prose, theme::Theme, widgets::lines};
 
 /// Most rows of what is said.
 const MOST_SAID: usize = 3;
@@ -26,12 +27,16 @@ pub(super) fn draw_line(window: &Window, area: Rect, buf: &mut Buffer) -> Option
     rows.truncate(MOST_SAID.min(usize::from(area.height)));
     let height = rows.len() as u16;
     let place = Rect { y: area.bottom() - height, height, ..area };
-    buf.set_style(place, theme.marked);
-    let blank = Line::styled(" ".repeat(usize::from(area.width)), theme.marked);
-    lines::draw_top(&vec![blank; rows.len()], place, buf);
+    paint(place, theme, buf);
     let inner = Rect { x: place.x + 1, width: room, ..place };
     lines::draw_top(&rows, inner, buf);
     None
+}
+
+/// Nothing of what stood there shines through.
+fn paint(place: Rect, theme: &Theme, buf: &mut Buffer) {
+    Clear.render(place, buf);
+    buf.set_style(place, theme.marked);
 }
 
 fn draw_prompt(window: &Window, prompt: &Prompt, area: Rect, buf: &mut Buffer) -> Option<Position> {
@@ -44,9 +49,7 @@ fn draw_prompt(window: &Window, prompt: &Prompt, area: Rect, buf: &mut Buffer) -
     // The end of what is being typed stays in sight.
     let over = (at + 1).saturating_sub(usize::from(place.width));
     let shown: String = text.chars().skip(over).collect();
-    let blank = " ".repeat(usize::from(place.width));
-    lines::draw_top(&[Line::styled(blank, theme.marked)], place, buf);
-    buf.set_style(place, theme.marked);
+    paint(place, theme, buf);
     lines::draw_top(&[Line::styled(shown, theme.marked)], place, buf);
     let x = place.x.saturating_add(u16::try_from(at.saturating_sub(over)).ok()?);
     (x < place.right()).then_some(Position { x, y: place.y })

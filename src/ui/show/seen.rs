@@ -107,10 +107,10 @@ impl Window {
         let activity = self.course.activities.iter().find(|it| Some(it.key.as_str()) == key)?;
         let groups = self.live.groups.as_ref();
         let turn = groups.and_then(live::Groups::presenting);
-        let mark = self.theme.marks.cursor;
+        let now = hall.lang.pick("sekarang", "now");
         let named = |name: &str| {
             let is_turn = turn == Some(name);
-            if is_turn { format!("{name} {mark}") } else { name.to_owned() }
+            if is_turn { format!("{name} ({now})") } else { name.to_owned() }
         };
         let names: Vec<String> = groups
             .map(|groups| groups.order().into_iter().map(named).collect())
