@@ -65,7 +65,7 @@ impl Window {
         }
     }
 
-    fn scene(&self, hall: &Hall<'_>, scene: Scene<'_>) -> Seen {
+    pub(super) fn scene(&self, hall: &Hall<'_>, scene: Scene<'_>) -> Seen {
         let timer = scene.timer.map(|timer| self.time(timer));
         let in_hall = |parts: Vec<Part>, timer| {
             let stop = way::settle(&parts, Stop { step: usize::MAX, part: scene.cover_part });
@@ -108,7 +108,7 @@ impl Window {
         (seconds, pace)
     }
 
-    fn timer_title(&self, scene: Scene<'_>, lang: Lang) -> &str {
+    pub(super) fn timer_title(&self, scene: Scene<'_>, lang: Lang) -> &str {
         let key = scene.timer.and_then(|timer| timer.activity.as_deref());
         let found = self.course.activities.iter().find(|it| Some(it.key.as_str()) == key);
         match found {
