@@ -185,11 +185,20 @@ fn saved(at: Moment, cx: &Cx) -> String {
     format!("{word} {} {clock}", dates::short_date(at.date(), lang))
 }
 
-/// The bar shrinks to "? help" rather than cutting a word: rows that do not fit are left out, and
-/// shorter ones after them still stand there.
 fn help_bar(rows: &[HelpRow], is_typing: bool, cx: &Cx, area: Rect, buf: &mut Buffer) {
-    let lang = cx.lang();
-    let is_ascii = cx.theme.marks == theme::ASCII;
+    bar(rows, is_typing, (cx.lang(), &cx.theme), area, buf);
+}
+
+/// The help bar, which shrinks to "? help" rather than cutting a word: rows that do not fit are left
+/// out, and shorter ones after them still stand there.
+pub fn bar(
+    rows: &[HelpRow],
+    is_typing: bool,
+    (lang, theme): (Lang, &Theme),
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let is_ascii = theme.marks == theme::ASCII;
     let help = if is_typing { keys::Key::plain(keys::Code::F(1)) } else { keys::Key::char('?') };
     let help = HelpRow { keys: vec![help], shown: 1, say: HELP, in_bar: true };
     let entry = |row: &HelpRow| (row.label(lang, is_ascii, false), row.say.say(lang).to_owned());
@@ -215,8 +224,8 @@ fn help_bar(rows: &[HelpRow], is_typing: bool, cx: &Cx, area: Rect, buf: &mut Bu
         if place > 0 {
             spans.push(Span::raw("   "));
         }
-        spans.push(Span::styled(key, cx.theme.strong));
-        spans.push(Span::styled(format!(" {say}"), cx.theme.quiet));
+        spans.push(Span::styled(key, theme.strong));
+        spans.push(Span::styled(format!(" {say}"), theme.quiet));
     }
     Line::from(spans).render(area, buf);
 }

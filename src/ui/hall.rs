@@ -148,6 +148,19 @@ struct Row {
     place: Option<Place>,
 }
 
+/// A line of a part, for a preview elsewhere.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown<'a> {
+    /// The line.
+    pub line: &'a Line<'static>,
+    /// Shown from this step on.
+    pub step: usize,
+    /// Where it stands in what is shown.
+    pub place: Place,
+    /// Its column and row in the window.
+    pub at: (u16, u16),
+}
+
 /// One screenful. A page that does not fit has several.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Part {
@@ -186,6 +199,14 @@ impl Part {
         body.map(|row| &row.line)
     }
 
+    /// The lines of all its steps, without headline and foot, with where each stands.
+    pub fn shown(&self) -> impl Iterator<Item = Shown<'_>> {
+        self.rows.iter().filter_map(|row| {
+            let (line, step, at) = (&row.line, row.step, (row.x, row.y));
+            Some(Shown { line, step, place: row.place?, at })
+        })
+    }
+
     /// Where what this step brings begins on this part, or the part itself.
     fn newest(&self, step: usize) -> Place {
         let body = || self.rows.iter().filter(|row| row.place.is_some());
@@ -194,7 +215,7 @@ impl Part {
     }
 
     /// Where the part begins.
-    fn begin(&self) -> Place {
+    pub fn begin(&self) -> Place {
         self.rows.iter().find_map(|row| row.place).unwrap_or_default()
     }
 

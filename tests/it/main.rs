@@ -1,6 +1,7 @@
 //! All tests that need files or whole journeys, as one binary.
 
 mod brief;
+mod console;
 mod course;
 mod desk;
 mod doors;

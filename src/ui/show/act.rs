@@ -166,7 +166,7 @@ impl Window {
     }
 
     /// Questions that hands can go up for: those that stand on the page, then the polls about it.
-    fn questions_here(&self) -> Vec<String> {
+    pub(super) fn questions_here(&self) -> Vec<String> {
         let Some((module, _, page)) = self.course.page(&self.live.page) else { return Vec::new() };
         let on_page = questions(page, self.lang).map(|(_, key)| key.to_owned());
         let module = self.course.modules.get(module);

@@ -1,0 +1,91 @@
+//! The last row: what is being typed or said, else the keys that fit this moment.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::{margin, preview};
+use crate::{
+    model::text::Text,
+    ui::{
+        frame::{self, row},
+        keys::{self, HelpRow},
+        show::{KEYS, Msg, Window, edge},
+    },
+};
+
+/// Draws it.
+pub(super) fn draw(window: &Window, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let is_said = window.prompt().is_some() || window.said().is_some() || window.has_info;
+    if is_said {
+        return edge::draw_line(window, area, buf);
+    }
+    if area.height > 3 {
+        let place = margin(row(area, area.height - 1));
+        let bar = (window.lang(), window.theme());
+        frame::bar(&moment(window), false, bar, place, buf);
+    }
+    None
+}
+
+/// The keys of this moment, the likeliest first.
+fn moment(window: &Window) -> Vec<HelpRow> {
+    let wanted: &[Msg] = match () {
+        () if preview::standing(window).is_none() => {
+            &[Msg::Start, Msg::Day, Msg::Find, Msg::Black, Msg::Denser, Msg::Roomier]
+        }
+        () if window.poll().is_some() => {
+            &[Msg::Count, Msg::Bars, Msg::Discuss, Msg::Again, Msg::Key, Msg::Ask, Msg::Black]
+        }
+        () if window.live().timer.is_some() => {
+            &[Msg::Pause, Msg::More, Msg::Less, Msg::Clear, Msg::Turn, Msg::Next, Msg::Black]
+        }
+        () => &[
+            Msg::Next,
+            Msg::Black,
+            Msg::Start,
+            Msg::Find,
+            Msg::Ask,
+            Msg::Task,
+            Msg::Turn,
+            Msg::Timer,
+            Msg::Mark,
+        ],
+    };
+    let is_here = |msg: Msg| match msg {
+        Msg::Ask => window.poll().is_some() || !window.questions_here().is_empty(),
+        Msg::Task => window.activity().is_some(),
+        _ => window.allows(msg),
+    };
+    let wanted = wanted.iter().filter(|msg| is_here(**msg));
+    let rows = wanted.filter_map(|msg| KEYS.iter().find(|row| row.msg == *msg));
+    let bindings: Vec<_> = rows.map(|row| keys::Binding { in_bar: true, ..*row }).collect();
+    let mut rows = keys::help(&bindings, |_| true);
+    for row in &mut rows {
+        let msg = bindings.iter().find(|binding| binding.on.first() == row.keys.first());
+        if let Some(say) = msg.and_then(|binding| shorter(window, binding.msg)) {
+            row.say = say;
+        }
+    }
+    rows
+}
+
+/// What a key does in this moment, where its row says more.
+fn shorter(window: &Window, msg: Msg) -> Option<Text> {
+    let live = window.live();
+    Some(match msg {
+        Msg::Start if live.frozen.is_some() => Text::new("lepaskan", "let go"),
+        Msg::Start if live.begun.is_none() => Text::new("mulai", "begin"),
+        Msg::Start => Text::new("bekukan", "freeze"),
+        Msg::Black if live.black => Text::new("buka layar", "show again"),
+        Msg::Ask if live.poll.is_some() => Text::new("tutup jajak", "close the poll"),
+        Msg::Discuss => Text::new("diskusi", "discuss"),
+        Msg::Day => Text::new("hari", "day"),
+        Msg::More => Text::new("1 menit", "1 minute"),
+        Msg::Clear => Text::new("hapus", "remove"),
+        Msg::Mark => Text::new("tandai", "mark"),
+        Msg::Denser => Text::new("padat, lapang", "dense, roomy"),
+        _ => return None,
+    })
+}
