@@ -3,6 +3,8 @@
 
 mod begin;
 mod keep;
+#[cfg(test)]
+mod laws;
 
 use std::{
     io::{self, Write},
