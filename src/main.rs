@@ -15,7 +15,6 @@ use pandu::{
         Asked, Cli, Command, CourseAction, HandoutArgs, PlanArgs, PresentArgs, ProfileAction,
         manual,
     },
-    ui::show::Role,
 };
 
 fn main() -> ExitCode {
@@ -45,7 +44,7 @@ fn run(settings: &Settings, command: Option<Command>) -> Answer {
             commands::check::Asked { dir, is_strict: strict, is_report: report },
         ),
         Some(Command::Present(asked)) => present(settings, asked),
-        Some(Command::Notes) => show::show(settings, Role::Notes, &Begin::default()),
+        Some(Command::Notes) => show::notes(settings),
         Some(Command::Plan(PlanArgs { import: Some(file), plan, yes, .. })) => {
             commands::plan::import::import(settings, &file, plan.as_deref(), yes)
         }
@@ -69,7 +68,7 @@ fn present(settings: &Settings, asked: PresentArgs) -> Answer {
         return commands::present::check(settings, &size);
     }
     let begin = Begin { run, at, is_rehearsal: rehearse, bell };
-    show::show(settings, Role::Hall, &begin)
+    show::present(settings, &begin)
 }
 
 fn plan(settings: &Settings, asked: PlanArgs) -> Answer {
