@@ -214,7 +214,7 @@ impl Window {
         if matches!(&self.over, Over::Asked(asked) if asked.is_about_state) && is_answered {
             self.over = Over::Nothing;
         }
-        if live.page != self.live.page {
+        if live.page != self.live.page || live.poll.is_some() != self.live.poll.is_some() {
             self.scroll = 0;
         }
         self.live = live;

@@ -11,7 +11,7 @@ use crate::{
     ui::{
         frame::{self, row},
         keys::{self, HelpRow},
-        show::{KEYS, Msg, Window, audience},
+        show::{KEYS, Msg, Over, Window, audience},
     },
 };
 
@@ -24,13 +24,31 @@ pub(super) fn draw(window: &Window, area: Rect, buf: &mut Buffer) -> Option<Posi
     if area.height > 3 {
         let place = margin(row(area, area.height - 1));
         let bar = (window.lang(), window.theme());
-        frame::bar(&moment(window), false, bar, place, buf);
+        let is_typing = matches!(window.over(), Over::Find(_));
+        frame::bar(&moment(window), is_typing, bar, place, buf);
     }
     None
 }
 
 /// The keys of this moment, the likeliest first.
 fn moment(window: &Window) -> Vec<HelpRow> {
+    let row =
+        |on: &[keys::Key], say| HelpRow { keys: on.to_vec(), shown: on.len(), say, in_bar: true };
+    let arrows = [keys::UP, keys::DOWN];
+    let close = row(&[keys::ESC], Text::new("tutup", "close"));
+    match window.over() {
+        Over::Nothing => on_page(window),
+        Over::Help(_) => vec![row(&arrows, Text::new("gulir", "scroll")), close],
+        Over::Find(_) | Over::Asked(_) => vec![
+            row(&arrows, Text::new("pindah", "move")),
+            row(&[keys::ENTER], Text::new("pilih", "choose")),
+            close,
+        ],
+    }
+}
+
+/// The same where nothing lies over the window.
+fn on_page(window: &Window) -> Vec<HelpRow> {
     let wanted: &[Msg] = match () {
         () if preview::standing(window).is_none() => {
             &[Msg::Start, Msg::Day, Msg::Find, Msg::Black, Msg::Denser, Msg::Roomier]
