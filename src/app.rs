@@ -21,10 +21,12 @@ mod keyboard;
 mod laws;
 mod paper;
 mod people;
+mod program;
 mod saver;
 mod saving;
 mod script;
 pub mod settings;
+pub mod show;
 mod start;
 mod terminal;
 
@@ -61,8 +63,10 @@ use crate::{
         text::Said,
     },
     store::{
+        live::Posted,
         paths::own_files,
         profile::{Access, Found, Older, Opened},
+        runs::NotSaved,
         writer::Outcome,
     },
     ui::{
@@ -85,6 +89,10 @@ enum Happening {
     Terminal(Event),
     /// The writer of this saver says what became of a save.
     Saved(u32, Outcome),
+    /// What the other window of a show did.
+    Live(Posted),
+    /// What became of the record of a run.
+    Kept(Result<(), NotSaved>),
     /// A signal of this number asks to end.
     Leave(u8),
     /// Asked to stop for a while.
@@ -223,14 +231,8 @@ impl App {
         (profile.person.clone(), answers, notes, profile.plans.clone())
     }
 
-    /// Sets the time of whatever happens next.
-    fn tick(&mut self, now: Moment) {
-        self.cx.now = now;
-        self.cx.now_ms = now.timestamp().as_millisecond();
-    }
-
     /// Handles one input at this point of the machine's own time.
-    fn input(&mut self, input: &Input, at: Instant) -> Going {
+    fn pressed(&mut self, input: &Input, at: Instant) -> Going {
         self.cx.notice = None;
         let Some(top) = self.screens.last_mut() else { return Going::Leave };
         // With Caps Lock some systems tell of Ctrl-C as of a capital letter.
@@ -265,20 +267,20 @@ impl App {
     }
 
     /// In how many milliseconds the top screen wants to be woken, if it does; never at once.
-    fn wake(&self) -> Option<Duration> {
+    fn sleeps(&self) -> Option<Duration> {
         let wake = self.screens.last()?.wake(&self.cx)?;
         Some(Duration::from_millis(wake).max(SHORTEST_SLEEP))
     }
 
     /// Wakes the top screen at this point of the machine's own time.
-    fn woken(&mut self, at: Instant) -> Going {
-        let Some(top) = self.screens.last_mut() else { return Going::Leave };
+    fn wake_top(&mut self, at: Instant) {
+        let Some(top) = self.screens.last_mut() else { return };
         let step = top.woken(&mut self.cx);
-        self.follow(step, at)
+        self.follow(step, at);
     }
 
     /// What only the top screen knows goes into the record.
-    fn rest(&mut self) {
+    fn rest_top(&mut self) {
         if let Some(top) = self.screens.last_mut() {
             top.rest(&mut self.cx);
         }
@@ -309,7 +311,7 @@ impl App {
 
     fn take(&mut self, step: Step) -> Going {
         if matches!(step, Step::Open(_) | Step::OpenAll(_)) {
-            self.rest();
+            self.rest_top();
         }
         match step {
             Step::Stay => {}
@@ -351,13 +353,13 @@ impl App {
         if self.screens.last().is_some_and(|top| top.head(&self.cx) == head) {
             self.screens.pop();
         } else {
-            self.rest();
+            self.rest_top();
         }
         self.screens.push(Box::new(screen));
     }
 
     /// Draws the top screen; returns where the cursor stands, if anywhere.
-    fn draw(&mut self, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    fn show_top(&mut self, area: Rect, buf: &mut Buffer) -> Option<Position> {
         self.cx.body = frame::body(area);
         frame::draw(self.screens.last()?.as_ref(), &self.cx, area, buf)
     }

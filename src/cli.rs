@@ -122,14 +122,12 @@ pub enum Command {
         #[arg(long)]
         report: bool,
     },
-    /// Proyektor: apakah setiap halaman muat · the projector: whether every page fits.
+    /// Menayangkan bahan di proyektor · shows the course on the projector.
     #[command(alias = "sajikan")]
-    Present {
-        /// Ukuran layar dalam kolom x baris; halaman yang terbagi disebut · window in columns x rows; tells
-        /// pages that are split.
-        #[arg(long, required = true, value_name = "60x20")]
-        check: String,
-    },
+    Present(PresentArgs),
+    /// Catatan fasilitator: jendela kedua dari present · the facilitator's notes: the second window of present.
+    #[command(alias = "catatan")]
+    Notes,
     /// Semua tombol · all keys.
     Keys,
     /// Skrip pelengkap perintah untuk shell · a script that completes commands in a shell.
@@ -168,6 +166,28 @@ impl Command {
             _ => false,
         }
     }
+}
+
+/// How a show begins, or what is asked about one.
+#[derive(Debug, Args)]
+pub struct PresentArgs {
+    /// Mulai dari modul dengan nomor atau kunci ini · begin with the module of this number or key.
+    #[arg(long, value_name = "MODULE")]
+    pub at: Option<String>,
+    /// Nama kelas; hari kedua dengan nama yang sama melanjutkan · name of the class; the second day with
+    /// the same name goes on.
+    #[arg(long, value_name = "NAME")]
+    pub run: Option<String>,
+    /// Gladi: waktu dicatat sebagai latihan · a rehearsal: timed as such.
+    #[arg(long, alias = "gladi")]
+    pub rehearse: bool,
+    /// Bunyi saat hitung mundur habis · a sound when a countdown ends.
+    #[arg(long)]
+    pub bell: bool,
+    /// Ukuran layar dalam kolom x baris; halaman yang terbagi disebut · window in columns x rows; tells
+    /// pages that are split.
+    #[arg(long, value_name = "60x20", conflicts_with_all = ["at", "run", "rehearse", "bell"])]
+    pub check: Option<String>,
 }
 
 /// What can be done with a profile.

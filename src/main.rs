@@ -9,8 +9,13 @@ use pandu::{
     app::{
         self, commands,
         settings::{Answer, Failure, Print, Settings},
+        show::{self, Begin},
     },
-    cli::{Asked, Cli, Command, CourseAction, HandoutArgs, PlanArgs, ProfileAction, manual},
+    cli::{
+        Asked, Cli, Command, CourseAction, HandoutArgs, PlanArgs, PresentArgs, ProfileAction,
+        manual,
+    },
+    ui::show::Role,
 };
 
 fn main() -> ExitCode {
@@ -39,7 +44,8 @@ fn run(settings: &Settings, command: Option<Command>) -> Answer {
             settings,
             commands::check::Asked { dir, is_strict: strict, is_report: report },
         ),
-        Some(Command::Present { check }) => commands::present::check(settings, &check),
+        Some(Command::Present(asked)) => present(settings, asked),
+        Some(Command::Notes) => show::show(settings, Role::Notes, &Begin::default()),
         Some(Command::Plan(PlanArgs { import: Some(file), plan, yes, .. })) => {
             commands::plan::import::import(settings, &file, plan.as_deref(), yes)
         }
@@ -55,6 +61,15 @@ fn run(settings: &Settings, command: Option<Command>) -> Answer {
         }
         Some(Command::Profile { action }) => profile(settings, action),
     }
+}
+
+fn present(settings: &Settings, asked: PresentArgs) -> Answer {
+    let PresentArgs { at, run, rehearse, bell, check } = asked;
+    if let Some(size) = check {
+        return commands::present::check(settings, &size);
+    }
+    let begin = Begin { run, at, is_rehearsal: rehearse, bell };
+    show::show(settings, Role::Hall, &begin)
 }
 
 fn plan(settings: &Settings, asked: PlanArgs) -> Answer {

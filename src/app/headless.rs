@@ -2,7 +2,7 @@
 //! screen is printed. It saves as the app does and waits for the disk after each key.
 
 use std::{
-    sync::mpsc::{self, Receiver},
+    sync::mpsc::{self, Receiver, Sender},
     time::{Duration, Instant},
 };
 
@@ -11,7 +11,8 @@ use ratatui::{buffer::Buffer, layout::Rect};
 use unicode_width::UnicodeWidthStr;
 
 use super::{
-    App, Going, Happening, LAST_WAIT,
+    Going, Happening,
+    program::Program,
     script::{self, Press, ScriptFault},
     settings::{Answer, Failure, Print, Settings},
 };
@@ -21,21 +22,25 @@ use crate::{model::moment::Moment, ui::screen::Input};
 ///
 /// # Errors
 /// A script or size that makes no sense, or whatever keeps the app from starting.
-pub(super) fn print(settings: &Settings, asked: &Print) -> Answer {
+pub(super) fn print<P: Program>(
+    settings: &Settings,
+    asked: &Print,
+    open: impl FnOnce(Sender<Happening>) -> Result<P, Failure>,
+) -> Answer {
     let usage = |fault: ScriptFault| Failure::usage(fault.say(settings.lang()));
     let size = asked.size.as_deref().map_or(Ok((80, 24)), script::size).map_err(usage)?;
     let steps = script::read(asked.keys.as_deref().unwrap_or_default()).map_err(usage)?;
     let (post, mailbox) = mpsc::channel();
-    let app = super::start::open(settings, post)?;
+    let program = open(post)?;
     let clock = settings.clock()?.now();
     let mut run =
-        Run { app, mailbox, start: clock, passed: Duration::ZERO, at: Instant::now(), size };
+        Run { program, mailbox, start: clock, passed: Duration::ZERO, at: Instant::now(), size };
     let screen = run.all(steps);
     Ok(text(&screen))
 }
 
-struct Run {
-    app: App,
+struct Run<P> {
+    program: P,
     mailbox: Receiver<Happening>,
     start: Moment,
     passed: Duration,
@@ -43,7 +48,7 @@ struct Run {
     size: (u16, u16),
 }
 
-impl Run {
+impl<P: Program> Run<P> {
     fn all(&mut self, steps: Vec<Press>) -> Buffer {
         let mut screen = self.draw();
         for step in steps {
@@ -58,7 +63,7 @@ impl Run {
             let has_left = match going {
                 Going::On => false,
                 Going::Abandon => true,
-                Going::Leave => self.app.may_leave(&self.mailbox),
+                Going::Leave => self.program.may_leave(&self.mailbox),
             };
             if has_left {
                 return screen;
@@ -66,14 +71,14 @@ impl Run {
             screen = self.draw();
         }
         // As when the terminal is closed: what is left is saved.
-        self.app.is_all_saved(&self.mailbox);
+        self.program.is_all_saved(&self.mailbox);
         self.draw()
     }
 
     fn press(&mut self, input: &Input) -> Going {
         self.tick();
-        let going = self.app.input(input, self.at + self.passed);
-        self.app.put_due();
+        let going = self.program.input(input, self.at + self.passed);
+        self.program.drawn();
         self.settle();
         going
     }
@@ -82,18 +87,18 @@ impl Run {
     fn wait(&mut self, span: Duration) -> Going {
         let end = self.passed + span;
         loop {
-            let save = self.app.saver.deadline();
-            let wake = self.app.wake().map(|after| self.at + self.passed + after);
+            let save = self.program.deadline();
+            let wake = self.program.wake().map(|after| self.at + self.passed + after);
             let next = [save, wake].into_iter().flatten().min();
             let Some(due) = next.filter(|due| *due <= self.at + end) else { break };
             self.passed = self.passed.max(due.saturating_duration_since(self.at));
             self.tick();
             if save == Some(due) {
-                self.app.put();
+                self.program.overdue();
             }
             if wake == Some(due) {
-                self.app.woken(due);
-                self.app.put_due();
+                self.program.woken(due);
+                self.program.drawn();
             }
             self.settle();
         }
@@ -104,25 +109,20 @@ impl Run {
 
     fn tick(&mut self) {
         let by = SignedDuration::try_from(self.passed).unwrap_or(SignedDuration::MAX);
-        self.app.tick(self.start.later(by));
-        self.app.cx.now_ms = self.start.timestamp().as_millisecond()
-            + i64::try_from(self.passed.as_millis()).unwrap_or(i64::MAX / 2);
+        let ms = i64::try_from(self.passed.as_millis()).unwrap_or(i64::MAX / 2);
+        let ms = self.start.timestamp().as_millisecond().saturating_add(ms);
+        self.program.tick(self.start.later(by), ms);
     }
 
     /// Waits for the writer, so that the next screen tells what became of the save.
     fn settle(&mut self) {
-        self.app.saver.flush(LAST_WAIT);
-        for happening in self.mailbox.try_iter() {
-            if let Happening::Saved(life, outcome) = happening {
-                self.app.heard(life, outcome, self.at + self.passed);
-            }
-        }
+        self.program.settle(&self.mailbox, self.at + self.passed);
     }
 
     fn draw(&mut self) -> Buffer {
         let area = Rect::new(0, 0, self.size.0, self.size.1);
         let mut screen = Buffer::empty(area);
-        self.app.draw(area, &mut screen);
+        self.program.draw(area, &mut screen);
         screen
     }
 }

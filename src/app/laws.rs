@@ -14,6 +14,7 @@ use tempfile::TempDir;
 
 use super::{
     App, Going, Happening, LAST_WAIT, headless,
+    program::Program,
     script::{self, Press},
     settings::Settings,
     start,
@@ -82,7 +83,7 @@ impl Desk {
         let waiting: Vec<_> = self.mailbox.try_iter().collect();
         for happening in waiting {
             if let Happening::Saved(life, outcome) = happening {
-                self.app.heard(life, outcome, Instant::now());
+                self.app.saved(life, outcome, Instant::now());
             }
         }
     }

@@ -61,7 +61,7 @@ impl App {
     }
 
     /// What became of a save, heard at this point of the machine's own time.
-    pub(super) fn heard(&mut self, life: u32, outcome: Outcome, at: Instant) {
+    pub(super) fn saved(&mut self, life: u32, outcome: Outcome, at: Instant) {
         if !self.saver.writes() || life != self.saver.life() {
             return;
         }
@@ -113,8 +113,8 @@ impl App {
 
     /// Saves what is left. `true` when the person may leave; otherwise a screen says what is not
     /// saved and what can be done.
-    pub(super) fn may_leave(&mut self, mailbox: &Receiver<Happening>) -> bool {
-        if self.is_all_saved(mailbox) {
+    pub(super) fn leaves(&mut self, mailbox: &Receiver<Happening>) -> bool {
+        if self.saves_all(mailbox) {
             return true;
         }
         let ask = match &self.cx.saving {
@@ -144,7 +144,7 @@ impl App {
 
     /// Saves what is left and waits for it; why it is not on the disk.
     pub(super) fn settle(&mut self) -> Result<(), Said> {
-        self.rest();
+        self.rest_top();
         if !self.saver.writes() {
             return match &self.cx.saving {
                 _ if self.worth() == self.place.before => Ok(()),
@@ -168,8 +168,8 @@ impl App {
     }
 
     /// Saves what is left and waits for it.
-    pub(super) fn is_all_saved(&mut self, mailbox: &Receiver<Happening>) -> bool {
-        self.rest();
+    pub(super) fn saves_all(&mut self, mailbox: &Receiver<Happening>) -> bool {
+        self.rest_top();
         if !self.saver.writes() {
             return self.worth() == self.place.before;
         }
@@ -181,7 +181,7 @@ impl App {
         let waiting: Vec<Happening> = mailbox.try_iter().collect();
         for happening in waiting {
             match happening {
-                Happening::Saved(life, outcome) => self.heard(life, outcome, Instant::now()),
+                Happening::Saved(life, outcome) => self.saved(life, outcome, Instant::now()),
                 Happening::Terminal(Event::Key(_) | Event::Paste(_)) => {}
                 // A signal or a new size is as true afterwards.
                 other => drop(self.post.send(other)),

@@ -35,7 +35,7 @@ pub fn prepare() -> Result<(), Failure> {
 /// Where there is no terminal, the course or the profile cannot be opened, or the terminal breaks.
 pub fn start(settings: &Settings) -> Answer {
     if let Some(script) = &settings.print {
-        return headless::print(settings, script);
+        return headless::print(settings, script, |post| open(settings, post));
     }
     if let Some(why) = no_terminal(settings.lang()) {
         return Err(why.into());
@@ -44,7 +44,7 @@ pub fn start(settings: &Settings) -> Answer {
     let clock = settings.clock()?;
     let first = First::of(settings, clock.now());
     let open = || open(settings, post.clone());
-    terminal::run(first, open, &post, &mailbox, &clock)
+    terminal::run((first, None), open, &post, &mailbox, &clock)
 }
 
 /// Everything that must be at hand before the first key.
@@ -80,7 +80,7 @@ fn read_course(settings: &Settings) -> Result<JoinHandle<Result<Course, Failure>
 }
 
 /// What to do instead, where nothing can be drawn.
-fn no_terminal(lang: Lang) -> Option<String> {
+pub(super) fn no_terminal(lang: Lang) -> Option<String> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Some(
             lang.pick(

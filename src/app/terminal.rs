@@ -15,8 +15,9 @@ use std::{
 
 use crossterm::{
     cursor, execute,
+    style::Print,
     terminal::{
-        Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
+        Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode,
         enable_raw_mode, size,
     },
 };
@@ -28,9 +29,10 @@ use ratatui::{
 };
 
 use super::{
-    App, Going, Happening,
+    Going, Happening,
     first::First,
     keyboard::{HANG_UP, input_of, read_input, wants_redraw},
+    program::Program,
     settings::{Answer, Clock, Failure},
     system,
 };
@@ -44,8 +46,6 @@ use crate::{
 
 /// A hang-up sends "go on" first: the signal that ends comes within this time.
 const HANG_UP_WAIT: Duration = Duration::from_millis(20);
-/// Longest wait for the disk before stopping for a while.
-const STOP_WAIT: Duration = Duration::from_secs(3);
 /// Most things handled between two frames, so that a flood still shows something.
 const BETWEEN_FRAMES: usize = 64;
 
@@ -73,9 +73,9 @@ enum Turn {
 /// # Errors
 /// When the app cannot be opened or the terminal not be used, something was not saved, or a signal
 /// ended it.
-pub(super) fn run(
-    first: Option<First>,
-    open: impl FnOnce() -> Result<App, Failure>,
+pub(super) fn run<P: Program>(
+    (first, title): (Option<First>, Option<&str>),
+    open: impl FnOnce() -> Result<P, Failure>,
     post: &Sender<Happening>,
     mailbox: &Receiver<Happening>,
     clock: &Clock,
@@ -84,12 +84,12 @@ pub(super) fn run(
         None => (Some(open()?), None),
         Some(_) => (None, Some(open)),
     };
-    let lang = first.as_ref().map(First::lang).or(app.as_ref().map(|app| app.cx.lang()));
+    let lang = first.as_ref().map(First::lang).or(app.as_ref().map(Program::lang));
     let lang = lang.unwrap_or_default();
     let failed = |error: io::Error| Failure::from(cannot(&error, lang));
     let breaks = Breaks::listen();
     system::listen(post).map_err(failed)?;
-    let mut window = Window::enter().map_err(failed)?;
+    let mut window = Window::enter(title).map_err(failed)?;
     let end = catch_unwind(AssertUnwindSafe(|| {
         if let Some(mut first) = first {
             window.draw(|area, buf| first.draw(area, buf)).map_err(failed)?;
@@ -107,7 +107,7 @@ pub(super) fn run(
             catch_unwind(AssertUnwindSafe(|| app.is_all_saved(mailbox))).unwrap_or(false)
         });
     drop(window);
-    let lang = app.as_ref().map_or(lang, |app| app.cx.lang());
+    let lang = app.as_ref().map_or(lang, Program::lang);
     let last = if is_saved { String::new() } else { not_saved(lang).to_owned() };
     match end {
         Ok(Ok(End::Left | End::Abandoned)) if is_saved => Ok(String::new()),
@@ -120,13 +120,18 @@ pub(super) fn run(
     }
 }
 
-fn turns(app: &mut App, window: &mut Window, mailbox: &Receiver<Happening>, clock: &Clock) -> End {
+fn turns(
+    app: &mut impl Program,
+    window: &mut Window,
+    mailbox: &Receiver<Happening>,
+    clock: &Clock,
+) -> End {
     loop {
-        app.tick(clock.now());
+        tick(app, clock);
         if window.draw(|area, buf| app.draw(area, buf)).is_err() {
             return End::Signal(HANG_UP);
         }
-        app.put_due();
+        app.drawn();
         match wait(app, mailbox, clock) {
             Turn::Draw => {}
             Turn::DrawAnew => {
@@ -139,9 +144,14 @@ fn turns(app: &mut App, window: &mut Window, mailbox: &Receiver<Happening>, cloc
     }
 }
 
+fn tick(app: &mut impl Program, clock: &Clock) {
+    let now = clock.now();
+    app.tick(now, now.timestamp().as_millisecond());
+}
+
 /// Waits for something to happen, and handles it and what came with it.
-fn wait(app: &mut App, mailbox: &Receiver<Happening>, clock: &Clock) -> Turn {
-    let (save, wake) = (app.saver.deadline(), app.wake().map(|after| Instant::now() + after));
+fn wait(app: &mut impl Program, mailbox: &Receiver<Happening>, clock: &Clock) -> Turn {
+    let (save, wake) = (app.deadline(), app.wake().map(|after| Instant::now() + after));
     let happening = match [save, wake].into_iter().flatten().min() {
         None => mailbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
         Some(at) => mailbox.recv_timeout(at.saturating_duration_since(Instant::now())),
@@ -149,10 +159,10 @@ fn wait(app: &mut App, mailbox: &Receiver<Happening>, clock: &Clock) -> Turn {
     let mut next = match happening {
         Ok(happening) => Some(happening),
         Err(RecvTimeoutError::Timeout) => {
-            app.tick(clock.now());
+            tick(app, clock);
             let now = Instant::now();
             if save.is_some_and(|at| at <= now) {
-                app.put();
+                app.overdue();
             }
             if wake.is_some_and(|at| at <= now) {
                 app.woken(now);
@@ -164,7 +174,7 @@ fn wait(app: &mut App, mailbox: &Receiver<Happening>, clock: &Clock) -> Turn {
     let mut result = Turn::Draw;
     for _ in 0..BETWEEN_FRAMES {
         let Some(happening) = next.take() else { break };
-        app.tick(clock.now());
+        tick(app, clock);
         match turn(app, happening, mailbox) {
             Turn::Draw => {}
             Turn::DrawAnew => result = Turn::DrawAnew,
@@ -182,7 +192,7 @@ fn wait(app: &mut App, mailbox: &Receiver<Happening>, clock: &Clock) -> Turn {
     result
 }
 
-fn turn(app: &mut App, happening: Happening, mailbox: &Receiver<Happening>) -> Turn {
+fn turn(app: &mut impl Program, happening: Happening, mailbox: &Receiver<Happening>) -> Turn {
     match happening {
         Happening::Terminal(event) if wants_redraw(&event) => return Turn::DrawAnew,
         Happening::Terminal(event) => {
@@ -190,12 +200,12 @@ fn turn(app: &mut App, happening: Happening, mailbox: &Receiver<Happening>) -> T
                 return pressed(app, &input, mailbox);
             }
         }
-        Happening::Saved(life, outcome) => app.heard(life, outcome, Instant::now()),
+        told @ (Happening::Saved(..) | Happening::Live(_) | Happening::Kept(_)) => {
+            app.heard(told, Instant::now());
+        }
         Happening::Leave(signal) => return Turn::End(End::Signal(signal)),
         Happening::Suspend => {
             app.rest();
-            app.put();
-            app.saver.flush(STOP_WAIT);
             leave_screen();
             system::stop();
         }
@@ -205,7 +215,9 @@ fn turn(app: &mut App, happening: Happening, mailbox: &Receiver<Happening>) -> T
             for happening in waiting {
                 match happening {
                     Happening::Leave(signal) => return Turn::End(End::Signal(signal)),
-                    Happening::Saved(life, outcome) => app.heard(life, outcome, Instant::now()),
+                    told @ (Happening::Saved(..) | Happening::Live(_) | Happening::Kept(_)) => {
+                        app.heard(told, Instant::now());
+                    }
                     _ => {}
                 }
             }
@@ -220,7 +232,7 @@ fn turn(app: &mut App, happening: Happening, mailbox: &Receiver<Happening>) -> T
     Turn::Draw
 }
 
-fn pressed(app: &mut App, input: &Input, mailbox: &Receiver<Happening>) -> Turn {
+fn pressed(app: &mut impl Program, input: &Input, mailbox: &Receiver<Happening>) -> Turn {
     // Lets a test see that a panic gives the terminal back.
     let asked = Input::Key(Key { code: Code::F(12), ctrl: true, alt: true });
     debug_assert!(*input != asked, "asked for");
@@ -231,6 +243,10 @@ fn pressed(app: &mut App, input: &Input, mailbox: &Receiver<Happening>) -> Turn 
     }
 }
 
+/// Lets the terminal keep the title of its window, and take it back (xterm's window operations). One
+/// that does not know them passes over them.
+const KEEP_TITLE: &str = "\x1b[22;0t";
+const GIVE_TITLE: &str = "\x1b[23;0t";
 /// Standard output takes 1 KiB at a time; a frame should arrive in one piece.
 const WHOLE_FRAME: usize = 1 << 16;
 
@@ -244,10 +260,13 @@ struct Window {
 }
 
 impl Window {
-    fn enter() -> io::Result<Self> {
+    fn enter(title: Option<&str>) -> io::Result<Self> {
         // Made first: half an entry is undone as well.
-        let guard = Guard;
+        let guard = Guard { has_title: title.is_some() };
         enter_screen()?;
+        if let Some(title) = title {
+            execute!(io::stdout(), Print(KEEP_TITLE), SetTitle(title))?;
+        }
         Ok(Self { terminal: fixed()?, _guard: guard })
     }
 
@@ -282,10 +301,15 @@ fn fixed() -> io::Result<ManuallyDrop<Screen>> {
 }
 
 /// Gives the terminal back.
-struct Guard;
+struct Guard {
+    has_title: bool,
+}
 
 impl Drop for Guard {
     fn drop(&mut self) {
+        if self.has_title {
+            let _ = execute!(io::stdout(), Print(GIVE_TITLE));
+        }
         leave_screen();
     }
 }

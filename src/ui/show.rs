@@ -6,10 +6,16 @@ mod act;
 mod asked;
 mod audience;
 pub mod console;
+mod edge;
 mod find;
 mod help;
 mod keys_of;
+#[cfg(test)]
+mod laws;
 mod line;
+mod press;
+mod publish;
+mod seen;
 mod told;
 
 use std::rc::Rc;
@@ -20,15 +26,13 @@ use ratatui::{
 };
 
 pub use self::{
-    asked::{Asked, Does, Way},
+    asked::{About, Asked, Does, Way},
     find::Find,
     keys_of::{KEYS, Msg},
     line::{For, Line as Prompt},
 };
 use super::{
     hall::{Density, Hall, USUAL},
-    keys::{self, Code, Key},
-    screen::Input,
     theme::{Terminal, Theme},
 };
 use crate::model::{
@@ -210,9 +214,15 @@ impl Window {
 
     /// The state is another one. A question about the old one is out of date.
     pub fn show(&mut self, live: Live) {
-        let is_answered = live.run != self.live.run || !live.is_stale(self.now);
-        if matches!(&self.over, Over::Asked(asked) if asked.is_about_state) && is_answered {
-            self.over = Over::Nothing;
+        if let Over::Asked(asked) = &self.over {
+            let is_answered = match asked.about {
+                About::Key => false,
+                About::Stale => live.run != self.live.run || !live.is_stale(self.now),
+                About::Start => live.run != self.live.run || live.begun.is_some(),
+            };
+            if is_answered {
+                self.over = Over::Nothing;
+            }
         }
         if live.page != self.live.page || live.poll.is_some() != self.live.poll.is_some() {
             self.scroll = 0;
@@ -260,105 +270,6 @@ impl Window {
         if self.role == Role::Hall { self.size } else { USUAL }
     }
 
-    /// Handles an input. What it wishes is to be done in this order.
-    pub fn input(&mut self, input: &Input) -> Vec<Wish> {
-        self.said = None;
-        let key = if let Input::Key(key) = input { Some(key.level()) } else { None };
-        let was_leaving = std::mem::take(&mut self.is_leaving);
-        match key {
-            Some(key) if key == Key::ctrl('c') || key == Key::ctrl('q') => {
-                return vec![Wish::Leave];
-            }
-            Some(key) if key == Key::plain(Code::F(2)) => {
-                self.lang = self.lang.other();
-                return Vec::new();
-            }
-            Some(key) if key == Key::plain(Code::F(4)) => {
-                self.is_light = !self.is_light;
-                self.dress();
-                return Vec::new();
-            }
-            _ => {}
-        }
-        if let Some(wishes) = self.typed(input) {
-            return wishes;
-        }
-        if let (Input::Paste(text), Over::Find(find)) = (input, &mut self.over) {
-            find.typed(text);
-        }
-        let Some(key) = key else { return Vec::new() };
-        if let Some(wishes) = self.pressed_over(key) {
-            return wishes;
-        }
-        let row = KEYS.iter().find(|row| row.on.contains(&key) && self.allows(row.msg));
-        let Some(row) = row else { return Vec::new() };
-        if matches!(row.msg, Msg::Leave) && was_leaving {
-            return vec![Wish::Leave];
-        }
-        self.act(row.msg)
-    }
-
-    /// The line that is being typed is asked first.
-    fn typed(&mut self, input: &Input) -> Option<Vec<Wish>> {
-        let prompt = self.prompt.as_mut()?;
-        match prompt.typed(input) {
-            line::Typed::Nothing => None,
-            line::Typed::More => Some(Vec::new()),
-            line::Typed::Cancel => {
-                self.prompt = None;
-                Some(Vec::new())
-            }
-            line::Typed::Done => {
-                let prompt = self.prompt.take()?;
-                Some(self.done(prompt))
-            }
-        }
-    }
-
-    /// Then what lies over the window.
-    fn pressed_over(&mut self, key: Key) -> Option<Vec<Wish>> {
-        match &mut self.over {
-            Over::Nothing => None,
-            Over::Help(line) => {
-                match help::pressed(key) {
-                    help::Way::Close => self.over = Over::Nothing,
-                    help::Way::By(lines) => *line = line.saturating_add_signed(lines),
-                    help::Way::Other => return None,
-                }
-                Some(Vec::new())
-            }
-            Over::Find(_) => self.pressed_find(key),
-            Over::Asked(asked) => match asked.pressed(key) {
-                asked::Chosen::Nothing => {
-                    // Black is black, whatever else is open.
-                    let is_black = [Key::char('b'), Key::char('.')].contains(&key);
-                    if is_black { None } else { Some(Vec::new()) }
-                }
-                asked::Chosen::More => Some(Vec::new()),
-                asked::Chosen::Does(does) => {
-                    self.over = Over::Nothing;
-                    Some(self.follow(does))
-                }
-            },
-        }
-    }
-
-    fn pressed_find(&mut self, key: Key) -> Option<Vec<Wish>> {
-        let Over::Find(find) = &mut self.over else { return None };
-        match find.pressed(key, &self.course, &self.live, self.lang) {
-            find::Chosen::Nothing => None,
-            find::Chosen::More => Some(Vec::new()),
-            find::Chosen::Close => {
-                self.over = Over::Nothing;
-                Some(Vec::new())
-            }
-            find::Chosen::Go(commands) => {
-                self.over = Over::Nothing;
-                Some(commands.into_iter().map(Wish::Send).collect())
-            }
-        }
-    }
-
     /// Draws the window; returns where the cursor stands, if anywhere.
     pub fn draw(&self, area: Rect, buf: &mut Buffer) -> Option<Position> {
         buf.set_style(area, self.theme.base);
@@ -394,11 +305,3 @@ impl Window {
         Some((self.course.item(&poll.item)?.1, poll))
     }
 }
-
-/// Esc, for what lies over a window.
-const fn is_esc(key: Key) -> bool {
-    matches!(key, Key { code: Code::Esc, .. })
-}
-
-/// The key that goes on.
-const ENTER: Key = keys::ENTER;

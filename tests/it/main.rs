@@ -26,6 +26,8 @@ mod questions;
 mod readme;
 mod screens;
 mod search;
+mod shows;
 mod walk;
 mod ways_out;
+mod windows;
 mod words;

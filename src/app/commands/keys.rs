@@ -6,8 +6,9 @@ use crate::{
     app::settings::{Answer, Settings},
     model::text::{Lang, Text},
     ui::{
-        keys::HelpRow,
+        keys::{self, HelpRow},
         screens::{help, key_pages},
+        show,
         widgets::edit,
     },
 };
@@ -25,6 +26,9 @@ pub fn keys(settings: &Settings) -> Answer {
     for page in key_pages() {
         add(&mut out, page.name, &page.rows, lang, settings.ascii);
     }
+    let name =
+        Text::new("Tayangan: pandu present, pandu notes", "A show: pandu present, pandu notes");
+    add(&mut out, name, &keys::help(show::KEYS, |_| true), lang, settings.ascii);
     let everywhere = help::EVERYWHERE.iter().map(|(keys, say)| HelpRow {
         keys: keys.to_vec(),
         shown: 1,

@@ -1,7 +1,7 @@
 //! What a key does: the commands that it wishes, and the lines that it opens.
 
 use super::{
-    Asked, Find, Msg, Over, Prompt, Way, Window, Wish,
+    About, Asked, Find, Msg, Over, Prompt, Way, Window, Wish,
     asked::Does,
     console::last_scroll,
     line::{For, can_be_asked},
@@ -268,13 +268,9 @@ impl Window {
             say: Said::both(|lang| day_name(day, &title(&schedule, lang), lang)),
             does: Does::Type(For::Time { schedule, day }, now.clone()),
         };
-        let mut ways: Vec<Way> = days.into_iter().map(way).collect();
-        ways.push(Way {
-            say: Said::new("Tidak jadi".to_owned(), "Never mind".to_owned()),
-            does: Does::Nothing,
-        });
+        let ways: Vec<Way> = days.into_iter().map(way).collect();
         let title = Said::new("Hari yang mana?".to_owned(), "Which day is it?".to_owned());
-        self.ask(Asked::new(title, ways, false));
+        self.ask(Asked::new(title, ways, About::Key));
         Vec::new()
     }
 

@@ -2,7 +2,7 @@
 
 use ratatui::{buffer::Buffer, layout::Rect, text::Span};
 
-use super::{For, is_esc};
+use super::{For, press::is_esc};
 use crate::{
     model::{
         live::Command,
@@ -39,6 +39,17 @@ pub struct Way {
     pub does: Does,
 }
 
+/// What answers a question besides a key, given in this window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// Nothing.
+    Key,
+    /// A state that is not of another day, or of another run.
+    Stale,
+    /// A show that has begun, or another run.
+    Start,
+}
+
 /// A question with its ways.
 #[derive(Clone, Debug)]
 pub struct Asked {
@@ -46,8 +57,8 @@ pub struct Asked {
     pub title: Said,
     /// The ways to answer it.
     pub ways: Vec<Way>,
-    /// Whether the state of the show answers it when it changes.
-    pub is_about_state: bool,
+    /// What answers it besides a key.
+    pub about: About,
     cursor: Cursor,
 }
 
@@ -60,9 +71,9 @@ pub(super) enum Chosen {
 }
 
 impl Asked {
-    /// A question; the first way is proposed, the last one is what Esc chooses.
-    pub const fn new(title: Said, ways: Vec<Way>, is_about_state: bool) -> Self {
-        Self { title, ways, is_about_state, cursor: Cursor::new(0) }
+    /// A question; the first way is proposed, and what Esc chooses.
+    pub const fn new(title: Said, ways: Vec<Way>, about: About) -> Self {
+        Self { title, ways, about, cursor: Cursor::new(0) }
     }
 
     pub(super) fn pressed(&mut self, key: Key) -> Chosen {
@@ -71,7 +82,7 @@ impl Asked {
             self.ways.get(at).map_or(Chosen::Nothing, |way| Chosen::Does(way.does.clone()))
         };
         match key {
-            key if is_esc(key) => return choose(count.saturating_sub(1)),
+            key if is_esc(key) => return choose(0),
             keys::ENTER | keys::SPACE => return choose(self.cursor.at(count)),
             Key { code: Code::Char(c), ctrl: false, alt: false } => {
                 let digit = c.to_digit(10).and_then(|digit| digit.checked_sub(1));

@@ -75,7 +75,7 @@ fn whole(window: &Window, area: Rect, buf: &mut Buffer) -> Option<Position> {
             // An empty line below the head, where there is room.
             let air = u16::from(body.height > 10);
             let body = Rect { y: body.y + air, height: body.height - air, ..body };
-            super::audience::draw_over(window, over, body, buf)
+            super::edge::draw_over(window, over, body, buf)
         }
     };
     bottom::draw(window, area, buf).or(cursor)

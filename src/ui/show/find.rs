@@ -7,7 +7,7 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::{ENTER, is_esc};
+use super::press::{ENTER, is_esc};
 use crate::{
     model::{
         course::{Course, Module},

@@ -6,7 +6,7 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::{KEYS, Window, is_esc};
+use super::{KEYS, Window, press::is_esc};
 use crate::{
     model::text::Text,
     ui::{

@@ -16,6 +16,8 @@ use crate::{
 
 /// Most digits of a number.
 const DIGITS: usize = 4;
+/// Between two numbers.
+const BETWEEN: &str = "  ";
 /// Longest line of text.
 const LONGEST: usize = groups::MOST * (groups::LONGEST + 2);
 
@@ -205,18 +207,17 @@ impl Line {
             let end = number.len();
             return (number, end);
         };
-        let (mut shown, mut cursor) = (String::new(), 0);
-        for (at, (letter, number)) in letters.iter().zip(&self.numbers).enumerate() {
-            if at > 0 {
-                shown.push_str("  ");
-            }
-            let number = if number.is_empty() { "_" } else { number };
-            shown += &format!("{letter} {number}");
-            if at == self.at {
-                cursor = shown.len();
-            }
-        }
-        (shown, cursor)
+        let numbers = letters.iter().zip(&self.numbers);
+        let fields: Vec<String> = numbers
+            .map(|(letter, number)| {
+                let number = if number.is_empty() { "_" } else { number };
+                format!("{letter} {number}")
+            })
+            .collect();
+        let before: usize =
+            fields.iter().take(self.at).map(|field| field.len() + BETWEEN.len()).sum();
+        let cursor = before + fields.get(self.at).map_or(0, String::len);
+        (fields.join(BETWEEN), cursor)
     }
 }
 

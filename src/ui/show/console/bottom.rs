@@ -11,7 +11,7 @@ use crate::{
     ui::{
         frame::{self, row},
         keys::{self, HelpRow},
-        show::{KEYS, Msg, Over, Window, audience},
+        show::{KEYS, Msg, Over, Window, edge},
     },
 };
 
@@ -19,7 +19,7 @@ use crate::{
 pub(super) fn draw(window: &Window, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let is_said = window.prompt().is_some() || window.said().is_some() || window.has_info;
     if is_said {
-        return audience::draw_line(window, area, buf);
+        return edge::draw_line(window, area, buf);
     }
     if area.height > 3 {
         let place = margin(row(area, area.height - 1));

@@ -15,7 +15,7 @@ use crate::{
             way::{self, Stop},
         },
         prose,
-        show::{Window, audience::Seen},
+        show::{Window, seen::Seen},
         theme,
         widgets::lines,
     },

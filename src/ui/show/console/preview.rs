@@ -12,7 +12,7 @@ use crate::{
     model::live::{CoverKind, Scene, Show, Sight},
     ui::{
         hall::{Density, Hall, Part, clock as digits},
-        show::{Window, audience::Seen},
+        show::{Window, seen::Seen},
         widgets::lines,
     },
 };
