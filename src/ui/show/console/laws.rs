@@ -146,6 +146,8 @@ proptest! {
             window.speak(lang);
             let signs = if is_plain { Signs::Asked } else { Signs::All };
             window.draw_for(Terminal { is_plain, signs, ..Terminal::default() });
+            window.resize((width, height));
+            window.input(&Input::Key(Key::ctrl_code(Code::Down)));
             for key in &keys {
                 window.input(&Input::Key(Key::char(*key)));
             }
