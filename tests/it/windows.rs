@@ -148,6 +148,8 @@ fn ends(mut hall: Session, mut notes: Session, course: &Course, data: &Path) {
     assert!(notes.comes(LIMIT, |text| !text.contains("LAYAR GELAP")), "{}", notes.text());
     // Clickers send Esc: it leads nowhere.
     hall.press(&ESC.repeat(3));
+    // Together they would be Alt-q.
+    thread::sleep(Duration::from_millis(200));
     hall.press("q");
     hall.shows(&["sekali lagi"]);
     hall.press(PAGE_DOWN);

@@ -56,9 +56,16 @@ fn on_page(window: &Window) -> Vec<HelpRow> {
         () if window.poll().is_some() => {
             &[Msg::Count, Msg::Bars, Msg::Discuss, Msg::Again, Msg::Key, Msg::Ask, Msg::Black]
         }
-        () if window.live().timer.is_some() => {
-            &[Msg::Pause, Msg::More, Msg::Less, Msg::Clear, Msg::Turn, Msg::Next, Msg::Black]
-        }
+        () if window.live().timer.is_some() => &[
+            Msg::Pause,
+            Msg::More,
+            Msg::Less,
+            Msg::Clear,
+            Msg::Draw,
+            Msg::Turn,
+            Msg::Next,
+            Msg::Black,
+        ],
         () => &[
             Msg::Next,
             Msg::Black,
@@ -71,9 +78,13 @@ fn on_page(window: &Window) -> Vec<HelpRow> {
             Msg::Mark,
         ],
     };
+    let groups = window.live().groups.as_ref();
+    let is_drawn = groups.map(|groups| groups.presenting().is_some());
     let is_here = |msg: Msg| match msg {
         Msg::Ask => window.poll().is_some() || !window.questions_here().is_empty(),
         Msg::Task => window.activity().is_some(),
+        Msg::Draw => is_drawn == Some(false),
+        Msg::Turn => is_drawn == Some(true),
         _ => window.allows(msg),
     };
     let wanted = wanted.iter().filter(|msg| is_here(**msg));
@@ -98,6 +109,7 @@ fn shorter(window: &Window, msg: Msg) -> Option<Text> {
         Msg::Start => Text::new("bekukan", "freeze"),
         Msg::Black if live.black => Text::new("buka layar", "show again"),
         Msg::Ask if live.poll.is_some() => Text::new("tutup jajak", "close the poll"),
+        Msg::Draw => Text::new("undi urutan", "draw the order"),
         Msg::Discuss => Text::new("diskusi", "discuss"),
         Msg::Day => Text::new("hari", "day"),
         Msg::More => Text::new("1 menit", "1 minute"),
