@@ -224,7 +224,7 @@ impl Window {
                 self.over = Over::Nothing;
             }
         }
-        if live.page != self.live.page {
+        if live.page != self.live.page || live.poll.is_some() != self.live.poll.is_some() {
             self.scroll = 0;
         }
         self.live = live;

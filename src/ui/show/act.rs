@@ -3,6 +3,7 @@
 use super::{
     About, Asked, Find, Msg, Over, Prompt, Way, Window, Wish,
     asked::Does,
+    console::last_scroll,
     line::{For, can_be_asked},
     told::day_name,
 };
@@ -79,8 +80,9 @@ impl Window {
                 self.over = Over::Find(Find::new(&self.course, &self.live, self.lang));
             }
             Msg::Info => self.has_info = !self.has_info,
-            Msg::Up => self.scroll = self.scroll.saturating_sub(1),
-            Msg::Down => self.scroll = self.scroll.saturating_add(1),
+            // From where it is shown: the notes may have become shorter.
+            Msg::Up => self.scroll = self.scroll.min(last_scroll(self)).saturating_sub(1),
+            Msg::Down => self.scroll = self.scroll.saturating_add(1).min(last_scroll(self)),
             Msg::Help => self.over = Over::Help(0),
             Msg::Leave => {
                 self.is_leaving = true;

@@ -63,7 +63,7 @@ fn whole(window: &Window, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let body =
         margin(Rect { y: area.y.saturating_add(2), height: area.height.saturating_sub(3), ..area });
     let cursor = match window.over() {
-        Over::Nothing if area.width < SMALLEST.0 || area.height < SMALLEST.1 => {
+        Over::Nothing if is_small(area) => {
             small(window, body, buf);
             None
         }
@@ -79,6 +79,17 @@ fn whole(window: &Window, area: Rect, buf: &mut Buffer) -> Option<Position> {
         }
     };
     bottom::draw(window, area, buf).or(cursor)
+}
+
+/// What is left between the head and the last row.
+const fn body(area: Rect) -> Rect {
+    let (y, height) = (area.y.saturating_add(2), area.height.saturating_sub(3));
+    margin(Rect { y, height, ..area })
+}
+
+/// Whether there is no room for a preview.
+const fn is_small(area: Rect) -> bool {
+    area.width < SMALLEST.0 || area.height < SMALLEST.1
 }
 
 /// A column free at either edge; the right one takes the marks that there is more.
@@ -128,8 +139,21 @@ fn parts(window: &Window, places: &Places, buf: &mut Buffer) {
     notes(window, aside, buf);
 }
 
+/// The furthest that the notes of this window scroll.
+pub(super) fn last_scroll(window: &Window) -> usize {
+    let (width, height) = window.size;
+    let area = Rect::new(0, 0, width, height);
+    let place = if is_small(area) {
+        below(body(area))
+    } else {
+        below(places(area, body(area), window.hall().size.1).aside)
+    };
+    let all = aside::lines(window, (place.width, place.height)).len();
+    lines::last_scroll(all, usize::from(place.height))
+}
+
 fn notes(window: &Window, area: Rect, buf: &mut Buffer) {
-    let all = aside::lines(window, area.width);
+    let all = aside::lines(window, (area.width, area.height));
     lines::draw(&all, window.scroll(), area, buf, window.theme());
 }
 
@@ -152,7 +176,13 @@ fn under(text: &str, area: Rect, window: &Window, buf: &mut Buffer) -> Rect {
     let rule = theme.marks.rule.repeat(usize::from(area.width.saturating_sub(used + 1)));
     line.push_span(Span::styled(format!(" {rule}"), theme.text.patch(theme.quiet)));
     lines::draw_top(&[line], row(area, 0), buf);
-    Rect { y: area.y + 1, height: area.height - 1, ..area }
+    below(area)
+}
+
+/// What is left below a headline.
+const fn below(area: Rect) -> Rect {
+    let taken = if area.height > 0 { 1 } else { 0 };
+    Rect { y: area.y.saturating_add(taken), height: area.height - taken, ..area }
 }
 
 /// As much of these parts as there is room for, with points between them: the least important goes

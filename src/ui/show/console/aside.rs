@@ -39,17 +39,24 @@ pub(super) fn heading(window: &Window) -> String {
     parts.join(" · ")
 }
 
-/// All of it, one below the other.
-pub(super) fn lines(window: &Window, width: u16) -> Vec<Line<'static>> {
-    let mut all = votes::lines(window, width);
-    if !all.is_empty() {
-        all.push(Line::default());
-    }
-    all.extend(groups(window, width));
+/// All of it, one below the other; parted by empty lines where it has room for them.
+pub(super) fn lines(window: &Window, (width, rows): (u16, u16)) -> Vec<Line<'static>> {
+    let mut blocks = vec![votes::lines(window, width), groups(window, width)];
     if window.poll().is_none() {
-        all.extend(ways(window, width));
+        blocks.push(ways(window, width));
     }
-    all.extend(notes(window, width));
+    blocks.push(notes(window, width));
+    blocks.retain(|block| !block.is_empty());
+    let needed: usize = blocks.iter().map(|block| block.len() + 1).sum();
+    // Notes are never taken for what a vote says.
+    let is_parted = needed <= usize::from(rows) + 1;
+    let mut all = Vec::new();
+    for (at, block) in blocks.into_iter().enumerate() {
+        if at > 0 && (is_parted || (at == 1 && window.poll().is_some())) {
+            all.push(Line::default());
+        }
+        all.extend(block);
+    }
     all
 }
 

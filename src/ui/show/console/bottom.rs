@@ -11,7 +11,7 @@ use crate::{
     ui::{
         frame::{self, row},
         keys::{self, HelpRow},
-        show::{KEYS, Msg, Window, edge},
+        show::{KEYS, Msg, Over, Window, edge},
     },
 };
 
@@ -24,13 +24,31 @@ pub(super) fn draw(window: &Window, area: Rect, buf: &mut Buffer) -> Option<Posi
     if area.height > 3 {
         let place = margin(row(area, area.height - 1));
         let bar = (window.lang(), window.theme());
-        frame::bar(&moment(window), false, bar, place, buf);
+        let is_typing = matches!(window.over(), Over::Find(_));
+        frame::bar(&moment(window), is_typing, bar, place, buf);
     }
     None
 }
 
 /// The keys of this moment, the likeliest first.
 fn moment(window: &Window) -> Vec<HelpRow> {
+    let row =
+        |on: &[keys::Key], say| HelpRow { keys: on.to_vec(), shown: on.len(), say, in_bar: true };
+    let arrows = [keys::UP, keys::DOWN];
+    let close = row(&[keys::ESC], Text::new("tutup", "close"));
+    match window.over() {
+        Over::Nothing => on_page(window),
+        Over::Help(_) => vec![row(&arrows, Text::new("gulir", "scroll")), close],
+        Over::Find(_) | Over::Asked(_) => vec![
+            row(&arrows, Text::new("pindah", "move")),
+            row(&[keys::ENTER], Text::new("pilih", "choose")),
+            close,
+        ],
+    }
+}
+
+/// The same where nothing lies over the window.
+fn on_page(window: &Window) -> Vec<HelpRow> {
     let wanted: &[Msg] = match () {
         () if preview::standing(window).is_none() => {
             &[Msg::Start, Msg::Day, Msg::Find, Msg::Black, Msg::Denser, Msg::Roomier]
@@ -38,9 +56,16 @@ fn moment(window: &Window) -> Vec<HelpRow> {
         () if window.poll().is_some() => {
             &[Msg::Count, Msg::Bars, Msg::Discuss, Msg::Again, Msg::Key, Msg::Ask, Msg::Black]
         }
-        () if window.live().timer.is_some() => {
-            &[Msg::Pause, Msg::More, Msg::Less, Msg::Clear, Msg::Turn, Msg::Next, Msg::Black]
-        }
+        () if window.live().timer.is_some() => &[
+            Msg::Pause,
+            Msg::More,
+            Msg::Less,
+            Msg::Clear,
+            Msg::Draw,
+            Msg::Turn,
+            Msg::Next,
+            Msg::Black,
+        ],
         () => &[
             Msg::Next,
             Msg::Black,
@@ -53,9 +78,13 @@ fn moment(window: &Window) -> Vec<HelpRow> {
             Msg::Mark,
         ],
     };
+    let groups = window.live().groups.as_ref();
+    let is_drawn = groups.map(|groups| groups.presenting().is_some());
     let is_here = |msg: Msg| match msg {
         Msg::Ask => window.poll().is_some() || !window.questions_here().is_empty(),
         Msg::Task => window.activity().is_some(),
+        Msg::Draw => is_drawn == Some(false),
+        Msg::Turn => is_drawn == Some(true),
         _ => window.allows(msg),
     };
     let wanted = wanted.iter().filter(|msg| is_here(**msg));
@@ -80,6 +109,7 @@ fn shorter(window: &Window, msg: Msg) -> Option<Text> {
         Msg::Start => Text::new("bekukan", "freeze"),
         Msg::Black if live.black => Text::new("buka layar", "show again"),
         Msg::Ask if live.poll.is_some() => Text::new("tutup jajak", "close the poll"),
+        Msg::Draw => Text::new("undi urutan", "draw the order"),
         Msg::Discuss => Text::new("diskusi", "discuss"),
         Msg::Day => Text::new("hari", "day"),
         Msg::More => Text::new("1 menit", "1 minute"),

@@ -146,6 +146,8 @@ proptest! {
             window.speak(lang);
             let signs = if is_plain { Signs::Asked } else { Signs::All };
             window.draw_for(Terminal { is_plain, signs, ..Terminal::default() });
+            window.resize((width, height));
+            window.input(&Input::Key(Key::ctrl_code(Code::Down)));
             for key in &keys {
                 window.input(&Input::Key(Key::char(*key)));
             }
@@ -224,6 +226,7 @@ fn every_word_of_long_notes_is_reached() {
     for size in [(20, 6), (60, 18), (80, 24), (120, 40)] {
         for commands in [vec![], vec![Command::Ask("qa".to_owned()), counts("qa", 1, &[3, 9, 5])]] {
             let mut window = window(Role::Notes, &course, &after(&commands, &course));
+            window.resize(size);
             let mut seen = BTreeSet::new();
             for _ in 0..WORDS + 50 {
                 let drawn = rows(&window, size).join(" ");
@@ -232,6 +235,9 @@ fn every_word_of_long_notes_is_reached() {
             }
             let missing: Vec<_> = words.iter().filter(|word| !seen.contains(*word)).collect();
             assert!(missing.is_empty(), "{size:?}: {missing:?}");
+            let end = rows(&window, size);
+            window.input(&Input::Key(Key::ctrl_code(Code::Up)));
+            assert_ne!(rows(&window, size), end, "{size:?}: one key up moves at once");
         }
     }
 }

@@ -103,9 +103,11 @@ fn words(part: &Part, is_brought: impl Fn(usize) -> bool) -> String {
         .map(|row| row.line.spans.iter().map(|span| span.content.as_ref()).collect::<String>());
     let text: Vec<String> = lines.collect();
     let words = text.iter().flat_map(|line| line.split_whitespace());
-    // The bars of a callout stand between lines, not between words.
-    let bars = [theme::UNICODE.bar, theme::ASCII.bar];
-    words.filter(|word| !bars.contains(word)).collect::<Vec<_>>().join(" ")
+    // What draws a table or a callout stands between lines, not between words.
+    let drawn = [theme::UNICODE, theme::ASCII].map(|marks| [marks.bar, marks.rule, marks.joint]);
+    let drawn = drawn.concat().concat();
+    let is_written = |word: &&str| !word.chars().all(|letter| drawn.contains(letter));
+    words.filter(is_written).collect::<Vec<_>>().join(" ")
 }
 
 /// What to do while something lies over the page.

@@ -196,6 +196,11 @@ fn laid(window: &Window, scene: Scene<'_>, seen: &Seen, (width, rows): (u16, usi
         let lines = say(&text, theme.text.patch(theme.strong), width, window);
         return lines.into_iter().map(|line| Laid { line, step: 0 }).collect();
     }
+    // Big digits would take the room of the task; the time stands above.
+    let is_task = scene.poll.is_none() && scene.cover.is_some() && seen.parts.len() == 1;
+    let scene = if is_task { Scene { timer: None, ..scene } } else { scene };
+    let bare = is_task.then(|| window.scene(&window.hall(), scene));
+    let seen = bare.as_ref().unwrap_or(seen);
     let Some(part) = seen.parts.get(seen.stop.part) else { return Vec::new() };
     let own = rows_of(part, |_, _| true);
     let fits = own.iter().all(|row| row.line.width() <= usize::from(width));

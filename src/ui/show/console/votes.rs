@@ -37,11 +37,7 @@ pub(super) fn lines(window: &Window, width: u16) -> Vec<Line<'static>> {
     if let Some(advice) = window.advice() {
         all.extend(say(advice.say(lang), theme.text.patch(theme.accent), width, window));
     }
-    let whys = whys(window, item, width);
-    if !whys.is_empty() {
-        all.push(Line::default());
-        all.extend(whys);
-    }
+    all.extend(whys(window, item, width));
     all
 }
 
@@ -99,7 +95,7 @@ fn table(
     };
     let quiet = theme.text.patch(theme.quiet);
     let names = votes.iter().map(|vote| format!("{} {vote}", lang.pick("suara", "vote")));
-    let word = lang.pick("Hanya Anda yang melihat kunci ini.", "Only you see this key.");
+    let word = lang.pick("Hanya Anda melihat kunci.", "Only you see the key.");
     let shown = if poll.show == crate::model::live::Show::Key { "" } else { word };
     let head = prose::clip(&[Span::styled(shown, quiet)], room, theme);
     let mut all = vec![row(head, names.collect(), quiet)];
