@@ -243,23 +243,24 @@ pub enum CourseAction {
         /// Folder baru atau kosong · a new or empty folder.
         dir: PathBuf,
     },
-    /// Mencetak agenda, kegiatan, lembar kerja, tes dan kuncinya, jajak kelas, sumber · prints agenda,
-    /// activities, worksheets, tests with keys, polls, sources.
+    /// Mencetak buku peserta, panduan fasilitator, agenda, lembar kerja, tes dan kuncinya · prints the
+    /// participants' book, the facilitator's guide, agenda, worksheets, tests with keys.
     Handout(HandoutArgs),
 }
 
 /// Which handout, in which form, and where to.
 #[derive(Debug, Args)]
 pub struct HandoutArgs {
-    /// Jenis: agenda, kegiatan, lembar, tes, kunci, jajak, sumber, atau semua · sort: agenda, activities,
-    /// sheet, test, key, polls, sources, or all.
+    /// Jenis: buku (peserta), panduan (fasilitator), agenda, kegiatan, lembar, tes, kunci, jajak, sumber, atau
+    /// semua · sort: book (of participants), guide (of the facilitator), agenda, activities, sheet, test, key,
+    /// polls, sources, or all.
     #[arg(value_parser = handouts(), hide_possible_values = true)]
     pub sort: String,
     /// Yang mana: jadwal, lembar, bentuk a atau b; bila kosong, semuanya · which one: schedule, sheet, form a
     /// or b; all of them when left out.
     pub name: Option<String>,
     /// Bentuk; bila kosong, menurut akhiran berkas atau text · form; else by the file's ending, or text.
-    #[arg(long, value_parser = ["text", "md"])]
+    #[arg(long, value_parser = ["text", "md", "html"])]
     pub format: Option<String>,
     /// Tulis ke berkas; untuk semua, folder baru atau kosong · write into a file; for all, a new or empty
     /// folder.
@@ -272,7 +273,9 @@ pub struct HandoutArgs {
 }
 
 /// The sorts of handouts: the name that is handed on, and the Indonesian one.
-const SORTS: [(&str, &str); 8] = [
+const SORTS: [(&str, &str); 10] = [
+    ("book", "buku"),
+    ("guide", "panduan"),
     ("agenda", "jadwal"),
     ("activities", "kegiatan"),
     ("sheet", "lembar"),

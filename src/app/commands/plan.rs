@@ -89,7 +89,7 @@ pub fn plan(settings: &Settings, args: &Asked) -> Answer {
 
 /// Prose and JSON are lines that a command prints; all else goes out byte by byte, and what a
 /// terminal cannot show does not go there.
-fn printed(bytes: Vec<u8>, format: Format, lang: Lang) -> Answer {
+pub(super) fn printed(bytes: Vec<u8>, format: Format, lang: Lang) -> Answer {
     if format.is_prose() || format == Format::Json {
         // The writers of these write text.
         return Ok(String::from_utf8(bytes).unwrap_or_default());

@@ -26,8 +26,7 @@ pub fn document(run: &Run, course: &Course, lang: Lang) -> Document {
     let title = lang.pick("Laporan pelaksanaan", "Report of the run");
     let rehearsal = lang.pick(" (gladi)", " (rehearsal)");
     let end = if run.rehearsal { rehearsal } else { "" };
-    let mut document =
-        Document { title: format!("{title}: {}{end}", run.name), blocks: Vec::new() };
+    let mut document = Document::titled(format!("{title}: {}{end}", run.name));
     document.paragraph(vec![plain(format!("{} ({})", course.title.get(lang), run.course))]);
     if run.days.is_empty() {
         let nothing = lang.pick("Belum ada yang ditampilkan.", "Nothing was shown yet.");

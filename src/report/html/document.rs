@@ -1,0 +1,163 @@
+//! Documents as one HTML file in A4: each document and each chapter begins a new page, and a table of
+//! contents leads to them. Names of places inside are numbers only, never text.
+
+use maud::{Markup, html};
+
+use super::{file, words};
+use crate::model::{
+    document::Document,
+    markdown::{Block, Callout, Span, plain},
+    safe_text::{safe, safe_line},
+    text::Lang,
+};
+
+/// How it looks.
+const STYLE: &str = include_str!("document.css");
+/// Most letters of a column that never breaks a line.
+const SHORT: usize = 9;
+/// Most rows of a table that stays on one page.
+const FEW: usize = 6;
+/// Deepest heading there is.
+const DEEPEST: usize = 6;
+
+/// The file with these documents, one after the other.
+pub fn documents(documents: &[Document], lang: Lang) -> String {
+    let titles: Vec<_> = documents.iter().map(|document| safe_line(&document.title)).collect();
+    let body = html! {
+        @for (at, document) in (1..).zip(documents) {
+            article { (whole(document, 0, &format!("d{at}"), lang)) }
+        }
+    };
+    file(&titles.join(" · "), STYLE, &body, lang)
+}
+
+/// A document inside others, as deep as it lies; `place` names it.
+fn whole(document: &Document, depth: usize, place: &str, lang: Lang) -> Markup {
+    html! {
+        (heading(depth + 1, html! { (safe_line(&document.title)) }))
+        (blocks(&document.blocks, depth, lang))
+        @if !document.contents.is_empty() && !document.parts.is_empty() {
+            nav {
+                (heading(depth + 2, html! { (safe_line(&document.contents)) }))
+                (contents(&document.parts, place, true))
+            }
+        }
+        @for (at, part) in (1..).zip(&document.parts) {
+            @let place = format!("{place}-{at}");
+            section id=(place) .chapter[depth == 0] { (whole(part, depth + 1, &place, lang)) }
+        }
+    }
+}
+
+fn contents(parts: &[Document], place: &str, deeper: bool) -> Markup {
+    html! {
+        ul {
+            @for (at, part) in (1..).zip(parts) {
+                @let place = format!("{place}-{at}");
+                li {
+                    a href=(format!("#{place}")) { (safe_line(&part.title)) }
+                    @if deeper && !part.parts.is_empty() {
+                        (contents(&part.parts, &place, false))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn heading(level: usize, text: Markup) -> Markup {
+    match level.min(DEEPEST) {
+        1 => html! { h1 { (text) } },
+        2 => html! { h2 { (text) } },
+        3 => html! { h3 { (text) } },
+        4 => html! { h4 { (text) } },
+        5 => html! { h5 { (text) } },
+        _ => html! { h6 { (text) } },
+    }
+}
+
+/// Blocks one below the other. What introduces a list or a table stays with it.
+fn blocks(blocks: &[Block], depth: usize, lang: Lang) -> Markup {
+    html! {
+        @for (at, each) in blocks.iter().enumerate() {
+            @let next = blocks.get(at + 1);
+            @let leads = matches!(next, Some(Block::List { .. } | Block::Table { .. }));
+            (block(each, leads, depth, lang))
+        }
+    }
+}
+
+fn block(block: &Block, leads: bool, depth: usize, lang: Lang) -> Markup {
+    match block {
+        Block::Heading(spans) => heading(depth + 2, runs(spans)),
+        Block::Paragraph(spans) => {
+            let is_aside = spans.iter().all(|span| span.emphasis);
+            html! { p .aside[is_aside] .leads[leads] dir="auto" { (runs(spans)) } }
+        }
+        Block::List { start, items } => list(*start, items, depth, lang),
+        Block::Quote { callout: None, blocks: inner } => {
+            html! { blockquote { (blocks(inner, depth, lang)) } }
+        }
+        Block::Quote { callout: Some(kind), blocks: inner } => html! {
+            aside .warns[matches!(kind, Callout::Warning | Callout::Caution)] {
+                p .leads { strong { (kind.word().say(lang)) } }
+                (blocks(inner, depth, lang))
+            }
+        },
+        Block::Table { header, rows } => table(header, rows),
+        Block::Code(code) => html! { pre { (safe(code).trim_end_matches('\n')) } },
+        Block::Rule => html! { hr; },
+    }
+}
+
+fn runs(spans: &[Span]) -> Markup {
+    html! { @for span in spans { (words(span)) } }
+}
+
+fn list(start: Option<u64>, items: &[Vec<Block>], depth: usize, lang: Lang) -> Markup {
+    let items = html! { @for item in items { li { (blocks(item, depth, lang)) } } };
+    match start {
+        // Browsers count with signed numbers of 32 bits.
+        Some(start) => html! { ol start=(start.min(999_999)) { (items) } },
+        None => html! { ul { (items) } },
+    }
+}
+
+fn table(header: &[Vec<Span>], rows: &[Vec<Vec<Span>>]) -> Markup {
+    let count = rows.iter().map(Vec::len).max().unwrap_or(0).max(header.len());
+    // What is blank is there to be written in and needs its room.
+    let is_short = |at: usize| {
+        let mut cells = rows.iter().map(|row| row.get(at).map_or(0, |cell| letters(cell)));
+        !rows.is_empty() && cells.all(|letters| (1..=SHORT).contains(&letters))
+    };
+    let short: Vec<bool> = (0..count).map(is_short).collect();
+    let has_head = header.iter().any(|cell| letters(cell) > 0);
+    html! {
+        table .few[rows.len() <= FEW] {
+            @if has_head {
+                thead { tr { @for (cell, short) in cells(header, &short) {
+                    th scope="col" .short[short] { (cell) }
+                } } }
+            }
+            tbody {
+                @for row in rows {
+                    tr { @for (cell, short) in cells(row, &short) {
+                        td dir="auto" .short[short] { (cell) }
+                    } }
+                }
+            }
+        }
+    }
+}
+
+/// As many cells as there are columns, each with whether its column is short.
+fn cells<'a>(row: &'a [Vec<Span>], short: &'a [bool]) -> impl Iterator<Item = (Markup, bool)> {
+    short
+        .iter()
+        .enumerate()
+        .map(|(at, short)| (row.get(at).map_or_else(|| html! {}, |cell| runs(cell)), *short))
+}
+
+fn letters(cell: &[Span]) -> usize {
+    plain(cell).trim().chars().count()
+}
