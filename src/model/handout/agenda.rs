@@ -104,7 +104,8 @@ pub(super) fn lessons<'a>(
             .map(|activity| format!("{} ({})", activity.title.get(lang), length(activity, lang)))
             .collect();
         let minutes = if page.minutes == 0 { "–".to_owned() } else { page.minutes.to_string() };
-        cells([title(page), minutes, there.join("; ")])
+        let there = if there.is_empty() { "–".to_owned() } else { there.join("; ") };
+        cells([title(page), minutes, there])
     };
     Block::Table { header: cells(header), rows: pages.map(row).collect() }
 }

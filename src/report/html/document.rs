@@ -15,6 +15,10 @@ use crate::model::{
 const STYLE: &str = include_str!("document.css");
 /// Most letters of a column that never breaks a line.
 const SHORT: usize = 9;
+/// Most letters of a word that a column must be wide enough for.
+const LONG: usize = 22;
+/// Columns from which a table is set smaller.
+const MANY: usize = 6;
 /// Most rows of a table that stays on one page.
 const FEW: usize = 6;
 /// Deepest heading there is.
@@ -76,23 +80,35 @@ fn heading(level: usize, text: Markup) -> Markup {
     }
 }
 
-/// Blocks one below the other. What introduces a list or a table stays with it.
+/// Blocks one below the other. What introduces a list, a table or a word on how to answer stays with
+/// it.
 fn blocks(blocks: &[Block], depth: usize, lang: Lang) -> Markup {
     html! {
         @for (at, each) in blocks.iter().enumerate() {
-            @let next = blocks.get(at + 1);
-            @let leads = matches!(next, Some(Block::List { .. } | Block::Table { .. }));
+            @let leads = blocks.get(at + 1).is_some_and(is_led_to);
             (block(each, leads, depth, lang))
         }
     }
+}
+
+fn is_led_to(block: &Block) -> bool {
+    match block {
+        Block::List { .. } | Block::Table { .. } => true,
+        Block::Paragraph(spans) => is_aside(spans),
+        _ => false,
+    }
+}
+
+/// Whether all of it is said in passing.
+fn is_aside(spans: &[Span]) -> bool {
+    spans.iter().all(|span| span.emphasis)
 }
 
 fn block(block: &Block, leads: bool, depth: usize, lang: Lang) -> Markup {
     match block {
         Block::Heading(spans) => heading(depth + 2, runs(spans)),
         Block::Paragraph(spans) => {
-            let is_aside = spans.iter().all(|span| span.emphasis);
-            html! { p .aside[is_aside] .leads[leads] dir="auto" { (runs(spans)) } }
+            html! { p .aside[is_aside(spans)] .leads[leads] dir="auto" { (runs(spans)) } }
         }
         Block::List { start, items } => list(*start, items, depth, lang),
         Block::Quote { callout: None, blocks: inner } => {
@@ -130,19 +146,27 @@ fn table(header: &[Vec<Span>], rows: &[Vec<Vec<Span>>]) -> Markup {
         let mut cells = rows.iter().map(|row| row.get(at).map_or(0, |cell| letters(cell)));
         !rows.is_empty() && cells.all(|letters| (1..=SHORT).contains(&letters))
     };
-    let short: Vec<bool> = (0..count).map(is_short).collect();
+    let mut short: Vec<bool> = (0..count).map(is_short).collect();
+    // One column at least takes the rest of the line.
+    if short.iter().all(|short| *short)
+        && let Some(last) = short.last_mut()
+    {
+        *last = false;
+    }
     let has_head = header.iter().any(|cell| letters(cell) > 0);
     html! {
-        table .few[rows.len() <= FEW] {
+        table .few[rows.len() <= FEW] .wide[count >= MANY] {
             @if has_head {
                 thead { tr { @for (cell, short) in cells(header, &short) {
-                    th scope="col" .short[short] { (cell) }
+                    th scope="col" .short[short] .long[cell.is_long] { (cell.text) }
                 } } }
             }
             tbody {
                 @for row in rows {
-                    tr { @for (cell, short) in cells(row, &short) {
-                        td dir="auto" .short[short] { (cell) }
+                    // Where the last cell is blank, somebody writes in it by hand.
+                    @let is_open = row.last().is_some_and(|cell| letters(cell) == 0);
+                    tr .open[is_open] { @for (cell, short) in cells(row, &short) {
+                        td dir="auto" .short[short] .long[cell.is_long] { (cell.text) }
                     } }
                 }
             }
@@ -150,12 +174,25 @@ fn table(header: &[Vec<Span>], rows: &[Vec<Vec<Span>>]) -> Markup {
     }
 }
 
+/// A cell, and whether it holds a word that has to be broken somewhere.
+struct Cell {
+    text: Markup,
+    is_long: bool,
+}
+
 /// As many cells as there are columns, each with whether its column is short.
-fn cells<'a>(row: &'a [Vec<Span>], short: &'a [bool]) -> impl Iterator<Item = (Markup, bool)> {
-    short
-        .iter()
-        .enumerate()
-        .map(|(at, short)| (row.get(at).map_or_else(|| html! {}, |cell| runs(cell)), *short))
+fn cells<'a>(row: &'a [Vec<Span>], short: &'a [bool]) -> impl Iterator<Item = (Cell, bool)> {
+    short.iter().enumerate().map(|(at, short)| {
+        let spans = row.get(at).map_or([].as_slice(), Vec::as_slice);
+        let is_long = plain(spans).split_whitespace().any(is_long);
+        (Cell { text: runs(spans), is_long }, *short)
+    })
+}
+
+/// A word that no column can be as wide as, or a dotted line to write on.
+fn is_long(word: &str) -> bool {
+    let count = word.chars().count();
+    count > LONG || (count > 3 && !word.contains(char::is_alphanumeric))
 }
 
 fn letters(cell: &[Span]) -> usize {
