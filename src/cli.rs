@@ -122,14 +122,10 @@ pub enum Command {
         #[arg(long)]
         report: bool,
     },
-    /// Proyektor: apakah setiap halaman muat · the projector: whether every page fits.
+    /// Proyektor: apakah setiap halaman muat; laporan pelaksanaan · the projector: whether every page fits;
+    /// the report of a run.
     #[command(alias = "sajikan")]
-    Present {
-        /// Ukuran layar dalam kolom x baris; halaman yang terbagi disebut · window in columns x rows; tells
-        /// pages that are split.
-        #[arg(long, required = true, value_name = "60x20")]
-        check: String,
-    },
+    Present(PresentArgs),
     /// Semua tombol · all keys.
     Keys,
     /// Skrip pelengkap perintah untuk shell · a script that completes commands in a shell.
@@ -163,11 +159,43 @@ impl Command {
     pub fn is_data(&self) -> bool {
         match self {
             Self::Plan(PlanArgs { format, .. }) => format.as_deref() == Some("json"),
+            Self::Present(PresentArgs { format, .. }) => format.as_deref() == Some("csv"),
             Self::Profile { action: ProfileAction::Show { format } } => format == "json",
             Self::Profile { action: ProfileAction::Path } | Self::Completions { .. } => true,
             _ => false,
         }
     }
+}
+
+/// What the projector is asked for.
+#[derive(Debug, Args)]
+pub struct PresentArgs {
+    /// Ukuran layar dalam kolom x baris; halaman yang terbagi disebut · window in columns x rows; tells
+    /// pages that are split.
+    #[arg(
+        long,
+        required_unless_present = "report",
+        conflicts_with = "report",
+        value_name = "60x20"
+    )]
+    pub check: Option<String>,
+    /// Laporan pelaksanaan: menit dan jajak, jumlahnya saja · the report of a run: minutes and polls, totals
+    /// only.
+    #[arg(long)]
+    pub report: bool,
+    /// Pelaksanaan dengan nama ini, bukan yang terakhir · the run of this name, not the last one.
+    #[arg(long, requires = "report", value_name = "NAME")]
+    pub run: Option<String>,
+    /// Bentuk laporan; bila kosong, menurut akhiran berkas atau text · form of the report; else by the file's
+    /// ending, or text.
+    #[arg(long, requires = "report", value_parser = ["text", "md", "csv"])]
+    pub format: Option<String>,
+    /// Tulis laporan ke berkas · write the report into a file.
+    #[arg(short, long, requires = "report", value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Mengganti berkas yang sudah ada · replaces a file that exists.
+    #[arg(long, requires = "output")]
+    pub force: bool,
 }
 
 /// What can be done with a profile.

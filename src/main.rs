@@ -10,7 +10,10 @@ use pandu::{
         self, commands,
         settings::{Answer, Failure, Print, Settings},
     },
-    cli::{Asked, Cli, Command, CourseAction, HandoutArgs, PlanArgs, ProfileAction, manual},
+    cli::{
+        Asked, Cli, Command, CourseAction, HandoutArgs, PlanArgs, PresentArgs, ProfileAction,
+        manual,
+    },
 };
 
 fn main() -> ExitCode {
@@ -39,7 +42,7 @@ fn run(settings: &Settings, command: Option<Command>) -> Answer {
             settings,
             commands::check::Asked { dir, is_strict: strict, is_report: report },
         ),
-        Some(Command::Present { check }) => commands::present::check(settings, &check),
+        Some(Command::Present(asked)) => present(settings, asked),
         Some(Command::Plan(PlanArgs { import: Some(file), plan, yes, .. })) => {
             commands::plan::import::import(settings, &file, plan.as_deref(), yes)
         }
@@ -54,6 +57,17 @@ fn run(settings: &Settings, command: Option<Command>) -> Answer {
             commands::handout::handout(settings, &asked)
         }
         Some(Command::Profile { action }) => profile(settings, action),
+    }
+}
+
+fn present(settings: &Settings, asked: PresentArgs) -> Answer {
+    let PresentArgs { check, run, format, output, force: is_forced, .. } = asked;
+    match check {
+        Some(size) => commands::present::check(settings, &size),
+        None => {
+            let asked = commands::present::report::Asked { run, format, output, is_forced };
+            commands::present::report::report(settings, &asked)
+        }
     }
 }
 

@@ -2,8 +2,6 @@
 //! book. No script, nothing from outside; its head forbids both.
 
 mod document;
-#[cfg(test)]
-mod laws;
 mod plan;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};

@@ -1,5 +1,6 @@
 //! All tests that need files or whole journeys, as one binary.
 
+mod book;
 mod brief;
 mod course;
 mod desk;
@@ -23,6 +24,7 @@ mod profile;
 mod pty;
 mod questions;
 mod readme;
+mod reports;
 mod screens;
 mod search;
 mod walk;

@@ -114,7 +114,7 @@ const NO_TEXT: Text = Text::new(
 );
 
 /// Nothing is replaced unasked.
-fn there(file: &Path, lang: Lang) -> String {
+pub(super) fn there(file: &Path, lang: Lang) -> String {
     let place = safe_line(&file.to_string_lossy()).into_owned();
     match lang {
         Lang::Id => format!(

@@ -147,10 +147,10 @@ pub(super) fn steps(course: &Course, activity: &Activity, lang: Lang, document: 
     told(course, activity, Vec::new(), lang, document);
 }
 
-fn told<'a>(
+fn told(
     course: &Course,
     activity: &Activity,
-    mut facts: Vec<(&'a str, String)>,
+    mut facts: Vec<(&str, String)>,
     lang: Lang,
     document: &mut Document,
 ) {

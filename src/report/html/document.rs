@@ -38,19 +38,26 @@ pub fn documents(documents: &[Document], lang: Lang) -> String {
 /// A document inside others, as deep as it lies; `place` names it.
 fn whole(document: &Document, depth: usize, place: &str, lang: Lang) -> Markup {
     html! {
-        (heading(depth + 1, html! { (safe_line(&document.title)) }))
+        (heading(depth + 1, &html! { (safe_line(&document.title)) }))
         (blocks(&document.blocks, depth, lang))
         @if !document.contents.is_empty() && !document.parts.is_empty() {
             nav {
-                (heading(depth + 2, html! { (safe_line(&document.contents)) }))
+                (heading(depth + 2, &html! { (safe_line(&document.contents)) }))
                 (contents(&document.parts, place, true))
             }
         }
         @for (at, part) in (1..).zip(&document.parts) {
             @let place = format!("{place}-{at}");
-            section id=(place) .chapter[depth == 0] { (whole(part, depth + 1, &place, lang)) }
+            section id=(place) class=[classes([("chapter", depth == 0)])] { (whole(part, depth + 1, &place, lang)) }
         }
     }
+}
+
+/// The names that hold, as an attribute; none where none does.
+fn classes<const N: usize>(names: [(&str, bool); N]) -> Option<String> {
+    let names: Vec<&str> =
+        names.into_iter().filter_map(|(name, holds)| holds.then_some(name)).collect();
+    (!names.is_empty()).then(|| names.join(" "))
 }
 
 fn contents(parts: &[Document], place: &str, deeper: bool) -> Markup {
@@ -69,7 +76,7 @@ fn contents(parts: &[Document], place: &str, deeper: bool) -> Markup {
     }
 }
 
-fn heading(level: usize, text: Markup) -> Markup {
+fn heading(level: usize, text: &Markup) -> Markup {
     match level.min(DEEPEST) {
         1 => html! { h1 { (text) } },
         2 => html! { h2 { (text) } },
@@ -106,20 +113,23 @@ fn is_aside(spans: &[Span]) -> bool {
 
 fn block(block: &Block, leads: bool, depth: usize, lang: Lang) -> Markup {
     match block {
-        Block::Heading(spans) => heading(depth + 2, runs(spans)),
+        Block::Heading(spans) => heading(depth + 2, &runs(spans)),
         Block::Paragraph(spans) => {
-            html! { p .aside[is_aside(spans)] .leads[leads] dir="auto" { (runs(spans)) } }
+            html! { p class=[classes([("aside", is_aside(spans)), ("leads", leads)])] dir="auto" { (runs(spans)) } }
         }
         Block::List { start, items } => list(*start, items, depth, lang),
         Block::Quote { callout: None, blocks: inner } => {
             html! { blockquote { (blocks(inner, depth, lang)) } }
         }
-        Block::Quote { callout: Some(kind), blocks: inner } => html! {
-            aside .warns[matches!(kind, Callout::Warning | Callout::Caution)] {
+        Block::Quote { callout: Some(kind), blocks: inner } => {
+            let warns = matches!(kind, Callout::Warning | Callout::Caution);
+            html! {
+            aside class=[classes([("warns", warns)])] {
                 p .leads { strong { (kind.word().say(lang)) } }
                 (blocks(inner, depth, lang))
             }
-        },
+            }
+        }
         Block::Table { header, rows } => table(header, rows),
         Block::Code(code) => html! { pre { (safe(code).trim_end_matches('\n')) } },
         Block::Rule => html! { hr; },
@@ -132,11 +142,11 @@ fn runs(spans: &[Span]) -> Markup {
 
 fn list(start: Option<u64>, items: &[Vec<Block>], depth: usize, lang: Lang) -> Markup {
     let items = html! { @for item in items { li { (blocks(item, depth, lang)) } } };
-    match start {
-        // Browsers count with signed numbers of 32 bits.
-        Some(start) => html! { ol start=(start.min(999_999)) { (items) } },
-        None => html! { ul { (items) } },
-    }
+    // Browsers count with signed numbers of 32 bits.
+    start.map_or_else(
+        || html! { ul { (items) } },
+        |start| html! { ol start=(start.min(999_999)) { (items) } },
+    )
 }
 
 fn table(header: &[Vec<Span>], rows: &[Vec<Vec<Span>>]) -> Markup {
@@ -155,18 +165,18 @@ fn table(header: &[Vec<Span>], rows: &[Vec<Vec<Span>>]) -> Markup {
     }
     let has_head = header.iter().any(|cell| letters(cell) > 0);
     html! {
-        table .few[rows.len() <= FEW] .wide[count >= MANY] {
+        table class=[classes([("few", rows.len() <= FEW), ("wide", count >= MANY)])] {
             @if has_head {
                 thead { tr { @for (cell, short) in cells(header, &short) {
-                    th scope="col" .short[short] .long[cell.is_long] { (cell.text) }
+                    th scope="col" class=[classes([("short", short), ("long", cell.is_long)])] { (cell.text) }
                 } } }
             }
             tbody {
                 @for row in rows {
                     // Where the last cell is blank, somebody writes in it by hand.
                     @let is_open = row.last().is_some_and(|cell| letters(cell) == 0);
-                    tr .open[is_open] { @for (cell, short) in cells(row, &short) {
-                        td dir="auto" .short[short] .long[cell.is_long] { (cell.text) }
+                    tr class=[classes([("open", is_open)])] { @for (cell, short) in cells(row, &short) {
+                        td dir="auto" class=[classes([("short", short), ("long", cell.is_long)])] { (cell.text) }
                     } }
                 }
             }

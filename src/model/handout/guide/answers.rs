@@ -26,9 +26,10 @@ pub(super) fn questions(course: &Course, page: &Page, lang: Lang, section: &mut 
         }
     }
     for item in items {
-        section.heading(match item.is_poll() {
-            true => lang.pick("Jajak kelas", "Poll of the class"),
-            false => lang.pick("Soal di halaman ini", "Question on this page"),
+        section.heading(if item.is_poll() {
+            lang.pick("Jajak kelas", "Poll of the class")
+        } else {
+            lang.pick("Soal di halaman ini", "Question on this page")
         });
         section.paragraph(vec![plain(item.prompt.get(lang).as_str())]);
         section.blocks.extend(answer(item, lang));
@@ -42,12 +43,12 @@ fn answer(item: &Item, lang: Lang) -> Vec<Block> {
         Kind::Truth => {
             let verdict = lang.pick(("Benar", "Salah"), ("True", "False"));
             let verdict = if item.verdict { verdict.0 } else { verdict.1 };
-            vec![key(verdict.to_owned(), lang), options(item, lang)]
+            vec![key(verdict, lang), options(item, lang)]
         }
         Kind::Order => vec![sequence(item, lang)],
         Kind::Match | Kind::Classify => vec![rows(item, lang)],
         Kind::Recall => vec![
-            key(item.accept.get(lang).join(" / "), lang),
+            key(&item.accept.get(lang).join(" / "), lang),
             Block::Paragraph(vec![plain(item.why.get(lang).as_str())]),
         ],
         Kind::Reflect => vec![
@@ -60,7 +61,7 @@ fn answer(item: &Item, lang: Lang) -> Vec<Block> {
     }
 }
 
-fn key(text: String, lang: Lang) -> Block {
+fn key(text: &str, lang: Lang) -> Block {
     Block::Paragraph(vec![strong(lang.pick("Kunci", "Key")), plain(format!(": {text}"))])
 }
 
