@@ -62,13 +62,11 @@ fn run(settings: &Settings, command: Option<Command>) -> Answer {
 
 fn present(settings: &Settings, asked: PresentArgs) -> Answer {
     let PresentArgs { check, run, format, output, force: is_forced, .. } = asked;
-    match check {
-        Some(size) => commands::present::check(settings, &size),
-        None => {
-            let asked = commands::present::report::Asked { run, format, output, is_forced };
-            commands::present::report::report(settings, &asked)
-        }
+    if let Some(size) = check {
+        return commands::present::check(settings, &size);
     }
+    let asked = commands::present::report::Asked { run, format, output, is_forced };
+    commands::present::report::report(settings, &asked)
 }
 
 fn plan(settings: &Settings, asked: PlanArgs) -> Answer {
