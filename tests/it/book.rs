@@ -118,6 +118,23 @@ fn the_participants_edition_holds_no_note_no_key_and_no_reason() {
 }
 
 #[test]
+fn what_a_test_or_a_poll_asks_is_not_asked_in_the_participants_edition() {
+    for used in ["pre", "post", "poll"] {
+        let mut course = course();
+        for item in course.modules.iter_mut().flat_map(|module| &mut module.items) {
+            item.uses.push(used.to_owned());
+        }
+        for module in &mut course.modules {
+            module.pages.clear();
+        }
+        let text = text_of(&Handout::Book.document(&course, Lang::Id).flat());
+        for item in course.items() {
+            assert!(!holds(&text, &item.prompt.id), "{used}: {}", item.key);
+        }
+    }
+}
+
+#[test]
 fn the_participants_edition_holds_each_page_once_as_its_reader_sees_it_with_its_sources() {
     let course = course();
     let seen = [Seen::Everywhere, Seen::Reader];
