@@ -151,6 +151,19 @@ fn polls_are_twenty_at_least_and_name_their_keys() {
 }
 
 #[test]
+fn a_poll_has_the_letters_of_the_screen_on_paper() {
+    let course = course();
+    let polls = Handout::Polls.document(&course, Lang::Id);
+    for (number, item) in (1..).zip(course.items().filter(|item| item.is_poll())) {
+        let says = letters(question(&polls, number));
+        let shown = ('A'..).zip(&item.options);
+        let shown: Vec<(String, String)> =
+            shown.map(|(letter, option)| (letter.to_string(), option.text.id.clone())).collect();
+        assert_eq!(says, shown, "{}", item.key);
+    }
+}
+
+#[test]
 fn each_agenda_teaches_its_pages_once_and_says_when() {
     let course = course();
     for schedule in &course.schedules {

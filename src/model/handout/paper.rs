@@ -137,9 +137,16 @@ pub(super) fn room(item: &Item, lang: Lang) -> Vec<Block> {
     }
 }
 
-/// What can be chosen, with its letters, in the order of the paper.
+/// What can be chosen, with its letters, in the order of the paper. A poll has the letters that the
+/// hall sees on the screen: those of the file.
 fn letters(item: &Item) -> Vec<(char, String)> {
-    let keys = if item.has_rows() { quiz::choices(item, SEED) } else { quiz::shown(item, SEED) };
+    let keys = match item.kind {
+        Kind::Single | Kind::Multiple if item.is_poll() => {
+            item.options.iter().map(|option| option.key.clone()).collect()
+        }
+        _ if item.has_rows() => quiz::choices(item, SEED),
+        _ => quiz::shown(item, SEED),
+    };
     ('A'..='Z').zip(keys).collect()
 }
 

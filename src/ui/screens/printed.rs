@@ -192,7 +192,7 @@ impl View {
                 ),
             ),
             Printed::Handout { .. } => (
-                Text::new("Tulis lembar ini ke berkas", "Write this sheet into the file"),
+                Text::new("Tulis bahan ini ke berkas", "Write this handout into the file"),
                 Text::new(
                     "Akhirannya menentukan bentuk: .html untuk dicetak, .txt teks, .md Markdown. Enter menulis.",
                     "Its ending names the form: .html to print, .txt text, .md Markdown. Enter writes.",
