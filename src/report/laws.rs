@@ -112,7 +112,12 @@ fn source(document: &Document) -> String {
         }
     }
     let blocks: String = document.blocks.iter().map(of).collect();
-    squeezed(&format!("{}{blocks}", safe_line(&document.title)))
+    let contents = document
+        .table_of_contents()
+        .map(|list| format!("{}{}", safe_line(&document.contents), of(&list)));
+    let parts: String = document.parts.iter().map(source).collect();
+    let title = safe_line(&document.title);
+    squeezed(&format!("{title}{blocks}{}{parts}", contents.unwrap_or_default()))
 }
 
 /// The text that a Markdown program shows, or what it took for markup.
@@ -195,9 +200,15 @@ fn no_active_text_becomes_markup() {
 proptest! {
     #[test]
     fn markdown_reads_back_as_the_same_text_without_any_markup_of_its_own(
-        title in field(), blocks in proptest::collection::vec(blocks(), 0..4),
+        documents in proptest::collection::vec(
+            (field(), proptest::collection::vec(blocks(), 0..4), field()), 1..6,
+        ),
     ) {
-        let document = Document { title, blocks, ..Document::default() };
+        // The first holds the second, that holds the third, and so on.
+        let document = documents.into_iter().rev().fold(None, |inner, (title, blocks, contents)| {
+            Some(Document { title, blocks, contents, parts: inner.into_iter().collect() })
+        });
+        let document = document.unwrap();
         let written = markdown::write(&document);
         prop_assert_eq!(read_back(&written), Ok(source(&document)), "{}", written);
     }
