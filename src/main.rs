@@ -63,9 +63,13 @@ fn run(settings: &Settings, command: Option<Command>) -> Answer {
 }
 
 fn present(settings: &Settings, asked: PresentArgs) -> Answer {
-    let PresentArgs { at, run, rehearse, bell, check } = asked;
+    let PresentArgs { at, run, rehearse, bell, check, report, format, output, force } = asked;
     if let Some(size) = check {
         return commands::present::check(settings, &size);
+    }
+    if report {
+        let asked = commands::present::report::Asked { run, format, output, is_forced: force };
+        return commands::present::report::report(settings, &asked);
     }
     let begin = Begin { run, at, is_rehearsal: rehearse, bell };
     show::present(settings, &begin)
