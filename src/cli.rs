@@ -161,7 +161,7 @@ impl Command {
     pub fn is_data(&self) -> bool {
         match self {
             Self::Plan(PlanArgs { format, .. }) => format.as_deref() == Some("json"),
-            Self::Present(PresentArgs { format, .. }) => format.as_deref() == Some("csv"),
+            Self::Present(PresentArgs { about, .. }) => about.format.as_deref() == Some("csv"),
             Self::Profile { action: ProfileAction::Show { format } } => format == "json",
             Self::Profile { action: ProfileAction::Path } | Self::Completions { .. } => true,
             _ => false,
@@ -193,6 +193,14 @@ pub struct PresentArgs {
         conflicts_with_all = ["at", "run", "rehearse", "bell", "report"]
     )]
     pub check: Option<String>,
+    /// What is asked about a run that was.
+    #[command(flatten)]
+    pub about: RunArgs,
+}
+
+/// The report of a run: whether it is wanted, in which form, and where to.
+#[derive(Debug, Args)]
+pub struct RunArgs {
     /// Laporan pelaksanaan: menit dan jajak, jumlahnya saja · the report of a run: minutes and polls, totals
     /// only.
     #[arg(long)]

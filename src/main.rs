@@ -13,7 +13,7 @@ use pandu::{
     },
     cli::{
         Asked, Cli, Command, CourseAction, HandoutArgs, PlanArgs, PresentArgs, ProfileAction,
-        manual,
+        RunArgs, manual,
     },
 };
 
@@ -63,10 +63,11 @@ fn run(settings: &Settings, command: Option<Command>) -> Answer {
 }
 
 fn present(settings: &Settings, asked: PresentArgs) -> Answer {
-    let PresentArgs { at, run, rehearse, bell, check, report, format, output, force } = asked;
+    let PresentArgs { at, run, rehearse, bell, check, about } = asked;
     if let Some(size) = check {
         return commands::present::check(settings, &size);
     }
+    let RunArgs { report, format, output, force } = about;
     if report {
         let asked = commands::present::report::Asked { run, format, output, is_forced: force };
         return commands::present::report::report(settings, &asked);

@@ -102,7 +102,7 @@ fn days(run: &Run, lang: Lang, document: &mut Document) {
         lang.pick("Tanggal", "Date"),
         lang.pick("Mulai", "Began"),
         lang.pick("Tayang (menit)", "Shown (minutes)"),
-        lang.pick("Layar hitam (menit)", "Black screen (minutes)"),
+        lang.pick("Layar gelap (menit)", "Black screen (minutes)"),
     ]);
     let rows = run.days.iter().map(|day| {
         cells([
