@@ -256,11 +256,3 @@ fn a_report_is_written_once_and_replaced_only_when_forced() {
     let (code, _, said) = report(folder.path(), &["-o", "laporan.docx"]);
     assert!(code == 2 && said.contains(".txt, .md, atau .csv"), "{said}");
 }
-
-#[test]
-fn a_bare_command_still_says_what_it_needs() {
-    let output = Process::new(env!("CARGO_BIN_EXE_pandu")).arg("present").output().unwrap();
-    let said = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(output.status.code(), Some(2));
-    assert!(said.starts_with("Masih perlu: --check"), "{said}");
-}
