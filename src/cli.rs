@@ -161,6 +161,7 @@ impl Command {
     pub fn is_data(&self) -> bool {
         match self {
             Self::Plan(PlanArgs { format, .. }) => format.as_deref() == Some("json"),
+            Self::Present(PresentArgs { about, .. }) => about.format.as_deref() == Some("csv"),
             Self::Profile { action: ProfileAction::Show { format } } => format == "json",
             Self::Profile { action: ProfileAction::Path } | Self::Completions { .. } => true,
             _ => false,
@@ -172,22 +173,48 @@ impl Command {
 #[derive(Debug, Args)]
 pub struct PresentArgs {
     /// Mulai dari modul dengan nomor atau kunci ini · begin with the module of this number or key.
-    #[arg(long, value_name = "MODULE")]
+    #[arg(long, value_name = "MODULE", conflicts_with = "report")]
     pub at: Option<String>,
-    /// Nama kelas; hari kedua dengan nama yang sama melanjutkan · name of the class; the second day with
-    /// the same name goes on.
+    /// Nama kelas; hari kedua dengan nama yang sama melanjutkan, dan laporan menurut nama ini · name of the
+    /// class; the second day with the same name goes on, and a report is about it.
     #[arg(long, value_name = "NAME")]
     pub run: Option<String>,
     /// Gladi: waktu dicatat sebagai latihan · a rehearsal: timed as such.
-    #[arg(long, alias = "gladi")]
+    #[arg(long, alias = "gladi", conflicts_with = "report")]
     pub rehearse: bool,
     /// Bunyi saat hitung mundur habis · a sound when a countdown ends.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "report")]
     pub bell: bool,
     /// Ukuran layar dalam kolom x baris; halaman yang terbagi disebut · window in columns x rows; tells
     /// pages that are split.
-    #[arg(long, value_name = "60x20", conflicts_with_all = ["at", "run", "rehearse", "bell"])]
+    #[arg(
+        long,
+        value_name = "60x20",
+        conflicts_with_all = ["at", "run", "rehearse", "bell", "report"]
+    )]
     pub check: Option<String>,
+    /// What is asked about a run that was.
+    #[command(flatten)]
+    pub about: RunArgs,
+}
+
+/// The report of a run: whether it is wanted, in which form, and where to.
+#[derive(Debug, Args)]
+pub struct RunArgs {
+    /// Laporan pelaksanaan: menit dan jajak, jumlahnya saja · the report of a run: minutes and polls, totals
+    /// only.
+    #[arg(long)]
+    pub report: bool,
+    /// Bentuk laporan; bila kosong, menurut akhiran berkas atau text · form of the report; else by the file's
+    /// ending, or text.
+    #[arg(long, requires = "report", value_parser = ["text", "md", "csv"])]
+    pub format: Option<String>,
+    /// Tulis laporan ke berkas · write the report into a file.
+    #[arg(short, long, requires = "report", value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Mengganti berkas yang sudah ada · replaces a file that exists.
+    #[arg(long, requires = "output")]
+    pub force: bool,
 }
 
 /// What can be done with a profile.
@@ -263,23 +290,24 @@ pub enum CourseAction {
         /// Folder baru atau kosong · a new or empty folder.
         dir: PathBuf,
     },
-    /// Mencetak agenda, kegiatan, lembar kerja, tes dan kuncinya, jajak kelas, sumber · prints agenda,
-    /// activities, worksheets, tests with keys, polls, sources.
+    /// Mencetak buku peserta, panduan fasilitator, agenda, lembar kerja, tes dan kuncinya · prints the
+    /// participants' book, the facilitator's guide, agenda, worksheets, tests with keys.
     Handout(HandoutArgs),
 }
 
 /// Which handout, in which form, and where to.
 #[derive(Debug, Args)]
 pub struct HandoutArgs {
-    /// Jenis: agenda, kegiatan, lembar, tes, kunci, jajak, sumber, atau semua · sort: agenda, activities,
-    /// sheet, test, key, polls, sources, or all.
+    /// Jenis: buku (peserta), panduan (fasilitator), agenda, kegiatan, lembar, tes, kunci, jajak, sumber, atau
+    /// semua · sort: book (of participants), guide (of the facilitator), agenda, activities, sheet, test, key,
+    /// polls, sources, or all.
     #[arg(value_parser = handouts(), hide_possible_values = true)]
     pub sort: String,
     /// Yang mana: jadwal, lembar, bentuk a atau b; bila kosong, semuanya · which one: schedule, sheet, form a
     /// or b; all of them when left out.
     pub name: Option<String>,
     /// Bentuk; bila kosong, menurut akhiran berkas atau text · form; else by the file's ending, or text.
-    #[arg(long, value_parser = ["text", "md"])]
+    #[arg(long, value_parser = ["text", "md", "html"])]
     pub format: Option<String>,
     /// Tulis ke berkas; untuk semua, folder baru atau kosong · write into a file; for all, a new or empty
     /// folder.
@@ -292,7 +320,9 @@ pub struct HandoutArgs {
 }
 
 /// The sorts of handouts: the name that is handed on, and the Indonesian one.
-const SORTS: [(&str, &str); 8] = [
+const SORTS: [(&str, &str); 10] = [
+    ("book", "buku"),
+    ("guide", "panduan"),
     ("agenda", "jadwal"),
     ("activities", "kegiatan"),
     ("sheet", "lembar"),

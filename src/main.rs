@@ -13,9 +13,8 @@ use pandu::{
     },
     cli::{
         Asked, Cli, Command, CourseAction, HandoutArgs, PlanArgs, PresentArgs, ProfileAction,
-        manual,
+        RunArgs, manual,
     },
-    ui::show::Role,
 };
 
 fn main() -> ExitCode {
@@ -45,7 +44,7 @@ fn run(settings: &Settings, command: Option<Command>) -> Answer {
             commands::check::Asked { dir, is_strict: strict, is_report: report },
         ),
         Some(Command::Present(asked)) => present(settings, asked),
-        Some(Command::Notes) => show::show(settings, Role::Notes, &Begin::default()),
+        Some(Command::Notes) => show::notes(settings),
         Some(Command::Plan(PlanArgs { import: Some(file), plan, yes, .. })) => {
             commands::plan::import::import(settings, &file, plan.as_deref(), yes)
         }
@@ -64,12 +63,17 @@ fn run(settings: &Settings, command: Option<Command>) -> Answer {
 }
 
 fn present(settings: &Settings, asked: PresentArgs) -> Answer {
-    let PresentArgs { at, run, rehearse, bell, check } = asked;
+    let PresentArgs { at, run, rehearse, bell, check, about } = asked;
     if let Some(size) = check {
         return commands::present::check(settings, &size);
     }
+    let RunArgs { report, format, output, force } = about;
+    if report {
+        let asked = commands::present::report::Asked { run, format, output, is_forced: force };
+        return commands::present::report::report(settings, &asked);
+    }
     let begin = Begin { run, at, is_rehearsal: rehearse, bell };
-    show::show(settings, Role::Hall, &begin)
+    show::present(settings, &begin)
 }
 
 fn plan(settings: &Settings, asked: PlanArgs) -> Answer {

@@ -16,6 +16,8 @@ pub mod xlsx;
 #[cfg(test)]
 mod laws;
 
+use crate::model::{document::Document, text::Lang};
+
 /// The formats that can be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
@@ -69,6 +71,14 @@ impl Format {
         Self::ALL.into_iter().find(|format| format.name() == name)
     }
 
+    /// The ending of its files.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            other => other.name(),
+        }
+    }
+
     /// What a file's ending asks for, whatever its case.
     pub fn from_ending(ending: &str) -> Option<Self> {
         match ending.to_ascii_lowercase().as_str() {
@@ -87,5 +97,23 @@ impl Format {
     /// Whether it is prose that a terminal shows in its own way, where it can show little.
     pub const fn is_prose(self) -> bool {
         matches!(self, Self::Text | Self::Markdown)
+    }
+
+    /// Whether any document can be had in it.
+    pub const fn is_of_documents(self) -> bool {
+        matches!(self, Self::Text | Self::Markdown | Self::Html)
+    }
+}
+
+/// Documents in one file, one after the other. A format that no document can be had in gives plain
+/// text, `width` columns wide.
+pub fn documents(documents: &[Document], format: Format, width: usize, lang: Lang) -> String {
+    let each = |write: &dyn Fn(&Document) -> String| {
+        documents.iter().map(write).collect::<Vec<_>>().join("\n\n")
+    };
+    match format {
+        Format::Html => html::documents(documents, lang),
+        Format::Markdown => each(&markdown::write),
+        _ => each(&|document| text::write(document, width)),
     }
 }

@@ -86,11 +86,7 @@ impl App {
             return Some(paper::write(Paper { plan, course, diagnoses, width, lang }, format));
         }
         let document = on_paper(what, &self.cx, lang)?;
-        let text = match format {
-            Format::Markdown => report::markdown::write(&document),
-            _ => report::text::write(&document, width),
-        };
-        Some(Ok(text.into_bytes()))
+        Some(Ok(report::documents(&[document], format, width, lang).into_bytes()))
     }
 }
 

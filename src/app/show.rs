@@ -3,6 +3,8 @@
 
 mod begin;
 mod keep;
+#[cfg(test)]
+mod laws;
 
 use std::{
     io::{self, Write},
@@ -73,11 +75,23 @@ struct Show {
     not_kept: Option<NotSaved>,
 }
 
-/// Opens a window of the show in this terminal and stays until it is left.
+/// Opens the hall's window in this terminal and stays until it is left.
 ///
 /// # Errors
 /// Where there is no terminal, the course does not open, or the record of the run was not saved.
-pub fn show(settings: &Settings, role: Role, begin: &Begin) -> Answer {
+pub fn present(settings: &Settings, begin: &Begin) -> Answer {
+    run(settings, Role::Hall, begin)
+}
+
+/// Opens the facilitator's window in the same way.
+///
+/// # Errors
+/// The same.
+pub fn notes(settings: &Settings) -> Answer {
+    run(settings, Role::Notes, &Begin::default())
+}
+
+fn run(settings: &Settings, role: Role, begin: &Begin) -> Answer {
     if let Some(script) = &settings.print {
         return headless::print(settings, script, |post| {
             Show::open(settings, role, begin, post, false)

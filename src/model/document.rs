@@ -4,13 +4,18 @@ pub mod text;
 
 use super::markdown::{Block, Span};
 
-/// A title and the blocks below it. Its text is safe to show; each writer adds its own escapes.
+/// A title, the blocks below it, and the documents that it is made up of: chapters, and their
+/// sections. Its text is safe to show; each writer adds its own escapes.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Document {
     /// Title.
     pub title: String,
     /// What stands below it.
     pub blocks: Vec<Block>,
+    /// Heading of its table of contents; empty where it has none.
+    pub contents: String,
+    /// Its chapters, or the sections of one.
+    pub parts: Vec<Document>,
 }
 
 /// A run of plain text.
@@ -24,6 +29,37 @@ pub fn strong(text: impl Into<String>) -> Span {
 }
 
 impl Document {
+    /// A document with nothing in it yet.
+    pub fn titled(title: impl Into<String>) -> Self {
+        Self { title: title.into(), ..Self::default() }
+    }
+
+    /// Its chapters with their sections as a list; `None` where no table of contents is wanted.
+    pub fn table_of_contents(&self) -> Option<Block> {
+        fn list(parts: &[Document], deeper: bool) -> Block {
+            let item = |part: &Document| {
+                let mut item = vec![Block::Paragraph(vec![plain(part.title.as_str())])];
+                if deeper && !part.parts.is_empty() {
+                    item.push(list(&part.parts, false));
+                }
+                item
+            };
+            Block::List { start: None, items: parts.iter().map(item).collect() }
+        }
+        let is_wanted = !self.contents.is_empty() && !self.parts.is_empty();
+        is_wanted.then(|| list(&self.parts, true))
+    }
+
+    /// All of its blocks in one row, the titles of its parts as headings.
+    pub fn flat(&self) -> Vec<Block> {
+        let mut blocks = self.blocks.clone();
+        for part in &self.parts {
+            blocks.push(Block::Heading(vec![plain(part.title.as_str())]));
+            blocks.extend(part.flat());
+        }
+        blocks
+    }
+
     /// Adds a paragraph.
     pub fn paragraph(&mut self, spans: Vec<Span>) {
         self.blocks.push(Block::Paragraph(spans));

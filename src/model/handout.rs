@@ -1,7 +1,9 @@
-//! What a facilitator prints of a course: agenda, activities, worksheets, the tests with their keys,
+//! What is printed of a course: the whole of it as a book, agenda, activities, worksheets, the tests with their keys,
 //! polls, sources; and what the course is made up of. Each is a document that any writer takes.
 
 mod agenda;
+mod book;
+mod guide;
 mod paper;
 mod sources;
 mod survey;
@@ -16,6 +18,10 @@ use super::{
 /// One thing to print.
 #[derive(Clone, Copy, Debug)]
 pub enum Handout<'a> {
+    /// The whole course as participants read it.
+    Book,
+    /// The whole course as the facilitator needs it, with notes and keys.
+    Guide,
     /// The agenda of a schedule; of the only one where the course names none.
     Agenda(Option<&'a Schedule>),
     /// What people do, with its steps.
@@ -33,7 +39,9 @@ pub enum Handout<'a> {
 }
 
 /// Sorts of handouts: the name on the command line, and in both languages as files begin.
-pub const SORTS: [(&str, Text); 7] = [
+pub const SORTS: [(&str, Text); 9] = [
+    ("book", Text::new("buku", "book")),
+    ("guide", Text::new("panduan", "guide")),
     ("agenda", Text::new("agenda", "agenda")),
     ("activities", Text::new("kegiatan", "activities")),
     ("sheet", Text::new("lembar", "sheet")),
@@ -47,6 +55,9 @@ impl<'a> Handout<'a> {
     /// Everything that can be printed of a course, in the order in which a facilitator needs it.
     pub fn all(course: &'a Course) -> Vec<Self> {
         let mut all = Vec::new();
+        if course.pages().next().is_some() {
+            all.extend([Self::Book, Self::Guide]);
+        }
         if course.agenda.iter().any(|session| session.schedule.is_none()) {
             all.push(Self::Agenda(None));
         }
@@ -75,6 +86,8 @@ impl<'a> Handout<'a> {
     /// What it is called in a list.
     pub fn title(self, lang: Lang) -> String {
         match self {
+            Self::Book => lang.pick("Buku peserta", "Participants' book").to_owned(),
+            Self::Guide => lang.pick("Panduan fasilitator", "Facilitator's guide").to_owned(),
             Self::Agenda(Some(schedule)) => format!("Agenda: {}", schedule.title.get(lang)),
             Self::Agenda(None) => "Agenda".to_owned(),
             Self::Activities => lang.pick("Kegiatan kelas", "Activities of the class").to_owned(),
@@ -94,12 +107,14 @@ impl<'a> Handout<'a> {
 
     /// Whether it gives answers away, so that only a facilitator should have it.
     pub fn has_key(self) -> bool {
-        matches!(self, Self::Test(_) | Self::Key(_) | Self::Polls)
+        matches!(self, Self::Guide | Self::Test(_) | Self::Key(_) | Self::Polls)
     }
 
     /// Its sort, as on the command line, and what tells it from others of that sort.
     pub fn name(self) -> (&'static str, Option<&'a str>) {
         match self {
+            Self::Book => ("book", None),
+            Self::Guide => ("guide", None),
             Self::Agenda(schedule) => ("agenda", schedule.map(|schedule| schedule.key.as_str())),
             Self::Activities => ("activities", None),
             Self::Sheet(sheet) => ("sheet", Some(&sheet.key)),
@@ -118,10 +133,20 @@ impl<'a> Handout<'a> {
         name.map_or_else(|| sort.to_owned(), |name| format!("{sort}-{name}"))
     }
 
-    /// What stands on it.
+    /// Whether it is a book of the whole course.
+    pub const fn is_book(self) -> bool {
+        matches!(self, Self::Book | Self::Guide)
+    }
+
+    /// What stands on it. A book is called by its course as well.
     pub fn document(self, course: &Course, lang: Lang) -> Document {
-        let mut document = Document { title: self.title(lang), blocks: Vec::new() };
+        let mut document = Document::titled(self.title(lang));
+        if self.is_book() {
+            document.title = format!("{}: {}", document.title, course.title.get(lang));
+        }
         match self {
+            Self::Book => book::book(course, lang, &mut document),
+            Self::Guide => guide::guide(course, lang, &mut document),
             Self::Agenda(schedule) => agenda::agenda(course, schedule, lang, &mut document),
             Self::Activities => agenda::activities(course, lang, &mut document),
             Self::Sheet(sheet) => document.blocks.clone_from(sheet.body.get(lang)),

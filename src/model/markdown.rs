@@ -12,7 +12,7 @@ use std::ops::Range;
 use pulldown_cmark::{Options, Parser};
 
 use self::builder::Builder;
-use super::safe_text::safe;
+use super::{safe_text::safe, text::Text};
 
 /// Most columns of a table; cells beyond are not shown.
 pub const WIDEST: usize = 12;
@@ -157,6 +157,41 @@ impl Block {
                 header.iter().chain(rows.iter().flatten()).for_each(|cell| found(cell));
             }
             Self::Code(_) | Self::Rule => {}
+        }
+    }
+
+    /// The same block with every run of text in it changed.
+    #[must_use]
+    pub fn with_texts(&self, change: &dyn Fn(&[Span]) -> Vec<Span>) -> Self {
+        let all = |blocks: &[Self]| blocks.iter().map(|block| block.with_texts(change)).collect();
+        let cells = |cells: &[Vec<Span>]| cells.iter().map(|cell| change(cell)).collect();
+        match self {
+            Self::Heading(spans) => Self::Heading(change(spans)),
+            Self::Paragraph(spans) => Self::Paragraph(change(spans)),
+            Self::List { start, items } => {
+                Self::List { start: *start, items: items.iter().map(|item| all(item)).collect() }
+            }
+            Self::Quote { callout, blocks } => {
+                Self::Quote { callout: *callout, blocks: all(blocks) }
+            }
+            Self::Table { header, rows } => Self::Table {
+                header: cells(header),
+                rows: rows.iter().map(|row| cells(row)).collect(),
+            },
+            Self::Code(_) | Self::Rule => self.clone(),
+        }
+    }
+}
+
+impl Callout {
+    /// The word that says what it is.
+    pub const fn word(self) -> Text {
+        match self {
+            Self::Note => Text::new("Catatan", "Note"),
+            Self::Tip => Text::new("Saran", "Tip"),
+            Self::Important => Text::new("Penting", "Important"),
+            Self::Warning => Text::new("Perhatian", "Warning"),
+            Self::Caution => Text::new("Batasan", "Limits"),
         }
     }
 }

@@ -1,30 +1,19 @@
-//! A plan as one HTML file: the sheet of A4 on its side, for a browser and its printer. No script, no
-//! link, nothing from outside; its head forbids both.
+//! One HTML file each, for a browser and its printer: the sheet of a plan, and documents as large as a
+//! book. No script, nothing from outside; its head forbids both.
+
+mod document;
+mod plan;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::model::{
-    course::Course,
-    markdown::Span,
-    plan::{
-        Plan,
-        form::{Form, Grid, NIP, Pair, Part, Signature, Use},
-    },
-    text::Lang,
-};
+pub use self::{document::documents, plan::plan};
+use crate::model::{markdown::Span, safe_text::safe_line, text::Lang};
 
-/// How it looks.
-const STYLE: &str = include_str!("html/style.css");
 /// What the browser may load: nothing but the style within.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
-/// The file.
-pub fn plan(plan: &Plan, course: &Course, lang: Lang, meant: Use) -> String {
-    let form = Form::new(plan, course, lang, meant);
-    let title = match &form.subject {
-        Some(subject) => format!("{} · {subject}", form.title),
-        None => form.title.to_owned(),
-    };
+/// The whole file.
+fn file(title: &str, style: &str, body: &Markup, lang: Lang) -> String {
     let page = html! {
         (DOCTYPE)
         html lang=(lang.code()) {
@@ -33,114 +22,21 @@ pub fn plan(plan: &Plan, course: &Course, lang: Lang, meant: Use) -> String {
                 meta http-equiv="Content-Security-Policy" content=(POLICY);
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (title) }
-                style { (PreEscaped(STYLE)) }
+                style { (PreEscaped(style)) }
             }
-            body { (body(&form, lang)) }
+            body { (body) }
         }
     };
     page.into_string() + "\n"
 }
 
-fn body(form: &Form, lang: Lang) -> Markup {
-    html! {
-        header {
-            h1 { (form.title) }
-            @if let Some(subject) = &form.subject { p .subject { (subject) } }
-        }
-        div .head { @for half in &form.head { (pairs(half)) } }
-        h2 { (form.actions.title) }
-        @if form.actions.rows.is_empty() {
-            p { (lang.pick("Belum ada rencana aksi.", "There are no actions yet.")) }
-        } @else {
-            (grid(&form.actions))
-        }
-        section {
-            h2 { (form.if_then_title) }
-            p .sentence { @for span in &form.if_then { (words(span)) } }
-        }
-        (titled(form.adaptation.as_ref()))
-        // Signed is the plan; what is looked back on comes later.
-        div .signatures { @for one in &form.signatures { (signature(one)) } }
-        (titled(form.checkins.as_ref()))
-        @if let Some(edited) = &form.edited { footer { (edited) } }
-    }
-}
-
-fn titled(more: Option<&Grid>) -> Markup {
-    html! {
-        @if let Some(more) = more {
-            h2 { (more.title) }
-            (grid(more))
-        }
-    }
-}
-
+/// A run of text in its style. Where it leads stays behind: paper follows no link.
 fn words(span: &Span) -> Markup {
-    match (span.strong, span.emphasis) {
-        (true, _) => html! { strong { (span.text) } },
-        (false, true) => html! { em { (span.text) } },
-        (false, false) => html! { (span.text) },
-    }
-}
-
-fn pairs(half: &[Pair]) -> Markup {
-    html! {
-        table .pairs {
-            tbody {
-                @for (label, lines) in half {
-                    tr { th scope="row" { (label) } td dir="auto" { (broken(lines)) } }
-                }
-            }
-        }
-    }
-}
-
-/// Lines, one below the other.
-fn broken(lines: &[String]) -> Markup {
-    html! { @for line in lines { div { (line) } } }
-}
-
-fn grid(grid: &Grid) -> Markup {
-    html! {
-        table .grid {
-            colgroup {
-                @for column in &grid.columns {
-                    col style=(format!("width:{}.{}%", column.share / 10, column.share % 10));
-                }
-            }
-            thead { tr { @for column in &grid.columns { th scope="col" { (column.name) } } } }
-            tbody {
-                @for row in &grid.rows {
-                    tr style=[grid.room.map(|room| format!("height:{room}mm"))] {
-                        @for cell in row { td dir="auto" { @for part in cell { (part_of(part)) } } }
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// The label stands before the first line.
-fn part_of(part: &Part) -> Markup {
-    let (first, rest) =
-        part.lines.split_first().map_or(("", [].as_slice()), |(first, rest)| (first, rest));
-    html! {
-        div {
-            @if let Some(label) = part.label { b { (label) ":" } " " }
-            (first)
-        }
-        (broken(rest))
-    }
-}
-
-fn signature(one: &Signature) -> Markup {
-    html! {
-        div .signature {
-            p { (one.place) }
-            p { (one.role) }
-            p { (one.post) }
-            p .name { (one.name) }
-            p { (NIP) }
-        }
+    let text = safe_line(&span.text);
+    match (span.strong, span.emphasis, span.code) {
+        (true, ..) => html! { strong { (text) } },
+        (false, true, _) => html! { em { (text) } },
+        (false, false, true) => html! { code { (text) } },
+        (false, false, false) => html! { (text) },
     }
 }

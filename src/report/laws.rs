@@ -112,7 +112,12 @@ fn source(document: &Document) -> String {
         }
     }
     let blocks: String = document.blocks.iter().map(of).collect();
-    squeezed(&format!("{}{blocks}", safe_line(&document.title)))
+    let contents = document
+        .table_of_contents()
+        .map(|list| format!("{}{}", safe_line(&document.contents), of(&list)));
+    let parts: String = document.parts.iter().map(source).collect();
+    let title = safe_line(&document.title);
+    squeezed(&format!("{title}{blocks}{}{parts}", contents.unwrap_or_default()))
 }
 
 /// The text that a Markdown program shows, or what it took for markup.
@@ -185,7 +190,7 @@ fn no_active_text_becomes_markup() {
                 Block::Table { header: vec![spans.clone(), vec![]], rows: cell },
                 Block::List { start: Some(1), items: vec![vec![Block::Paragraph(spans)]] },
             ];
-            let document = Document { title: text.to_owned(), blocks };
+            let document = Document { title: text.to_owned(), blocks, ..Document::default() };
             let written = markdown::write(&document);
             assert_eq!(read_back(&written), Ok(source(&document)), "{written}");
         }
@@ -195,9 +200,15 @@ fn no_active_text_becomes_markup() {
 proptest! {
     #[test]
     fn markdown_reads_back_as_the_same_text_without_any_markup_of_its_own(
-        title in field(), blocks in proptest::collection::vec(blocks(), 0..4),
+        documents in proptest::collection::vec(
+            (field(), proptest::collection::vec(blocks(), 0..4), field()), 1..6,
+        ),
     ) {
-        let document = Document { title, blocks };
+        // The first holds the second, that holds the third, and so on.
+        let document = documents.into_iter().rev().fold(None, |inner, (title, blocks, contents)| {
+            Some(Document { title, blocks, contents, parts: inner.into_iter().collect() })
+        });
+        let document = document.unwrap();
         let written = markdown::write(&document);
         prop_assert_eq!(read_back(&written), Ok(source(&document)), "{}", written);
     }
@@ -206,7 +217,7 @@ proptest! {
     fn plain_text_keeps_within_any_width_that_can_be_asked_for_and_steers_no_terminal(
         title in field(), blocks in proptest::collection::vec(blocks(), 0..4), width in WIDTHS,
     ) {
-        let document = Document { title, blocks };
+        let document = Document { title, blocks, ..Document::default() };
         let written = text::write(&document, width);
         for line in written.lines() {
             prop_assert!(line.width() <= width, "{:?}", line);
@@ -222,6 +233,7 @@ proptest! {
         let document = Document {
             title: "judul".to_owned(),
             blocks: vec![Block::Paragraph(vec![plain(words.join(" "))])],
+            ..Document::default()
         };
         let written = text::write(&document, width);
         let body = written.split_once("=\n").map_or("", |(_, body)| body);

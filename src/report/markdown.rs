@@ -9,57 +9,95 @@ use crate::model::{
 
 /// The document as Markdown.
 pub fn write(document: &Document) -> String {
-    // What is made visible is not trimmed away before that.
-    let title = safe_line(&document.title);
-    let title = escaped(title.trim(), false);
-    let mut lines = vec![format!("# {title}"), String::new()];
-    lines.extend(blocks(&document.blocks));
+    let mut lines = Vec::new();
+    whole(document, 0, &mut lines);
     lines.join("\n") + "\n"
 }
 
-/// Blocks with an empty line between them. Empty ones are left out: what follows them would be
-/// taken for something else.
-fn blocks(blocks: &[Block]) -> Vec<String> {
-    let mut lines = Vec::new();
-    for block in blocks.iter().map(block).filter(|block| !block.is_empty()) {
-        if !lines.is_empty() {
+/// A document inside others, as deep as it lies.
+fn whole(document: &Document, depth: usize, lines: &mut Vec<String>) {
+    if depth > 0 {
+        lines.push(String::new());
+    }
+    lines.extend([title(&document.title, depth), String::new()]);
+    let level = Level((depth + 2).max(3));
+    let own = level.blocks(&document.blocks);
+    let is_bare = own.is_empty();
+    lines.extend(own);
+    if let Some(list) = document.table_of_contents() {
+        if !is_bare {
             lines.push(String::new());
         }
-        lines.extend(block);
+        lines.extend([title(&document.contents, depth + 1), String::new()]);
+        lines.extend(level.block(&list));
     }
-    lines
+    for part in &document.parts {
+        whole(part, depth + 1, lines);
+    }
 }
 
-fn block(block: &Block) -> Vec<String> {
-    match block {
-        Block::Heading(spans) => filled(spans, false).map(|text| format!("### {text}")).collect(),
-        Block::Paragraph(spans) => filled(spans, true).collect(),
-        Block::List { start, items } => {
-            // A number of more than nine digits begins no list.
-            let first = start.map(|start| start.min(999_999));
-            let numbered = (first.unwrap_or(0)..).zip(items);
-            let item = |(number, item): (u64, &Vec<Block>)| {
-                let mark = first.map_or_else(|| "- ".to_owned(), |_| format!("{number}. "));
-                prefixed(&mark, &" ".repeat(mark.len()), blocks(item))
-            };
-            numbered.flat_map(item).collect()
+fn title(text: &str, depth: usize) -> String {
+    // What is made visible is not trimmed away before that.
+    let text = safe_line(text);
+    format!("{} {}", "#".repeat((depth + 1).min(DEEPEST)), escaped(text.trim(), false))
+}
+
+/// Deepest heading there is.
+const DEEPEST: usize = 6;
+
+/// How deep the headings among the blocks of a document stand.
+#[derive(Clone, Copy)]
+struct Level(usize);
+
+impl Level {
+    /// Blocks with an empty line between them. Empty ones are left out: what follows them would be
+    /// taken for something else.
+    fn blocks(self, blocks: &[Block]) -> Vec<String> {
+        let mut lines = Vec::new();
+        for block in blocks.iter().map(|block| self.block(block)).filter(|block| !block.is_empty())
+        {
+            if !lines.is_empty() {
+                lines.push(String::new());
+            }
+            lines.extend(block);
         }
-        Block::Quote { callout, blocks: inner } => {
-            let mut lines: Vec<String> =
-                callout.iter().map(|kind| word(*kind).to_owned()).collect();
-            lines.extend(blocks(inner));
-            prefixed("> ", "> ", lines)
+        lines
+    }
+
+    fn block(self, block: &Block) -> Vec<String> {
+        match block {
+            Block::Heading(spans) => {
+                let mark = "#".repeat(self.0.min(DEEPEST));
+                filled(spans, false).map(|text| format!("{mark} {text}")).collect()
+            }
+            Block::Paragraph(spans) => filled(spans, true).collect(),
+            Block::List { start, items } => {
+                // A number of more than nine digits begins no list.
+                let first = start.map(|start| start.min(999_999));
+                let numbered = (first.unwrap_or(0)..).zip(items);
+                let item = |(number, item): (u64, &Vec<Block>)| {
+                    let mark = first.map_or_else(|| "- ".to_owned(), |_| format!("{number}. "));
+                    prefixed(&mark, &" ".repeat(mark.len()), self.blocks(item))
+                };
+                numbered.flat_map(item).collect()
+            }
+            Block::Quote { callout, blocks: inner } => {
+                let mut lines: Vec<String> =
+                    callout.iter().map(|kind| word(*kind).to_owned()).collect();
+                lines.extend(self.blocks(inner));
+                prefixed("> ", "> ", lines)
+            }
+            Block::Table { header, rows } => table(header, rows),
+            Block::Code(code) => {
+                let code = safe(code);
+                let fence = "`".repeat(longest_run(&code).max(2) + 1);
+                let mut lines = vec![fence.clone()];
+                lines.extend(code.trim_end_matches('\n').split('\n').map(str::to_owned));
+                lines.push(fence);
+                lines
+            }
+            Block::Rule => vec!["---".to_owned()],
         }
-        Block::Table { header, rows } => table(header, rows),
-        Block::Code(code) => {
-            let code = safe(code);
-            let fence = "`".repeat(longest_run(&code).max(2) + 1);
-            let mut lines = vec![fence.clone()];
-            lines.extend(code.trim_end_matches('\n').split('\n').map(str::to_owned));
-            lines.push(fence);
-            lines
-        }
-        Block::Rule => vec!["---".to_owned()],
     }
 }
 

@@ -112,7 +112,11 @@ fn pages(run: &Run, course: &Course, lang: Lang) -> Vec<Line> {
         title: row.page.title(lang).to_owned(),
         ..timed(lang.pick("halaman", "page"), row.time, lang)
     };
-    times::pages(run, course).into_iter().map(row).collect()
+    let strange = times::strangers(run, course).into_iter().map(|(key, seconds)| Line {
+        key: key.to_owned(),
+        ..timed(lang.pick("halaman", "page"), Time { seconds, planned: 0 }, lang)
+    });
+    times::pages(run, course).into_iter().map(row).chain(strange).collect()
 }
 
 /// A line for each option, then one with the gain of the class.

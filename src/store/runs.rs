@@ -112,11 +112,35 @@ pub fn list(disk: &dyn Disk, layout: &Layout) -> Result<Runs, Refusal> {
     Ok(runs)
 }
 
+impl RunFile {
+    /// The name of its file without the ending: it tells runs of one name apart.
+    pub fn stem(&self) -> String {
+        self.path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+    }
+
+    /// What decides which of two runs is the newer one: the last day that was counted, then the last
+    /// save. A show that stands at its start page counts no time, yet it is saved.
+    fn age(&self) -> impl Ord + use<> {
+        let run = &self.run;
+        let at = |moment: Option<Moment>| moment.map(Moment::timestamp);
+        (run.days.last().map(|day| day.date), at(run.saved_at), at(run.until))
+    }
+}
+
 impl Runs {
     /// The newest run of this name.
     pub fn newest(&self, name: &str) -> Option<&RunFile> {
-        let named = self.runs.iter().filter(|file| file.run.name == name);
-        named.max_by_key(|file| (file.run.until.map(Moment::timestamp), file.run.date()))
+        self.runs.iter().filter(|file| file.run.name == name).max_by_key(|file| file.age())
+    }
+
+    /// The newest run of all.
+    pub fn last(&self) -> Option<&RunFile> {
+        self.runs.iter().max_by_key(|file| file.age())
+    }
+
+    /// How many runs have this name.
+    pub fn count(&self, name: &str) -> usize {
+        self.runs.iter().filter(|file| file.run.name == name).count()
     }
 }
 

@@ -207,6 +207,11 @@ impl Part {
         })
     }
 
+    /// The column at which its text begins.
+    pub fn left(&self) -> u16 {
+        self.rows.iter().filter(|row| row.place.is_some()).map(|row| row.x).min().unwrap_or(0)
+    }
+
     /// Where what this step brings begins on this part, or the part itself.
     fn newest(&self, step: usize) -> Place {
         let body = || self.rows.iter().filter(|row| row.place.is_some());

@@ -190,9 +190,9 @@ fn the_check_names_each_split_page_and_fails() {
 #[test]
 fn the_check_without_a_size_is_one_plain_sentence() {
     for (arguments, sentence) in [
-        (&["present"][..], "Masih perlu: --check"),
+        (&["present", "--check"][..], "--check <60x20> perlu diisi"),
         (&["present", "--check", "besar"], "besar"),
-        (&["present", "--lang", "en"], "Still needed: --check"),
+        (&["present", "--check", "60x20", "--run", "x"], "--run"),
     ] {
         let (code, _, told) = pandu(arguments);
         assert_eq!(code, 2, "{told}");

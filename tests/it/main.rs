@@ -1,5 +1,6 @@
 //! All tests that need files or whole journeys, as one binary.
 
+mod book;
 mod brief;
 mod console;
 mod course;
@@ -24,6 +25,7 @@ mod profile;
 mod pty;
 mod questions;
 mod readme;
+mod reports;
 mod screens;
 mod search;
 mod shows;

@@ -14,7 +14,7 @@ mod table;
 mod web;
 mod word;
 mod workbook;
-mod xml;
+pub(crate) mod xml;
 
 use pandu::{
     model::{
@@ -33,7 +33,7 @@ use pandu::{
 };
 
 /// What tries to become a formula, markup, a control or nothing at all.
-const HOSTILE: &[&str] = &[
+pub(crate) const HOSTILE: &[&str] = &[
     "=1+1",
     "=cmd|' /C calc'!A0",
     "=HYPERLINK(\"http://jahat.example\";\"klik\")",

@@ -7,7 +7,7 @@ use crate::{
     app::settings::{Answer, Failure, Settings},
     model::{
         course::Course,
-        document::text::PORTRAIT,
+        document::{Document, text::PORTRAIT},
         faults::Files,
         handout::Handout,
         safe_text::safe_line,
@@ -44,23 +44,21 @@ pub fn handout(settings: &Settings, asked: &Asked) -> Answer {
     let course = settings.load_course()?;
     let width = asked.width.unwrap_or(PORTRAIT);
     let named = asked.format.as_deref().and_then(Format::from_name);
-    let written = |handout: &Handout<'_>, format: Format| {
-        let document = handout.document(&course, lang);
-        match format {
-            Format::Markdown => report::markdown::write(&document),
-            _ => report::text::write(&document, width),
-        }
+    let written = |handouts: &[Handout<'_>], format: Format| {
+        let documents: Vec<Document> =
+            handouts.iter().map(|handout| handout.document(&course, lang)).collect();
+        report::documents(&documents, format, width, lang)
     };
     if asked.sort == ALL {
         let Some(folder) = &asked.output else {
             return Err(Failure::usage(NO_FOLDER.say(lang).to_owned()));
         };
         let format = named.unwrap_or(Format::Markdown);
-        let ending = if format == Format::Markdown { "md" } else { "txt" };
+        let ending = format.ending();
         let all = Handout::all(&course);
         let name = |handout: &Handout<'_>| format!("{}.{ending}", handout.file_name(lang));
         let files: Files =
-            all.iter().map(|handout| (name(handout), written(handout, format))).collect();
+            all.iter().map(|handout| (name(handout), written(&[*handout], format))).collect();
         let count = write_new(folder, &files).map_err(|fault| fault.say(lang))?;
         let place = safe_line(&folder.to_string_lossy()).into_owned();
         return Ok(match lang {
@@ -74,9 +72,10 @@ pub fn handout(settings: &Settings, asked: &Asked) -> Answer {
         (None, None) => Format::Text,
         (None, Some(file)) => by_ending(file, lang).map_err(Failure::usage)?,
     };
-    let texts: Vec<String> = found.iter().map(|handout| written(handout, format)).collect();
-    let text = texts.join("\n\n");
-    let Some(file) = &asked.output else { return Ok(text) };
+    let text = written(&found, format);
+    let Some(file) = &asked.output else {
+        return plan::printed(text.into_bytes(), format, lang);
+    };
     out::write(&RealDisk, file, text.as_bytes()).map_err(|fault| {
         let other = lang.pick("Pilih tempat lain dengan -o.", "Choose another place with -o.");
         format!("{} {other}", fault.say(lang))
@@ -98,7 +97,7 @@ pub fn said(file: &Path, lang: Lang) -> String {
 /// # Errors
 /// Which endings are known, where this is none of them.
 pub fn by_ending(file: &Path, lang: Lang) -> Result<Format, String> {
-    let known = plan::by_ending(file, lang).ok().filter(|format| format.is_prose());
+    let known = plan::by_ending(file, lang).ok().filter(|format| format.is_of_documents());
     known.ok_or_else(|| ENDINGS.say(lang).to_owned())
 }
 
@@ -128,8 +127,8 @@ fn chosen<'a>(course: &'a Course, asked: &Asked, lang: Lang) -> Result<Vec<Hando
 const NO_FOLDER: Text =
     Text::new("Sebutkan folder baru atau kosong dengan -o.", "Name a new or empty folder with -o.");
 const ENDINGS: Text = Text::new(
-    "Akhiran ini belum dikenal. Pakai .txt atau .md.",
-    "This ending is not known. Use .txt or .md.",
+    "Akhiran ini belum dikenal. Pakai .txt, .md, atau .html.",
+    "This ending is not known. Use .txt, .md or .html.",
 );
 const NOTHING: Text = Text::new(
     "Bahan ini tidak memuatnya. Panduan penulis ada di folder dari pandu course export.",

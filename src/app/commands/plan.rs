@@ -89,7 +89,7 @@ pub fn plan(settings: &Settings, args: &Asked) -> Answer {
 
 /// Prose and JSON are lines that a command prints; all else goes out byte by byte, and what a
 /// terminal cannot show does not go there.
-fn printed(bytes: Vec<u8>, format: Format, lang: Lang) -> Answer {
+pub(super) fn printed(bytes: Vec<u8>, format: Format, lang: Lang) -> Answer {
     if format.is_prose() || format == Format::Json {
         // The writers of these write text.
         return Ok(String::from_utf8(bytes).unwrap_or_default());
@@ -114,7 +114,7 @@ const NO_TEXT: Text = Text::new(
 );
 
 /// Nothing is replaced unasked.
-fn there(file: &Path, lang: Lang) -> String {
+pub(super) fn there(file: &Path, lang: Lang) -> String {
     let place = safe_line(&file.to_string_lossy()).into_owned();
     match lang {
         Lang::Id => format!(

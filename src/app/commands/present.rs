@@ -1,5 +1,7 @@
 //! `pandu present --check 60x20`: the pages that a projector's window of this size cannot show in
-//! one piece, before anybody stands in front of it.
+//! one piece, before anybody stands in front of it; and the report of a run.
+
+pub mod report;
 
 use crate::{
     app::{

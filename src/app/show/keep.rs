@@ -26,7 +26,7 @@ use crate::{
 };
 
 /// How long another window's right to keep the run is respected before it is asked for again.
-const PATIENCE: Duration = Duration::from_secs(5);
+pub(super) const PATIENCE: Duration = Duration::from_secs(if cfg!(test) { 1 } else { 5 });
 
 /// The run, and whoever writes it down here.
 pub(super) struct Keep {

@@ -26,15 +26,39 @@ const BETWEEN: usize = 2;
 
 /// The document as lines of at most `width` columns that end without spaces.
 pub fn lines(document: &Document, width: usize) -> Vec<String> {
-    let title = wrap(&document.title, width);
-    let longest = title.iter().map(|line| line.width()).max().unwrap_or(0);
-    let mut lines = title;
-    lines.push("=".repeat(longest));
+    let mut lines = Vec::new();
+    whole(document, 0, width, &mut lines);
+    lines.iter().map(|line| line.trim_end().to_owned()).collect()
+}
+
+/// A document inside others, as deep as it lies: chapters keep more distance than sections.
+fn whole(document: &Document, depth: usize, width: usize, lines: &mut Vec<String>) {
+    match depth {
+        0 => {}
+        1 => lines.extend([String::new(), String::new(), String::new()]),
+        _ => lines.extend([String::new(), String::new()]),
+    }
+    underlined(&document.title, if depth < 2 { "=" } else { "-" }, width, lines);
     for block in &document.blocks {
         lines.push(String::new());
         lines.extend(self::block(block, width));
     }
-    lines.iter().map(|line| line.trim_end().to_owned()).collect()
+    if let Some(list) = document.table_of_contents() {
+        lines.extend([String::new(), String::new()]);
+        underlined(&document.contents, "-", width, lines);
+        lines.push(String::new());
+        lines.extend(block(&list, width));
+    }
+    for part in &document.parts {
+        whole(part, depth + 1, width, lines);
+    }
+}
+
+fn underlined(title: &str, with: &str, width: usize, lines: &mut Vec<String>) {
+    let title = wrap(title, width);
+    let longest = title.iter().map(|line| line.width()).max().unwrap_or(0);
+    lines.extend(title);
+    lines.push(with.repeat(longest));
 }
 
 fn blocks(blocks: &[Block], width: usize) -> Vec<String> {

@@ -2,10 +2,10 @@
 
 use super::{length, page_title};
 use crate::model::{
-    course::{Activity, Course, Schedule, Session, build::minutes_of},
+    course::{Activity, Course, Page, Schedule, Session, build::minutes_of},
     document::{Document, plain, strong},
     markdown::{Block, Span},
-    text::Lang,
+    text::{Lang, Said},
 };
 
 /// A row of a table.
@@ -19,9 +19,29 @@ pub(super) fn agenda(
     document: &mut Document,
 ) {
     document.paragraph(vec![plain(course.title.get(lang).as_str())]);
+    days(course, schedule, lang, document);
+    for session in sessions(course, schedule).filter(|session| session.module.is_some()) {
+        lesson(course, session, lang, document);
+    }
+}
+
+/// The sessions of one schedule.
+fn sessions<'a>(
+    course: &'a Course,
+    schedule: Option<&'a Schedule>,
+) -> impl Iterator<Item = &'a Session> {
     let key = schedule.map(|schedule| &schedule.key);
-    let sessions: Vec<&Session> =
-        course.agenda.iter().filter(|session| session.schedule.as_ref() == key).collect();
+    course.agenda.iter().filter(move |session| session.schedule.as_ref() == key)
+}
+
+/// The days of one schedule, each with its sessions.
+pub(super) fn days(
+    course: &Course,
+    schedule: Option<&Schedule>,
+    lang: Lang,
+    document: &mut Document,
+) {
+    let sessions: Vec<&Session> = sessions(course, schedule).collect();
     let mut days: Vec<u32> = sessions.iter().map(|session| session.day).collect();
     days.sort_unstable();
     days.dedup();
@@ -38,9 +58,6 @@ pub(super) fn agenda(
             cells([times(session), jp, session.title.get(lang).clone()])
         });
         document.blocks.push(Block::Table { header: cells(header), rows: rows.collect() });
-    }
-    for session in sessions.iter().filter(|session| session.module.is_some()) {
-        lesson(course, session, lang, document);
     }
 }
 
@@ -64,20 +81,33 @@ fn lesson(course: &Course, session: &Session, lang: Lang, document: &mut Documen
     };
     document.heading(format!("{}  {}", times(session), session.title.get(lang)));
     let taught = |key: &String| session.pages.is_empty() || session.pages.contains(key);
+    let pages = module.pages.iter().filter(|page| taught(&page.key));
+    let title = |page: &Page| page.title(lang).to_owned();
+    document.blocks.push(lessons(course, pages, title, lang));
+}
+
+/// Pages with their minutes and what people do on them.
+pub(super) fn lessons<'a>(
+    course: &Course,
+    pages: impl Iterator<Item = &'a Page>,
+    title: impl Fn(&Page) -> String,
+    lang: Lang,
+) -> Block {
     let header = [
         lang.pick("Halaman", "Page"),
         lang.pick("Menit", "Minutes"),
         lang.pick("Kegiatan", "Activity"),
     ];
-    let rows = module.pages.iter().filter(|page| taught(&page.key)).map(|page| {
+    let row = |page: &Page| {
         let there = course.activities.iter().filter(|activity| activity.page == page.key);
         let there: Vec<String> = there
             .map(|activity| format!("{} ({})", activity.title.get(lang), length(activity, lang)))
             .collect();
         let minutes = if page.minutes == 0 { "–".to_owned() } else { page.minutes.to_string() };
-        cells([page.title(lang).to_owned(), minutes, there.join("; ")])
-    });
-    document.blocks.push(Block::Table { header: cells(header), rows: rows.collect() });
+        let there = if there.is_empty() { "–".to_owned() } else { there.join("; ") };
+        cells([title(page), minutes, there])
+    };
+    Block::Table { header: cells(header), rows: pages.map(row).collect() }
 }
 
 /// Everything that people do, module by module, with its steps.
@@ -108,18 +138,28 @@ fn one(course: &Course, activity: &Activity, lang: Lang, document: &mut Document
         strong(activity.title.get(lang).as_str()),
         plain(format!(" ({})", length(activity, lang))),
     ]);
-    let step = |step: &crate::model::text::Said| {
-        vec![Block::Paragraph(vec![plain(step.get(lang).as_str())])]
-    };
+    let page = (lang.pick("Halaman", "Page"), page_title(course, &activity.page, lang));
+    told(course, activity, vec![page], lang, document);
+}
+
+/// The steps of an activity, what comes of it and the worksheet that it needs.
+pub(super) fn steps(course: &Course, activity: &Activity, lang: Lang, document: &mut Document) {
+    told(course, activity, Vec::new(), lang, document);
+}
+
+fn told(
+    course: &Course,
+    activity: &Activity,
+    mut facts: Vec<(&str, String)>,
+    lang: Lang,
+    document: &mut Document,
+) {
+    let step = |step: &Said| vec![Block::Paragraph(vec![plain(step.get(lang).as_str())])];
     let items = activity.steps.iter().map(step).collect();
     document.blocks.push(Block::List { start: Some(1), items });
-    let page = page_title(course, &activity.page, lang);
-    let mut rest = vec![
-        (lang.pick("Halaman", "Page"), page),
-        (lang.pick("Hasil", "Result"), activity.product.get(lang).clone()),
-    ];
+    facts.push((lang.pick("Hasil", "Result"), activity.product.get(lang).clone()));
     if let Some(sheet) = activity.sheet.as_deref().and_then(|key| course.sheet(key)) {
-        rest.push((lang.pick("Lembar", "Sheet"), sheet.title.get(lang).clone()));
+        facts.push((lang.pick("Lembar", "Sheet"), sheet.title.get(lang).clone()));
     }
-    document.pairs(rest);
+    document.pairs(facts);
 }

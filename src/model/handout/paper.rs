@@ -15,7 +15,7 @@ const SEED: u64 = 0;
 /// Where a word or a letter is written.
 const SHORT: &str = "____";
 /// Where more is written.
-const LONG: &str = "______________________________";
+pub(super) const LONG: &str = "______________________________";
 
 /// One form of the test for a participant; `form` is `a` or `b`.
 pub(super) fn test(course: &Course, form: &str, lang: Lang, document: &mut Document) {
@@ -94,50 +94,59 @@ pub(super) fn polls(course: &Course, lang: Lang, document: &mut Document) {
 /// One question with room for its answer.
 fn question(number: usize, item: &Item, lang: Lang, document: &mut Document) {
     document.paragraph(vec![strong(format!("{number}. ")), plain(item.prompt.get(lang).as_str())]);
+    document.blocks.extend(room(item, lang));
+}
+
+/// What can be chosen, and where the answer is written.
+pub(super) fn room(item: &Item, lang: Lang) -> Vec<Block> {
     let how = |text: Text| Block::Paragraph(vec![Span { emphasis: true, ..plain(text.say(lang)) }]);
+    let long = |text: String| Block::Paragraph(vec![plain(text)]);
     let options = lettered(item, lang);
     match item.kind {
-        Kind::Single => document.blocks.push(options),
-        Kind::Truth => {
-            document.blocks.push(how(Text::new(
+        Kind::Single => vec![options],
+        Kind::Truth => vec![
+            how(Text::new(
                 "Benar / Salah (lingkari satu), karena:",
                 "True / False (circle one), because:",
-            )));
-            document.blocks.push(options);
-        }
+            )),
+            options,
+        ],
         Kind::Multiple => {
-            document
-                .blocks
-                .push(how(Text::new("Lingkari semua yang benar.", "Circle all that are right.")));
-            document.blocks.push(options);
+            vec![
+                how(Text::new("Lingkari semua yang benar.", "Circle all that are right.")),
+                options,
+            ]
         }
-        Kind::Order => {
-            document.blocks.push(options);
-            document.blocks.push(how(Text::new("Urutan hurufnya:", "The letters in order:")));
-            document.paragraph(vec![plain(LONG)]);
-        }
-        Kind::Recall => {
-            let word = lang.pick("Jawaban", "Answer");
-            document.paragraph(vec![plain(format!("{word}: {LONG}"))]);
-        }
+        Kind::Order => vec![
+            options,
+            how(Text::new("Urutan hurufnya:", "The letters in order:")),
+            long(LONG.to_owned()),
+        ],
+        Kind::Recall => vec![long(format!("{}: {LONG}", lang.pick("Jawaban", "Answer")))],
         Kind::Match | Kind::Classify => {
-            document.blocks.push(how(Text::new(
-                "Tulis hurufnya di depan setiap baris.",
-                "Write the letter in front of each row.",
-            )));
             let rows = quiz::rows(item, SEED);
             let rows = rows.iter().filter_map(|key| item.option(key));
             let items = rows.map(|row| line(&format!("{SHORT} {}", row.text.get(lang)))).collect();
-            document.blocks.push(Block::List { start: Some(1), items });
-            document.blocks.push(options);
+            let how = how(Text::new(
+                "Tulis hurufnya di depan setiap baris.",
+                "Write the letter in front of each row.",
+            ));
+            vec![how, Block::List { start: Some(1), items }, options]
         }
-        Kind::Reflect => document.paragraph(vec![plain(LONG)]),
+        Kind::Reflect => vec![long(LONG.to_owned())],
     }
 }
 
-/// What can be chosen, with its letters, in the order of the paper.
+/// What can be chosen, with its letters, in the order of the paper. A poll has the letters that the
+/// hall sees on the screen: those of the file.
 fn letters(item: &Item) -> Vec<(char, String)> {
-    let keys = if item.has_rows() { quiz::choices(item, SEED) } else { quiz::shown(item, SEED) };
+    let keys = match item.kind {
+        Kind::Single | Kind::Multiple if item.is_poll() => {
+            item.options.iter().map(|option| option.key.clone()).collect()
+        }
+        _ if item.has_rows() => quiz::choices(item, SEED),
+        _ => quiz::shown(item, SEED),
+    };
     ('A'..='Z').zip(keys).collect()
 }
 

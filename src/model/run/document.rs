@@ -9,8 +9,9 @@ use crate::model::{
     course::{Course, Item, Kind, Module},
     dates::{clock, date, number},
     document::{Document, plain, strong},
-    live::Poll,
+    live::{Poll, course_id},
     markdown::{Block, Span},
+    safe_text::safe_line,
     standing::Band,
     tally::{Change, right_option, tally},
     text::Lang,
@@ -26,9 +27,12 @@ pub fn document(run: &Run, course: &Course, lang: Lang) -> Document {
     let title = lang.pick("Laporan pelaksanaan", "Report of the run");
     let rehearsal = lang.pick(" (gladi)", " (rehearsal)");
     let end = if run.rehearsal { rehearsal } else { "" };
-    let mut document =
-        Document { title: format!("{title}: {}{end}", run.name), blocks: Vec::new() };
-    document.paragraph(vec![plain(format!("{} ({})", course.title.get(lang), run.course))]);
+    let mut document = Document::titled(format!("{title}: {}{end}", run.name));
+    if let Some(sentence) = other_course(run, course, lang) {
+        document.paragraph(vec![strong(sentence)]);
+    } else {
+        document.paragraph(vec![plain(format!("{} ({})", course.title.get(lang), run.course))]);
+    }
     if run.days.is_empty() {
         let nothing = lang.pick("Belum ada yang ditampilkan.", "Nothing was shown yet.");
         document.paragraph(vec![plain(nothing)]);
@@ -40,6 +44,21 @@ pub fn document(run: &Run, course: &Course, lang: Lang) -> Document {
     polls(run, course, lang, &mut document);
     bookmarks(run, course, lang, &mut document);
     document
+}
+
+/// That another course was shown than the one that titles and planned minutes are taken from; `None`
+/// where it is the same.
+pub fn other_course(run: &Run, course: &Course, lang: Lang) -> Option<String> {
+    let (shown, open) = (safe_line(&run.course), course_id(course));
+    let title = course.title.get(lang);
+    (run.course != open).then(|| match lang {
+        Lang::Id => format!(
+            "Yang disajikan adalah bahan {shown}, sedangkan yang terbuka sekarang {open} ({title}). Judul dan rencana menit diambil dari bahan yang terbuka; halaman yang tidak ada di sana disebut dengan kuncinya."
+        ),
+        Lang::En => format!(
+            "What was shown is the course {shown}, and the one that is open now is {open} ({title}). Titles and planned minutes are those of the open course; pages that it lacks are called by their keys."
+        ),
+    })
 }
 
 /// Minutes with one decimal.
@@ -83,7 +102,7 @@ fn days(run: &Run, lang: Lang, document: &mut Document) {
         lang.pick("Tanggal", "Date"),
         lang.pick("Mulai", "Began"),
         lang.pick("Tayang (menit)", "Shown (minutes)"),
-        lang.pick("Layar hitam (menit)", "Black screen (minutes)"),
+        lang.pick("Layar gelap (menit)", "Black screen (minutes)"),
     ]);
     let rows = run.days.iter().map(|day| {
         cells([
@@ -143,7 +162,13 @@ fn pages(run: &Run, course: &Course, lang: Lang, document: &mut Document) {
             over(row.time, lang),
         ])
     });
-    document.blocks.push(Block::Table { header: head, rows: rows.collect() });
+    let strange = times::strangers(run, course).into_iter().map(|(key, seconds)| {
+        let time = Time { seconds, planned: 0 };
+        let [none, over] = [(); 2].map(|()| NOTHING.to_owned());
+        cells([none, key.to_owned(), planned(time), actual(time, lang), over])
+    });
+    let rows = rows.chain(strange).collect();
+    document.blocks.push(Block::Table { header: head, rows });
     if !unseen.is_empty() {
         document.paragraph(vec![strong(lang.pick("Tidak ditampilkan", "Not shown"))]);
         document.blocks.push(unshown(&unseen, &seen, course, lang));

@@ -88,6 +88,19 @@ pub fn sessions<'a>(run: &Run, course: &'a Course) -> Vec<SessionTime<'a>> {
     found
 }
 
+/// Keys of pages that were seen but are not in this course, each with its seconds over all days.
+pub fn strangers<'a>(run: &'a Run, course: &Course) -> Vec<(&'a str, i64)> {
+    let mut found: Vec<(&str, i64)> = Vec::new();
+    let shown = run.days.iter().flat_map(|day| &day.pages);
+    for shown in shown.filter(|shown| course.page(&shown.page).is_none()) {
+        match found.iter_mut().find(|(key, _)| *key == shown.page) {
+            Some((_, seconds)) => *seconds = seconds.saturating_add(shown.seconds),
+            None => found.push((&shown.page, shown.seconds)),
+        }
+    }
+    found
+}
+
 /// Seconds that anything was seen on a day.
 pub fn shown(day: &RunDay) -> i64 {
     day.pages.iter().map(|shown| shown.seconds).sum()

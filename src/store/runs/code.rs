@@ -6,6 +6,7 @@ use crate::{
     model::{
         moment::Moment,
         run::{FORMAT, Run, SCHEMA},
+        text::{Lang, Text},
     },
     store::seal::{holds, is_too_deep, seal},
 };
@@ -25,6 +26,18 @@ pub enum Damage {
     /// A newer pandu wrote it.
     #[error("a newer pandu wrote it")]
     Newer,
+}
+
+impl Damage {
+    /// Why, as the end of a sentence.
+    pub fn say(self, lang: Lang) -> &'static str {
+        let why = match self {
+            Self::Shape => Text::new("rusak", "damaged"),
+            Self::Foreign => Text::new("bukan catatan pandu", "not a record of pandu"),
+            Self::Newer => Text::new("dari pandu yang lebih baru", "of a newer pandu"),
+        };
+        why.say(lang)
+    }
 }
 
 /// Reads the bytes of a run. One that was changed by hand is taken as it is.

@@ -13,7 +13,7 @@ use crate::{
     model::{
         markdown::{self, Block, Callout, Link},
         safe_text::safe,
-        text::{Lang, Text},
+        text::Lang,
     },
     ui::theme::Theme,
 };
@@ -181,20 +181,9 @@ impl Page<'_> {
         let bar = Span::styled(format!("{} ", theme.marks.bar), theme.text.patch(tone));
         let lead = callout.map(|kind| {
             let style = theme.text.patch(theme.strong).patch(tone);
-            Span::styled(format!("{}:", word(kind).say(self.lang)), style)
+            Span::styled(format!("{}:", kind.word().say(self.lang)), style)
         });
         hanging(&bar, &bar, width, |room| self.blocks(blocks, room, lead))
-    }
-}
-
-/// The word that says what a callout is.
-const fn word(callout: Callout) -> Text {
-    match callout {
-        Callout::Note => Text::new("Catatan", "Note"),
-        Callout::Tip => Text::new("Saran", "Tip"),
-        Callout::Important => Text::new("Penting", "Important"),
-        Callout::Warning => Text::new("Perhatian", "Warning"),
-        Callout::Caution => Text::new("Batasan", "Limits"),
     }
 }
 

@@ -1,4 +1,4 @@
-//! What can be printed of the course: agenda, activities, worksheets, sources. What gives answers
+//! What can be printed of the course: the participants' book, agenda, activities, worksheets, sources. What gives answers
 //! away is printed by a command only.
 
 use ratatui::{
@@ -69,6 +69,7 @@ fn listed(cx: &Cx) -> Vec<Handout<'_>> {
 /// What a handout is for, in a word before its title.
 fn group(handout: Handout<'_>, lang: Lang) -> &'static str {
     match handout {
+        Handout::Book | Handout::Guide => lang.pick("Seluruh bahan", "The whole course"),
         Handout::Agenda(_) | Handout::Activities => lang.pick("Kelas", "Class"),
         Handout::Sheet(_) => lang.pick("Lembar kerja", "Worksheets"),
         _ => lang.pick("Rujukan", "Reference"),
@@ -85,7 +86,7 @@ impl Screen for Handouts {
     fn head(&self, cx: &Cx) -> Head {
         let count = listed(cx).len();
         let right = match cx.lang() {
-            Lang::Id => format!("{count} lembar"),
+            Lang::Id => format!("{count} bahan"),
             Lang::En => format!("{count} in all"),
         };
         Head { left: NAME.say(cx.lang()).to_owned(), right }

@@ -1,7 +1,7 @@
 //! What can be printed, a plan or a handout: to read, or as it comes out on paper; and the way into a
 //! file.
 
-use std::path::MAIN_SEPARATOR;
+use std::{cell::RefCell, path::MAIN_SEPARATOR, rc::Rc};
 
 use ratatui::{
     buffer::Buffer,
@@ -28,6 +28,7 @@ use crate::{
         keys::{self, Binding, Key, also, bind},
         prose,
         screen::{Effect, Head, Input, Printed, Screen, Step},
+        theme::Theme,
         widgets::{
             lines,
             prompt::{Prompt, Typed},
@@ -76,6 +77,18 @@ pub struct View {
     sheet: Sheet,
     /// The file that is asked for.
     asked: Option<Prompt>,
+    /// The lines of a handout, laid last, and for what: a book is thousands of them, the same at every
+    /// key.
+    laid: RefCell<Option<(Laid, Rc<Vec<Line<'static>>>)>>,
+}
+
+/// What the lines of a handout depend on.
+#[derive(Clone, Copy, PartialEq)]
+struct Laid {
+    width: u16,
+    sheet: Sheet,
+    lang: Lang,
+    theme: Theme,
 }
 
 /// What its keys tell it.
@@ -123,10 +136,24 @@ pub(super) const KEYS: &[Binding<Msg>] = &[
 impl View {
     /// It from its beginning.
     pub fn new(what: Printed) -> Self {
-        Self { what, scroll: 0, sheet: Sheet::None, asked: None }
+        Self { what, scroll: 0, sheet: Sheet::None, asked: None, laid: RefCell::default() }
     }
 
-    fn lines(&self, cx: &Cx, width: u16) -> Vec<Line<'static>> {
+    fn lines(&self, cx: &Cx, width: u16) -> Rc<Vec<Line<'static>>> {
+        let Printed::Handout { .. } = self.what else { return Rc::new(self.lay(cx, width)) };
+        let now = Laid { width, sheet: self.sheet, lang: cx.lang(), theme: cx.theme };
+        let mut laid = self.laid.borrow_mut();
+        if let Some((before, lines)) = &*laid
+            && *before == now
+        {
+            return Rc::clone(lines);
+        }
+        let lines = Rc::new(self.lay(cx, width));
+        *laid = Some((now, Rc::clone(&lines)));
+        lines
+    }
+
+    fn lay(&self, cx: &Cx, width: u16) -> Vec<Line<'static>> {
         let lang = cx.lang();
         if let Some(columns) = self.sheet.width() {
             if columns > usize::from(width) {
@@ -147,10 +174,10 @@ impl View {
             Printed::Handout { .. } => u16::try_from(PORTRAIT).unwrap_or(u16::MAX),
         };
         let width = width.min(widest);
-        let title = Span::styled(document.title, cx.theme.strong);
+        let title = Span::styled(document.title.as_str(), cx.theme.strong);
         let mut lines = prose::wrap(&[title], width, &cx.theme);
         lines.push(Line::raw(""));
-        lines.extend(prose::lay(&document.blocks, width, &cx.theme, lang));
+        lines.extend(prose::lay(&document.flat(), width, &cx.theme, lang));
         lines
     }
 
@@ -165,10 +192,10 @@ impl View {
                 ),
             ),
             Printed::Handout { .. } => (
-                Text::new("Tulis lembar ini ke berkas", "Write this sheet into the file"),
+                Text::new("Tulis bahan ini ke berkas", "Write this handout into the file"),
                 Text::new(
-                    "Akhirannya menentukan bentuk: .txt teks untuk dicetak, .md Markdown. Enter menulis.",
-                    "Its ending names the form: .txt text to print, .md Markdown. Enter writes.",
+                    "Akhirannya menentukan bentuk: .html untuk dicetak, .txt teks, .md Markdown. Enter menulis.",
+                    "Its ending names the form: .html to print, .txt text, .md Markdown. Enter writes.",
                 ),
             ),
         };
@@ -198,7 +225,9 @@ pub fn file_name(what: &Printed, cx: &Cx) -> Option<String> {
         Printed::Plan(id) => plan(id, cx).map(|plan| plan_name(plan, cx)),
         Printed::Handout { sort, name } => {
             let handout = Handout::find(&cx.course, sort, name.as_deref())?;
-            Some(format!("{}.txt", handout.file_name(cx.lang())))
+            // A book is made for a printer, not for a window.
+            let ending = if handout.is_book() { "html" } else { "txt" };
+            Some(format!("{}.{ending}", handout.file_name(cx.lang())))
         }
     }
 }

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::ui::{
     frame::row,
-    hall::{Pace, clock as digits},
+    hall::{Pace, Part, clock as digits},
     plain, prose, theme,
     widgets::lines,
 };
@@ -63,6 +63,7 @@ fn seen(window: &Window, area: Rect, buf: &mut Buffer) {
     if let Some(part) = seen.parts.get(seen.stop.part) {
         part.draw(seen.stop.step, theme, area, buf);
     }
+    let left = seen.parts.get(seen.stop.part).map_or(0, Part::left);
     let Some((seconds, pace)) = seen.timer else { return };
     let style = match pace {
         Pace::Over => theme.marked,
@@ -74,6 +75,7 @@ fn seen(window: &Window, area: Rect, buf: &mut Buffer) {
         _ => format!("{} {}", pace.word(window.hall().lang), digits(seconds)),
     };
     let place = row(area, area.height.saturating_sub(1));
-    let place = Rect { x: place.x + 2, width: place.width.saturating_sub(2), ..place };
+    let left = left.min(place.width);
+    let place = Rect { x: place.x + left, width: place.width - left, ..place };
     lines::draw_top(&[prose::clip(&[Span::styled(text, style)], place.width, theme)], place, buf);
 }

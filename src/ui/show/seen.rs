@@ -88,7 +88,7 @@ impl Window {
         (seconds, pace)
     }
 
-    fn timer_title(&self, scene: Scene<'_>, lang: Lang) -> &str {
+    pub(super) fn timer_title(&self, scene: Scene<'_>, lang: Lang) -> &str {
         let key = scene.timer.and_then(|timer| timer.activity.as_deref());
         let found = self.course.activities.iter().find(|it| Some(it.key.as_str()) == key);
         match found {

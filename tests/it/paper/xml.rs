@@ -6,22 +6,22 @@ use quick_xml::{Reader, XmlVersion, events::Event};
 
 /// An element or a text.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Node {
+pub(crate) enum Node {
     Element(Element),
     Text(String),
 }
 
 /// An element with what is in it.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Element {
-    pub(super) name: String,
-    pub(super) attributes: Vec<(String, String)>,
-    pub(super) nodes: Vec<Node>,
+pub(crate) struct Element {
+    pub(crate) name: String,
+    pub(crate) attributes: Vec<(String, String)>,
+    pub(crate) nodes: Vec<Node>,
 }
 
 impl Element {
     /// Elements of this name at any depth.
-    pub(super) fn all<'a>(&'a self, name: &str) -> Vec<&'a Self> {
+    pub(crate) fn all<'a>(&'a self, name: &str) -> Vec<&'a Self> {
         let mut found = vec![];
         for node in &self.nodes {
             let Node::Element(inner) = node else { continue };
@@ -34,7 +34,7 @@ impl Element {
     }
 
     /// Children of this name.
-    pub(super) fn children<'a>(&'a self, name: &str) -> Vec<&'a Self> {
+    pub(crate) fn children<'a>(&'a self, name: &str) -> Vec<&'a Self> {
         let inner = self.nodes.iter().filter_map(|node| match node {
             Node::Element(inner) if inner.name == name => Some(inner),
             _ => None,
@@ -43,7 +43,7 @@ impl Element {
     }
 
     /// All text below it.
-    pub(super) fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         let of = |node: &Node| match node {
             Node::Element(inner) => inner.text(),
             Node::Text(text) => text.clone(),
@@ -51,12 +51,12 @@ impl Element {
         self.nodes.iter().map(of).collect()
     }
 
-    pub(super) fn attribute(&self, name: &str) -> Option<&str> {
+    pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
     /// Names of all elements below it.
-    pub(super) fn names(&self) -> Vec<&str> {
+    pub(crate) fn names(&self) -> Vec<&str> {
         let mut names = vec![];
         for node in &self.nodes {
             let Node::Element(inner) = node else { continue };
@@ -72,7 +72,7 @@ fn is_allowed(c: char) -> bool {
 }
 
 /// The whole document; `void` elements are never closed, as HTML has some.
-pub(super) fn read(source: &str, void: &[&str]) -> Element {
+pub(crate) fn read(source: &str, void: &[&str]) -> Element {
     assert!(source.chars().all(is_allowed), "a character that XML cannot hold");
     let mut reader = Reader::from_str(source);
     reader.config_mut().check_end_names = false;
@@ -129,7 +129,7 @@ fn element(start: &quick_xml::events::BytesStart<'_>) -> Element {
 }
 
 /// The parts of an archive by name, in order.
-pub(super) fn parts(bytes: &[u8]) -> Vec<(String, String)> {
+pub(crate) fn parts(bytes: &[u8]) -> Vec<(String, String)> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     (0..archive.len())
         .map(|at| {

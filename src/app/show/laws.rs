@@ -1,0 +1,171 @@
+//! Laws of the windows as they run: one keeps the record of the run, the other takes over, and what the
+//! disk refuses stops nothing.
+#![allow(clippy::disallowed_methods, reason = "a law may spoil a folder")]
+
+use std::{fs, sync::mpsc::Receiver, thread};
+
+use tempfile::TempDir;
+
+use super::*;
+use crate::{
+    app::script::{self, Press},
+    store::paths::Layout,
+};
+
+/// One window, with whatever its threads have to tell.
+struct Desk {
+    show: Show,
+    mailbox: Receiver<Happening>,
+}
+
+impl Desk {
+    fn open(data: &TempDir, role: Role) -> Self {
+        let settings = Settings {
+            data: Some(data.path().to_owned()),
+            now: Some("2026-11-24T09:00:00+07:00".to_owned()),
+            seed: Some(1),
+            ..Settings::default()
+        };
+        let (post, mailbox) = channel();
+        let show = Show::open(&settings, role, &Begin::default(), post, false).unwrap();
+        Self { show, mailbox }
+    }
+
+    fn keys(&mut self, keys: &str) {
+        for press in script::read(keys).unwrap() {
+            if let Press::Input(input) = press {
+                self.show.input(&input, Instant::now());
+                self.draw();
+            }
+        }
+        self.show.settle(&self.mailbox, Instant::now());
+    }
+
+    fn wait(&mut self, seconds: i64) {
+        let now = self.show.now.later(jiff::SignedDuration::from_secs(seconds));
+        self.show.tick(now, 0);
+    }
+
+    /// Hears of what the other window did.
+    fn hears(&mut self, other: &Self) {
+        self.show.heard(
+            Happening::Live(Posted::State(Box::new(other.show.shared.state().clone()))),
+            Instant::now(),
+        );
+    }
+
+    fn draw(&mut self) -> String {
+        let mut buf = Buffer::empty(Rect::new(0, 0, 80, 24));
+        self.show.draw(buf.area, &mut buf);
+        headless::text(&buf)
+    }
+
+    fn leave(mut self) -> bool {
+        self.show.is_all_saved(&self.mailbox)
+    }
+}
+
+fn seconds(data: &TempDir) -> i64 {
+    let layout = Layout::new(data.path().to_owned());
+    let runs = runs::list(&RealDisk, &layout).unwrap();
+    assert!(runs.refused.is_empty() && runs.runs.len() <= 1, "{runs:?}");
+    let days = runs.runs.iter().flat_map(|file| &file.run.days);
+    days.flat_map(|day| &day.pages).map(|page| page.seconds).sum()
+}
+
+#[test]
+fn one_window_keeps_the_run_and_the_other_takes_over_when_it_goes() {
+    let data = tempfile::tempdir().unwrap();
+    let mut hall = Desk::open(&data, Role::Hall);
+    let mut notes = Desk::open(&data, Role::Notes);
+    assert!(hall.show.keep.keeps() && !notes.show.keep.keeps());
+    hall.keys("f5");
+    notes.hears(&hall);
+    for desk in [&mut hall, &mut notes] {
+        desk.wait(60);
+    }
+    hall.keys("3 0 enter");
+    notes.hears(&hall);
+    assert!(hall.leave());
+    assert_eq!(seconds(&data), 60, "counted once");
+    notes.wait(30);
+    thread::sleep(keep::PATIENCE);
+    notes.keys("pgdn");
+    assert!(notes.show.keep.keeps());
+    notes.wait(30);
+    assert!(notes.leave());
+    assert_eq!(seconds(&data), 120, "nothing lost and nothing twice");
+}
+
+#[test]
+fn another_run_has_a_record_of_its_own() {
+    let data = tempfile::tempdir().unwrap();
+    let mut hall = Desk::open(&data, Role::Hall);
+    hall.keys("f5");
+    hall.wait(60);
+    hall.show.send(&Command::Fresh { run: "Angkatan 2/2026".to_owned(), rehearsal: false });
+    hall.keys("f5");
+    hall.wait(45);
+    assert!(hall.leave());
+    let layout = Layout::new(data.path().to_owned());
+    let found = runs::list(&RealDisk, &layout).unwrap();
+    let seconds = |name: &str| {
+        let run = &found.newest(name).unwrap().run;
+        run.days.iter().flat_map(|day| &day.pages).map(|page| page.seconds).sum::<i64>()
+    };
+    assert_eq!((seconds("kelas"), seconds("Angkatan 2/2026")), (60, 45));
+}
+
+#[test]
+fn a_run_that_cannot_be_written_is_told_and_the_show_goes_on() {
+    let data = tempfile::tempdir().unwrap();
+    let mut hall = Desk::open(&data, Role::Hall);
+    hall.keys("f5");
+    // A file where the copies should go.
+    fs::remove_dir_all(data.path().join("runs")).unwrap();
+    fs::write(data.path().join("runs"), "in the way").unwrap();
+    hall.wait(60);
+    hall.keys("pgdn");
+    let told = hall.draw();
+    assert!(told.contains("belum tersimpan"), "{told}");
+    assert!(!told.contains(&data.path().display().to_string()), "no path in the hall");
+    hall.keys("3 0 enter");
+    assert!(hall.draw().contains("Modul 2"));
+    fs::remove_file(data.path().join("runs")).unwrap();
+    hall.wait(60);
+    hall.keys("pgdn*3 2 enter");
+    assert!(hall.leave(), "as soon as it can be, it is written");
+    assert_eq!(seconds(&data), 120);
+}
+
+#[test]
+fn a_folder_that_takes_nothing_leaves_a_show_that_works_alone() {
+    let data = tempfile::tempdir().unwrap();
+    let mut hall = Desk::open(&data, Role::Hall);
+    hall.keys("f5");
+    let live = data.path().join("live.json");
+    fs::remove_file(&live).unwrap();
+    fs::create_dir(&live).unwrap();
+    fs::create_dir(live.join("inside")).unwrap();
+    fs::create_dir_all(data.path().join("live.damaged.json/inside")).unwrap();
+    hall.keys("pgdn");
+    let told = hall.draw();
+    assert!(told.contains("Kedua jendela tidak tersambung"), "{told}");
+    hall.keys("1 2 enter");
+    let shown = hall.draw();
+    assert!(shown.contains("Modul 1 · 12/20"), "{shown}");
+    assert!(!shown.contains("Kedua jendela"), "told once");
+}
+
+#[test]
+fn a_late_word_of_the_other_window_never_undoes_a_key() {
+    let data = tempfile::tempdir().unwrap();
+    let mut hall = Desk::open(&data, Role::Hall);
+    hall.keys("f5");
+    let mut notes = Desk::open(&data, Role::Notes);
+    notes.keys("2 0 enter");
+    let late = notes.show.shared.state().clone();
+    hall.keys("3 0 enter");
+    hall.show.heard(Happening::Live(Posted::State(Box::new(late))), Instant::now());
+    assert!(hall.draw().contains("Modul 2 · 10/21"), "{}", hall.draw());
+}
