@@ -126,7 +126,12 @@ fn places(area: Rect, body: Rect, hall: u16) -> Places {
 }
 
 fn parts(window: &Window, places: &Places, buf: &mut Buffer) {
-    let now = under(&preview::heading(window), places.now, window, buf);
+    let now = under(
+        &preview::heading(window, places.now.width.saturating_sub(4)),
+        places.now,
+        window,
+        buf,
+    );
     preview::draw(window, now, buf);
     let lang = window.lang();
     let word = lang.pick("Berikutnya", "Next");

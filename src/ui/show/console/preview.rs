@@ -7,7 +7,7 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::{head, say, start};
+use super::{head, joined, say, start};
 use crate::{
     model::live::{CoverKind, Scene, Show, Sight},
     ui::{
@@ -60,7 +60,7 @@ pub(super) fn steps(window: &Window) -> Vec<(u8, String)> {
 }
 
 /// Whether it is there for the hall to see, or what brings it there.
-pub(super) fn heading(window: &Window) -> String {
+pub(super) fn heading(window: &Window, room: u16) -> String {
     let (lang, live) = (window.lang(), window.live());
     let Some(scene) = standing(window) else {
         return lang.pick("Sebelum mulai", "Before the beginning").to_owned();
@@ -71,13 +71,13 @@ pub(super) fn heading(window: &Window) -> String {
         (false, true) => lang.pick("Tampak setelah F5", "In sight after F5"),
         (true, true) => lang.pick("Tampak setelah b dan F5", "In sight after b and F5"),
     };
-    let mut parts = vec![when.to_owned()];
+    let mut parts = vec![(9, when.to_owned())];
     if window.hidden().is_some() {
-        parts.push(head::page(window));
-        parts.extend(steps(window).into_iter().map(|(_, text)| text));
+        parts.push((8, head::page(window)));
+        parts.extend(steps(window));
     }
-    parts.extend(cover(window, scene));
-    parts.join(" · ")
+    parts.extend(cover(window, scene).map(|cover| (7, cover)));
+    joined(parts, room)
 }
 
 /// What lies over the page, in a word or two.
