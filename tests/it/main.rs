@@ -29,6 +29,7 @@ mod reports;
 mod screens;
 mod search;
 mod shows;
+mod stage;
 mod walk;
 mod ways_out;
 mod windows;

@@ -1,7 +1,7 @@
 //! What a key does: the commands that it wishes, and the lines that it opens.
 
 use super::{
-    About, Asked, Find, Msg, Over, Prompt, Way, Window, Wish,
+    About, Asked, Find, Msg, Over, Prompt, Role, Way, Window, Wish,
     asked::Does,
     console::last_scroll,
     line::{For, can_be_asked},
@@ -31,6 +31,8 @@ impl Window {
             Msg::Count | Msg::Bars | Msg::Key | Msg::Again => live.poll.is_some(),
             Msg::Pause | Msg::More | Msg::Less | Msg::Big | Msg::Clear => live.timer.is_some(),
             Msg::Draw | Msg::Turn => live.groups.is_some(),
+            // The notes tell all of it already.
+            Msg::Info => self.role == Role::Hall,
             Msg::Return => live.before.is_some(),
             Msg::NextMark => !live.bookmarks.is_empty(),
             _ => true,
