@@ -34,7 +34,7 @@ type Row = (&'static str, String);
 fn begin(window: &Window) -> Row {
     let lang = window.lang();
     let text = lang.pick(
-        "Pertunjukan belum dimulai: F5 atau Spasi memulainya.",
+        "Tayangan belum dimulai: F5 atau Spasi memulainya.",
         "The show has not begun: F5 or Space begins it.",
     );
     (lang.pick("Mulai", "Begin"), text.to_owned())
