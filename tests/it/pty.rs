@@ -29,13 +29,23 @@ use rustix::{
 /// Ten times what anything here should take, on a machine that is busy with other tests.
 pub const LIMIT: Duration = Duration::from_secs(20);
 
+/// What the program calls its window.
+#[derive(Default)]
+struct Titles(Vec<String>);
+
+impl vt100::Callbacks for Titles {
+    fn set_window_title(&mut self, _: &mut vt100::Screen, title: &[u8]) {
+        self.0.push(String::from_utf8_lossy(title).into_owned());
+    }
+}
+
 /// One run of pandu in a terminal of 80 × 24.
 pub struct Session {
     /// The program.
     pub child: Box<dyn Child + Send + Sync>,
     input: Box<dyn Write + Send>,
     output: Receiver<Vec<u8>>,
-    screen: vt100::Parser,
+    screen: vt100::Parser<Titles>,
     reader: JoinHandle<()>,
     closing: Arc<AtomicBool>,
     // The terminal lives as long as this does.
@@ -77,13 +87,18 @@ impl Session {
                 }
             }
         });
-        let screen = vt100::Parser::new(24, 80, 0);
+        let screen = vt100::Parser::new_with_callbacks(24, 80, 0, Titles::default());
         Self { child, input, output, screen, reader, closing, master: pair.master }
     }
 
     /// What the screen shows.
     pub fn text(&self) -> String {
         self.screen.screen().contents()
+    }
+
+    /// What it has called its window so far.
+    pub fn titles(&self) -> &[String] {
+        &self.screen.callbacks().0
     }
 
     /// Waits until the screen shows all of these.

@@ -161,6 +161,8 @@ fn ends(mut hall: Session, mut notes: Session, course: &Course, data: &Path) {
     hall.press("q");
     notes.press(CTRL_Q);
     for mut session in [hall, notes] {
+        assert!(session.titles().iter().all(|title| title == "pandu"), "{:?}", session.titles());
+        assert!(!session.titles().is_empty(), "the shell's title, with its path, would stay");
         assert_eq!(session.end().exit_code(), 0, "{}", session.text());
         assert!(session.is_cooked() && session.is_restored());
     }
