@@ -113,6 +113,7 @@ fn commands(
             rows: rest.split_once('x').and_then(|(_, h)| h.parse().ok()).unwrap_or(20),
             density: "usual".to_owned(),
             lang: lang.code().to_owned(),
+            closed: false,
             unknown: Unknown::new(),
         }),
         "mark" => Command::Bookmark { page: live.page.clone(), is_set: true },

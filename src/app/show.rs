@@ -34,7 +34,7 @@ use super::{
 use crate::{
     model::{
         course::Course,
-        live::{Command, Live},
+        live::{Command, Live, Timer},
         moment::Moment,
         text::{Lang, Said},
     },
@@ -56,6 +56,13 @@ const AFTER: Duration = Duration::from_millis(10);
 /// Sounds when a countdown ends, where that is wanted.
 const BELL: &[u8] = b"\x07";
 
+/// The end of a countdown, to be heard.
+struct Bell {
+    is_wanted: bool,
+    /// Whether the countdown was over when it was looked at last.
+    was_over: bool,
+}
+
 /// One window of a show.
 struct Show {
     window: Window,
@@ -66,10 +73,10 @@ struct Show {
     watch: Option<Watch>,
     /// Whether the clock of the machine runs here.
     is_timed: bool,
-    has_bell: bool,
-    /// Whether the countdown was over when it was looked at last.
-    was_over: bool,
+    bell: Bell,
     now: Moment,
+    /// The window is gone for the others.
+    has_left: bool,
     /// What was told already.
     told: Option<Trouble>,
     not_kept: Option<NotSaved>,
@@ -135,9 +142,9 @@ impl Show {
             })
         });
         let watch = watch.transpose().map_err(|error| error.to_string())?;
-        let keep = Keep::new(disk, layout, post, &shared.state().run, &course);
-        let (was_over, told, not_kept) = (true, None, None);
-        let has_bell = begin.bell;
+        let keep = Keep::new((disk, layout), post, shared.state(), &course);
+        let (told, not_kept) = (None, None);
+        let bell = Bell { is_wanted: begin.bell, was_over: true };
         let mut show = Self {
             window,
             shared,
@@ -145,24 +152,28 @@ impl Show {
             keep,
             watch,
             is_timed,
-            has_bell,
-            was_over,
+            bell,
             now,
+            has_left: false,
             told,
             not_kept,
         };
         if let Found::Unusable(trouble) = &found {
             show.tell(trouble.clone());
         }
+        show.count();
         show.greet(begin, (&name, at), &found, &runs);
-        show.keep.record(show.shared.state(), show.shared.state(), &show.course, now);
         Ok(show)
     }
 
     /// Gives a command; whatever becomes of it, this window shows what it did.
     fn send(&mut self, command: &Command) {
-        let before = self.shared.state().clone();
+        let (before, was_alone) = (self.shared.state().clone(), self.shared.is_alone());
         let sent = self.shared.send(command, &self.course, self.now);
+        if was_alone && !self.shared.is_alone() {
+            // What was published alone may have reached nobody.
+            self.window.forget_layout();
+        }
         self.keep.record(&before, &sent.state, &self.course, self.now);
         self.window.show(sent.state);
         match sent.trouble {
@@ -195,7 +206,11 @@ impl Show {
             Posted::Trouble(trouble) => self.tell(trouble),
             Posted::State(state) => {
                 let before = self.shared.state().clone();
+                let was_alone = self.shared.is_alone();
                 if self.shared.take(*state) {
+                    if was_alone {
+                        self.window.forget_layout();
+                    }
                     self.told = None;
                     let after = self.shared.state();
                     self.keep.record(&before, after, &self.course, self.now);
@@ -215,9 +230,9 @@ impl Show {
     fn ring(&mut self) {
         let is_over =
             self.shared.state().timer.as_ref().is_none_or(|timer| timer.is_over(self.now));
-        let has_ended = is_over && !self.was_over && self.shared.state().timer.is_some();
-        self.was_over = is_over;
-        if has_ended && self.has_bell && self.is_timed {
+        let has_ended = is_over && !self.bell.was_over && self.shared.state().timer.is_some();
+        self.bell.was_over = is_over;
+        if has_ended && self.bell.is_wanted && self.is_timed {
             // Where nothing can be written the loop will notice.
             let mut out = io::stdout();
             let _ = out.write_all(BELL).and_then(|()| out.flush());
@@ -270,8 +285,10 @@ impl Program for Show {
 
     fn draw(&mut self, area: Rect, buf: &mut Buffer) -> Option<Position> {
         self.window.resize((area.width, area.height));
-        let wishes = self.window.settle();
-        self.fulfil(wishes);
+        if !self.has_left {
+            let wishes = self.window.settle();
+            self.fulfil(wishes);
+        }
         self.ring();
         self.window.draw(area, buf)
     }
@@ -285,7 +302,12 @@ impl Program for Show {
     fn overdue(&mut self) {}
 
     fn wake(&self) -> Option<Duration> {
-        let is_counted = self.keep.keeps() && self.shared.state().begun.is_some();
+        let state = self.shared.state();
+        let is_counted = self.keep.keeps() && state.begun.is_some();
+        let is_running = |timer: &Timer| timer.wake(self.now).is_some();
+        if self.bell.is_wanted && state.timer.as_ref().is_some_and(is_running) {
+            return Some(self.rest_of_second());
+        }
         match self.window.wake() {
             Wake::Second => Some(self.rest_of_second()),
             Wake::Minute => Some(self.rest_of_minute()),
@@ -297,20 +319,23 @@ impl Program for Show {
         self.count();
     }
 
-    fn may_leave(&mut self, mailbox: &Receiver<Happening>) -> bool {
-        self.is_all_saved(mailbox)
+    /// Whoever leaves a show leaves it: what could not be kept is told on the way out.
+    fn may_leave(&mut self, _: &Receiver<Happening>) -> bool {
+        true
     }
 
-    /// Whoever leaves a show leaves it: what could not be kept is told on the way out.
     fn is_all_saved(&mut self, _: &Receiver<Happening>) -> bool {
-        self.watch = None;
+        (self.watch, self.has_left) = (None, true);
+        if let Some(closed) = self.window.closed() {
+            self.send(&Command::Window(closed));
+        }
         self.count();
         self.keep.close()
     }
 
     fn rest(&mut self) {
         self.count();
-        self.keep.flush();
+        self.keep.pause();
     }
 
     fn settle(&mut self, mailbox: &Receiver<Happening>, at: Instant) {

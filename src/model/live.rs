@@ -4,7 +4,8 @@
 //!
 //! Beyond FORMATS §5, all optional, so that a file without them is a file:
 //!
-//! - `at`: when the last command was given; tells a state of yesterday ([`Live::is_stale`]).
+//! - `at`: when a person gave the last command; tells a state of yesterday ([`Live::is_stale`]).
+//! - `born`: when the run was begun; tells it from others of its name.
 //! - `begun`: when the show left the start page; null on the start page.
 //! - `place` `{"module","page"}`: where the page stood (page from 0), so that a page that is gone
 //!   from an edited course leads to the one that took its place.
@@ -20,7 +21,7 @@
 //! - `cover` `{"kind":"task"|"agenda","activity"}`: what lies over the page. `cover_part`,
 //!   `cover_parts`: where one is in whatever covers it (a question that does not fit, too), and of how
 //!   many; the hall's window tells them.
-//! - `window` `{"columns","rows","density","lang"}`: the hall's window as it is, so that the notes can
+//! - `window` `{"columns","rows","density","lang","closed"}`: the hall's window as it is, so that the notes can
 //!   show the same lines.
 //! - `rehearsal`: true while nobody is in the hall.
 
@@ -34,6 +35,7 @@ mod poll;
 #[cfg(test)]
 pub(crate) mod samples;
 mod sight;
+mod sound;
 mod timer;
 mod walk;
 
@@ -99,12 +101,15 @@ pub struct Live {
     /// The question that the hall is asked.
     #[serde(default)]
     pub poll: Option<Poll>,
-    /// When the last command was given.
+    /// When a person gave the last command.
     #[serde(default)]
     pub at: Option<Moment>,
     /// When the show left the start page.
     #[serde(default)]
     pub begun: Option<Moment>,
+    /// When the run was begun.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub born: Option<Moment>,
     /// Where the page stood in the course.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<Place>,
@@ -261,6 +266,7 @@ impl Live {
             poll: None,
             at: None,
             begun: None,
+            born: None,
             place: None,
             before: None,
             bookmarks: Vec::new(),

@@ -4,9 +4,10 @@
 //!
 //! `{"format":"pandu-run","sum":"crc32:…","schema":1,"name","course":"key@version","rehearsal",
 //! "schedule","days":[{"day","date","start","pages":[{"page","seconds"}],"black"}],
-//! "polls":[{"item","at","counts":[[12,5],[6,11]]}],"bookmarks":["page"],"until","saved_at"}`.
+//! "polls":[{"item","at","counts":[[12,5],[6,11]]}],"bookmarks":["page"],"until","saved_at","born","last"}`.
 //! `date` is the learning day, `start` when the agenda really began, `black` seconds of a black
-//! screen, `until` up to when time was counted.
+//! screen, `until` up to when time was counted; `born` (when it was begun) tells runs of one name apart,
+//! `last` is where it was left.
 
 pub mod document;
 #[cfg(test)]
@@ -18,7 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     course::Course,
-    live::{Live, Poll, Sight, course_id},
+    live::{Live, Poll, Sight, Spot, course_id},
     moment::Moment,
     profile::Unknown,
 };
@@ -64,6 +65,12 @@ pub struct Run {
     /// When it was written; filled in by the writer.
     #[serde(default)]
     pub saved_at: Option<Moment>,
+    /// When it was begun.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub born: Option<Moment>,
+    /// Where it was left.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last: Option<Spot>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub unknown: Unknown,
@@ -133,8 +140,25 @@ impl Run {
             bookmarks: Vec::new(),
             until: None,
             saved_at: None,
+            born: None,
+            last: None,
             unknown: Unknown::new(),
         }
+    }
+
+    /// The run that this state belongs to, about to begin.
+    pub fn of(state: &Live, course: &Course) -> Self {
+        Self { born: state.born, ..Self::new(&state.run, course, state.rehearsal) }
+    }
+
+    /// Whether a state belongs to this run: by name, course and when it was begun; a rehearsal is a run
+    /// of its own.
+    pub fn is_of(&self, state: &Live) -> bool {
+        let course = |id: &str| id.rsplit_once('@').map_or(id, |(key, _)| key).to_owned();
+        self.name == state.run
+            && self.rehearsal == state.rehearsal
+            && self.born == state.born
+            && course(&self.course) == course(&state.course)
     }
 
     /// The learning day on which it began; `None` before.
@@ -165,10 +189,10 @@ impl Run {
 /// state in between that was missed costs only the parting of its time.
 pub fn record(run: &Run, before: &Live, after: &Live, now: Moment) -> Run {
     let mut next = run.clone();
-    if before.run == next.name {
+    if run.is_of(before) {
         count(&mut next, before, now);
     }
-    if after.run == next.name {
+    if run.is_of(after) {
         take(&mut next, after, now);
         next.until = after.begun.map(|_| now);
     }
@@ -176,7 +200,8 @@ pub fn record(run: &Run, before: &Live, after: &Live, now: Moment) -> Run {
 }
 
 fn count(run: &mut Run, before: &Live, now: Moment) {
-    let Some(begun) = before.begun else { return };
+    // What stands since another day is not led by anybody.
+    let Some(begun) = before.begun.filter(|_| !before.is_stale(now)) else { return };
     let counted = run.until.map(Moment::timestamp);
     let from = counted.map_or(begun.timestamp(), |until| until.max(begun.timestamp()));
     let stretch = now.timestamp().duration_since(from);
@@ -200,7 +225,9 @@ fn learning_day(at: jiff::Timestamp, now: Moment) -> Date {
 /// Takes in what the show holds besides time.
 fn take(run: &mut Run, after: &Live, now: Moment) {
     run.course.clone_from(&after.course);
-    run.rehearsal = after.rehearsal;
+    if after.begun.is_some() {
+        run.last = Some(after.spot());
+    }
     run.bookmarks.clone_from(&after.bookmarks);
     if let Some(agenda) = &after.agenda
         && agenda.start.learning_day() == now.learning_day()

@@ -198,6 +198,10 @@ impl Shared {
         };
         let mut next = apply(&base, command, course, now);
         next.seq = base.seq.max(self.last.seq).saturating_add(1);
+        if next.seq >= code::HIGHEST {
+            // Nobody could read it; whoever sees another number reads the file.
+            next.seq = 1;
+        }
         self.replace(&main, &encode(&next), is_locked)?;
         (self.seen, self.is_alone, self.last) = (next.seq, false, next);
         Ok(told)

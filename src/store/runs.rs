@@ -20,6 +20,7 @@ use super::{
     profile::whole::{at, ensure_folder, replace, settle, twin},
 };
 use crate::model::{
+    live::Live,
     moment::Moment,
     run::Run,
     text::{Lang, Text},
@@ -128,6 +129,21 @@ impl RunFile {
 }
 
 impl Runs {
+    /// The newest run that a state belongs to.
+    pub fn of(&self, state: &Live) -> Option<&RunFile> {
+        self.runs.iter().filter(|file| file.run.is_of(state)).max_by_key(|file| file.age())
+    }
+
+    /// The newest run of this name that is no rehearsal, or is one, of this course.
+    pub fn known(&self, name: &str, rehearsal: bool, course: &str) -> Option<&RunFile> {
+        let its = |file: &&RunFile| {
+            let run = &file.run;
+            let key = run.course.rsplit_once('@').map_or(&*run.course, |(key, _)| key);
+            run.name == name && run.rehearsal == rehearsal && key == course
+        };
+        self.runs.iter().filter(its).max_by_key(|file| file.age())
+    }
+
     /// The newest run of this name.
     pub fn newest(&self, name: &str) -> Option<&RunFile> {
         self.runs.iter().filter(|file| file.run.name == name).max_by_key(|file| file.age())
@@ -211,6 +227,12 @@ impl RunKeeper {
         let file = resumed.map(|file| file.path.clone());
         let known = resumed.map(|file| file.bytes.clone()).into_iter().collect();
         Ok(Self { disk, layout: layout.clone(), name: name.clone(), file, known, guard })
+    }
+
+    /// Goes on in this file from now on.
+    pub fn go_on(&mut self, file: &RunFile) {
+        self.file = Some(file.path.clone());
+        self.known = vec![file.bytes.clone()];
     }
 
     /// Saves; waits for the medium. A run in which nothing was shown yet has no file.

@@ -20,6 +20,7 @@ mod told;
 
 use std::rc::Rc;
 
+use jiff::SignedDuration;
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
@@ -38,10 +39,13 @@ use super::{
 use crate::model::{
     chance::Chance,
     course::{Course, Page},
-    live::{Command, Live, Poll},
+    live::{Command, CoverKind, Live, Poll},
     moment::Moment,
     text::{Lang, Said},
 };
+
+/// How long the hall reads what is said to the facilitator.
+const LONGEST_SAID: SignedDuration = SignedDuration::from_secs(15);
 
 /// Which of the two windows this is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,9 +112,13 @@ pub struct Window {
     /// First line of notes that are longer than their place.
     scroll: usize,
     chance: Chance,
+    /// The question that led to the line that is being typed.
+    led: Option<Asked>,
+    /// When something was said.
+    said_at: Option<Moment>,
     /// What this window has published of its pages, and of what covers them.
     laid: Option<Laid>,
-    laid_cover: Option<(String, Laid)>,
+    laid_cover: Option<(String, Laid, usize)>,
 }
 
 /// What a layout in the hall depends on.
@@ -142,6 +150,8 @@ impl Window {
             has_info: false,
             scroll: 0,
             chance: Chance::new(seed, "show"),
+            led: None,
+            said_at: None,
             laid: None,
             laid_cover: None,
         }
@@ -199,7 +209,7 @@ impl Window {
 
     /// Says something until the next key.
     pub fn say(&mut self, said: Said) {
-        self.said = Some(said);
+        (self.said, self.said_at) = (Some(said), Some(self.now));
     }
 
     /// Asks the facilitator something before anything else.
@@ -218,7 +228,7 @@ impl Window {
             let is_answered = match asked.about {
                 About::Key => false,
                 About::Stale => live.run != self.live.run || !live.is_stale(self.now),
-                About::Start => live.run != self.live.run || live.begun.is_some(),
+                About::Start(begun) => live.run != self.live.run || live.begun != begun,
             };
             if is_answered {
                 self.over = Over::Nothing;
@@ -227,12 +237,20 @@ impl Window {
         if live.page != self.live.page || live.poll.is_some() != self.live.poll.is_some() {
             self.scroll = 0;
         }
+        if live.covered_by() != self.live.covered_by() {
+            self.laid_cover = None;
+        }
         self.live = live;
     }
 
     /// The time is another one.
-    pub const fn tick(&mut self, now: Moment) {
+    pub fn tick(&mut self, now: Moment) {
         self.now = now;
+        // Whoever leads from the notes never presses a key here.
+        let age = |at: Moment| now.timestamp().duration_since(at.timestamp());
+        if self.role == Role::Hall && self.said_at.is_some_and(|at| age(at) > LONGEST_SAID) {
+            (self.said, self.said_at) = (None, None);
+        }
     }
 
     /// How often it wants to be drawn although nothing happens.
@@ -243,7 +261,14 @@ impl Window {
         if is_seen && self.live.timer.iter().chain(frozen).any(is_counting) {
             return Wake::Second;
         }
-        if self.role == Role::Notes || self.has_info { Wake::Minute } else { Wake::Never }
+        if self.role == Role::Hall && self.said.is_some() {
+            return Wake::Second;
+        }
+        let frozen = self.live.frozen.as_ref().and_then(|frozen| frozen.cover.as_ref());
+        let has_agenda =
+            self.live.cover.iter().chain(frozen).any(|cover| cover.kind == CoverKind::Agenda);
+        let has_clock = self.role == Role::Notes || self.has_info || has_agenda;
+        if has_clock { Wake::Minute } else { Wake::Never }
     }
 
     /// The page that the show stands on.

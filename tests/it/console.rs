@@ -47,6 +47,7 @@ fn the_preview_holds_what_the_hall_sees_or_says_that_there_is_more() {
             rows: USUAL.1,
             density: "usual".to_owned(),
             lang: lang.code().to_owned(),
+            closed: false,
             unknown: Unknown::new(),
         };
         let start = apply(&Live::new("kelas", &course), &Command::Window(hall), &course, now);

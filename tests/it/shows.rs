@@ -39,9 +39,11 @@ impl Class {
 
     /// A window on this day and hour of November 2026, with these keys.
     fn open(&self, command: &str, at: &str, keys: &str, more: &[&str]) -> Shown {
+        let size = if more.contains(&"--size") { &[][..] } else { &["--size", "60x20"] };
         let output = Command::new(env!("CARGO_BIN_EXE_pandu"))
             .arg(command)
-            .args(["--print", "--size", "60x20", "--seed", "1", "--keys", keys])
+            .args(["--print", "--seed", "1", "--keys", keys])
+            .args(size)
             .args(["--now", &format!("2026-11-{at}:00+07:00")])
             .arg("--data")
             .arg(self.path())
@@ -240,4 +242,105 @@ fn nothing_of_a_person_and_no_path_is_in_the_hall_or_in_what_is_kept() {
     let live: Value =
         serde_json::from_slice(&fs::read(class.path().join("live.json")).unwrap()).unwrap();
     assert_eq!(live["run"], "kelas");
+}
+
+#[test]
+fn a_question_stays_however_the_window_changes_before_it_is_answered() {
+    for (size, keys) in
+        [("100x30", ""), ("60x20", "resize:100x30"), ("60x20", "f2"), ("80x24", "f4")]
+    {
+        let class = Class::new();
+        class.present("24T09:00", "space");
+        let size = ["--size", size];
+        let asked = class.open("present", "25T08:00", keys, &size).text;
+        assert!(asked.contains("kelas") && asked.contains("▸ 1"), "{keys}: {asked}");
+        assert!(class.live().is_stale("2026-11-25T08:00:00+07:00".parse().unwrap()));
+        let again = class.open("present", "25T08:01", "esc", &size).text;
+        assert!(again.contains("pandu notes"), "{again}");
+    }
+    // The same where another run is asked for, which was there before.
+    let class = Class::new();
+    class.open("present", "24T09:00", "space wait:60000", &["--run", "B"]);
+    class.open("present", "24T10:00", "2 space", &["--run", "A"]);
+    let asked = class.open("present", "25T08:00", "resize:100x30", &["--run", "B"]).text;
+    assert!(asked.contains("sudah pernah berjalan"), "{asked}");
+}
+
+#[test]
+fn time_counts_only_while_a_window_is_open_and_somebody_leads() {
+    let seconds = |class: &Class| -> i64 {
+        let runs = class.runs();
+        let days = runs.iter().flat_map(|run| &run.days);
+        days.flat_map(|day| &day.pages).map(|page| page.seconds).sum()
+    };
+    let class = Class::new();
+    class.present("24T09:00", "space wait:60000");
+    class.present("24T11:30", "");
+    assert_eq!(seconds(&class), 60, "the lunch was not taught");
+    class.present("24T11:30", "wait:30000");
+    assert_eq!(seconds(&class), 90);
+    // Nobody was in the hall that evening and night.
+    class.present("24T16:00", "pgdn wait:60000 pgdn wait:57600000");
+    assert_eq!(seconds(&class), 150);
+    // A question that waits for an answer is no lesson.
+    class.present("25T08:00", "wait:1800000 1 space wait:60000");
+    assert_eq!(seconds(&class), 210);
+}
+
+#[test]
+fn a_rehearsal_never_touches_the_real_class_nor_the_class_a_rehearsal() {
+    let class = Class::new();
+    class.present("24T09:00", "space t wait:600000");
+    let more = ["--run", "kelas", "--rehearse"];
+    class.open("present", "25T09:00", "space wait:300000", &more);
+    let mut runs = class.runs();
+    runs.sort_by_key(|run| run.rehearsal);
+    let told: Vec<(bool, usize, usize)> =
+        runs.iter().map(|run| (run.rehearsal, run.days.len(), run.bookmarks.len())).collect();
+    assert_eq!(told, [(false, 1, 1), (true, 1, 0)]);
+    class.open("present", "26T09:00", "1 space wait:60000", &["--run", "kelas"]);
+    let real = class.runs().into_iter().find(|run| !run.rehearsal).unwrap();
+    assert_eq!(real.days.len(), 2, "the class goes on in its own record");
+}
+
+#[test]
+fn a_run_that_is_gone_on_with_has_its_polls_and_its_place_and_one_begun_anew_has_not() {
+    let class = Class::new();
+    let run = |name: &'static str| ["--run", name];
+    let keys = "space 1 0 enter j h 5 enter 6 enter 1 enter 2 enter pgdn 4 0 enter wait:60000 5 enter \
+                wait:60000";
+    class.open("present", "24T09:00", keys, &run("A"));
+    class.open("present", "24T13:00", "2 space wait:60000", &run("B"));
+    class.open("present", "25T09:00", "1", &run("A"));
+    assert_eq!(class.live().polled.first().unwrap().counts, [[5, 6, 1, 2]]);
+    let shown =
+        class.open("present", "25T09:00", "space 1 0 enter j u h 1 enter 9 enter", &run("A"));
+    assert!(shown.text.contains("Suara 2"), "{}", shown.text);
+    let shown =
+        class.open("present", "25T09:01", "h 1 enter 9 enter 0 enter 0 enter 5 enter", &run("A"));
+    assert!(shown.text.contains("Modul 1 · 5/20"), "{}", shown.text);
+    let a = class.runs().into_iter().find(|run| run.name == "A").unwrap();
+    assert_eq!(a.polls.first().unwrap().counts, [[5, 6, 1, 2], [1, 9, 0, 0]]);
+    assert_eq!(a.last.unwrap().page, class.live().page);
+    // Begun again from the first page it is another run of that name.
+    class.open("present", "27T09:00", "3 space wait:60000", &run("A"));
+    let count = class.runs().iter().filter(|run| run.name == "A").count();
+    assert_eq!((count, class.live().polled.len()), (2, 0));
+}
+
+#[test]
+fn another_course_has_a_run_of_its_own_and_is_never_shown_for_this_one() {
+    let class = Class::new();
+    let other = ["--course", concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixture/course")];
+    class.present("24T09:00", "space wait:60000");
+    let asked = class.open("present", "24T09:10", "", &other).text;
+    assert!(asked.contains("Tutup jendela ini"), "{asked}");
+    let before = class.live();
+    class.open("present", "24T09:10", "1", &other);
+    assert_eq!(class.live().page, before.page, "closing changes nothing");
+    class.open("present", "24T09:10", "2 space wait:60000", &other);
+    let mut courses: Vec<String> = class.runs().into_iter().map(|run| run.course).collect();
+    courses.sort();
+    courses.dedup();
+    assert_eq!(courses.len(), 2);
 }

@@ -5,8 +5,8 @@ use crate::{
     app::settings::Failure,
     model::{
         course::Course,
-        live::{Command, Live, hall_pages},
-        profile::Unknown,
+        live::{Command, Live, Poll, hall_pages},
+        moment::Moment,
         run::Run,
         safe_text::safe_line,
         text::{Lang, Said},
@@ -103,7 +103,11 @@ impl Show {
         let then: Vec<Command> = at.into_iter().map(Command::GoTo).collect();
         let is_hall = self.window.role() == Role::Hall;
         let case = self.case(begin, name, found, runs);
-        let fresh = Command::Fresh { run: name.as_str().to_owned(), rehearsal: begin.is_rehearsal };
+        let fresh = Command::Fresh {
+            run: name.as_str().to_owned(),
+            rehearsal: begin.is_rehearsal,
+            born: Some(self.now),
+        };
         let live = self.shared.state().clone();
         match case {
             // The notes wait for the hall, or begin with the first key.
@@ -111,22 +115,24 @@ impl Show {
             Case::New => self.send_all(&with(vec![fresh], &then)),
             Case::GoOn => self.send_all(&then),
             Case::Stale => {
-                let asked = stale(&live, &self.course, &then);
+                let asked = stale(&live, &self.course, self.now, &then);
                 self.window.ask(asked);
             }
             Case::Known(run) => {
-                let back = resumed(&run, &self.course, fresh.clone());
+                let back = resumed(&run);
                 let ways = vec![
                     way(&go_on(name.as_str()), with(back, &then)),
                     way(&anew(name.as_str()), with(vec![fresh], &then)),
                 ];
-                self.window.ask(Asked::new(was_there(&run), ways, About::Start));
+                self.window.ask(Asked::new(was_there(&run), ways, About::Start(live.begun)));
             }
             Case::Other => {
-                let ways = vec![
-                    way(&stay(&live.run), then.clone()),
-                    way(&change(name.as_str()), with(vec![fresh], &then)),
-                ];
+                let first = if live.is_of(&self.course) {
+                    way(&stay(&live.run), then.clone())
+                } else {
+                    Way { say: close(), does: Does::Leave }
+                };
+                let ways = vec![first, way(&change(name.as_str()), with(vec![fresh], &then))];
                 self.window.ask(Asked::new(runs_now(&live.run), ways, About::Key));
             }
         }
@@ -146,8 +152,8 @@ impl Show {
         if is_there && live.begun.is_some() && !is_stale {
             return Case::Other;
         }
-        let known = runs.newest(name.as_str()).map(|file| &file.run);
-        match known.filter(|run| !run.days.is_empty() && !begin.is_rehearsal) {
+        let known = runs.known(name.as_str(), begin.is_rehearsal, &self.course.key);
+        match known.map(|file| &file.run).filter(|run| !run.days.is_empty() && !run.rehearsal) {
             Some(run) => Case::Known(Box::new(run.clone())),
             None => Case::New,
         }
@@ -169,24 +175,20 @@ fn way(say: &Said, commands: Vec<Command>) -> Way {
     Way { say: say.clone(), does: Does::Send(commands) }
 }
 
-/// The run as it was left: its marks, the page that it had come to, and the start page before it.
-fn resumed(run: &Run, course: &Course, fresh: Command) -> Vec<Command> {
-    let marks = run.bookmarks.iter().filter(|page| course.page(page).is_some());
-    let marks = marks.map(|page| Command::Bookmark { page: page.clone(), is_set: true });
-    let last = run.days.iter().rev().find_map(|day| day.pages.last());
-    let last = last.map(|shown| {
-        Command::At(crate::model::live::Spot {
-            page: shown.page.clone(),
-            step: 0,
-            part: 0,
-            unknown: Unknown::new(),
-        })
-    });
-    std::iter::once(fresh).chain(marks).chain(last).chain([Command::Resume]).collect()
+/// The run as it was left: its polls and marks, the page that it stood on, and the start page before it.
+fn resumed(run: &Run) -> Vec<Command> {
+    let (name, rehearsal) = (run.name.clone(), run.rehearsal);
+    let polled: Vec<Poll> = (0..run.polls.len()).filter_map(|at| run.poll(at)).collect();
+    let (bookmarks, spot) = (run.bookmarks.clone(), run.last.clone());
+    vec![
+        Command::Fresh { run: name, rehearsal, born: run.born },
+        Command::Restore { polled, bookmarks, spot },
+        Command::Resume,
+    ]
 }
 
 /// What to do with a state that stood still since another day.
-fn stale(live: &Live, course: &Course, then: &[Command]) -> Asked {
+fn stale(live: &Live, course: &Course, now: Moment, then: &[Command]) -> Asked {
     let title = Said::both(|lang| {
         let page = course.page(&live.page).map_or("", |(.., page)| page.title(lang));
         lang.pick(
@@ -194,7 +196,8 @@ fn stale(live: &Live, course: &Course, then: &[Command]) -> Asked {
             format!("The class “{}” stopped on another day, at the page “{page}”.", live.run),
         )
     });
-    let again = Command::Fresh { run: live.run.clone(), rehearsal: live.rehearsal };
+    let (run, rehearsal) = (live.run.clone(), live.rehearsal);
+    let again = Command::Fresh { run, rehearsal, born: Some(now) };
     let other = Said::new("Mulai kelas baru".to_owned(), "Begin a new class".to_owned());
     let ways = vec![
         way(&go_on(&live.run), with(vec![Command::Resume], then)),
@@ -239,6 +242,14 @@ fn runs_now(run: &str) -> Said {
 
 fn stay(run: &str) -> Said {
     Said::new(format!("Tetap di “{run}”"), format!("Stay with “{run}”"))
+}
+
+/// Of another course: it cannot be shown here.
+fn close() -> Said {
+    Said::new(
+        "Tutup jendela ini: bahannya lain".to_owned(),
+        "Close this window: it has another course".to_owned(),
+    )
 }
 
 fn change(run: &str) -> Said {

@@ -6,7 +6,7 @@ use std::{
         Arc,
         mpsc::{Receiver, Sender, channel},
     },
-    thread,
+    thread::{self, JoinHandle},
     time::{Duration, Instant},
 };
 
@@ -33,23 +33,40 @@ pub(super) struct Keep {
     disk: Arc<dyn Disk>,
     layout: Layout,
     post: Sender<Happening>,
+    /// The run as of the last change; time since then is added to it anew at each tick, so that a hall
+    /// that was left takes nothing with it.
+    base: Run,
+    /// The same with that time.
     run: Run,
+    /// Since when this window is awake: nothing before is its own to count.
+    since: Option<Moment>,
     writer: Option<Writer>,
     /// When the right was asked for last.
     asked: Option<Instant>,
     is_well: bool,
+    is_closed: bool,
 }
 
 impl Keep {
     pub(super) fn new(
-        disk: Arc<dyn Disk>,
-        layout: Layout,
+        (disk, layout): (Arc<dyn Disk>, Layout),
         post: Sender<Happening>,
-        name: &str,
+        state: &Live,
         course: &Course,
     ) -> Self {
-        let run = Run::new(name, course, false);
-        Self { disk, layout, post, run, writer: None, asked: None, is_well: true }
+        let run = Run::of(state, course);
+        Self {
+            disk,
+            layout,
+            post,
+            base: run.clone(),
+            run,
+            since: None,
+            writer: None,
+            asked: None,
+            is_well: true,
+            is_closed: false,
+        }
     }
 
     /// Whether this window writes it down.
@@ -59,20 +76,24 @@ impl Keep {
 
     /// The show went from one state to another, or stayed the same until now.
     pub(super) fn record(&mut self, before: &Live, after: &Live, course: &Course, now: Moment) {
-        if before.run == self.run.name && after.run != before.run && self.keeps() {
-            let last = record(&self.run, before, before, now);
-            self.put(last, now);
+        let since = *self.since.get_or_insert(now);
+        if !self.base.is_of(after) {
+            if self.keeps() && self.base.is_of(before) {
+                self.put(record(&self.base, before, before, now), now);
+            }
             self.is_well &= self.end();
-        }
-        if after.run != self.run.name {
-            self.run = Run::new(&after.run, course, after.rehearsal);
+            self.base = Run::of(after, course);
+            self.run = self.base.clone();
             self.asked = None;
         }
-        if !self.keeps() {
-            self.begin();
+        if !self.keeps() && !self.is_closed {
+            self.begin(after, since);
         }
         if self.keeps() {
-            let next = record(&self.run, before, after, now);
+            let next = record(&self.base, before, after, now);
+            if before != after {
+                self.base = next.clone();
+            }
             if next != self.run {
                 self.put(next, now);
             }
@@ -87,25 +108,34 @@ impl Keep {
     }
 
     /// Takes the right to write, unless another window has it, and goes on with what is written there.
-    fn begin(&mut self) {
+    fn begin(&mut self, state: &Live, since: Moment) {
         if self.asked.is_some_and(|asked| asked.elapsed() < PATIENCE) {
             return;
         }
         self.asked = Some(Instant::now());
-        let runs = runs::list(&*self.disk, &self.layout).unwrap_or_default();
-        let known = runs.newest(&self.run.name);
-        let name = file_name(&self.run.name);
-        let keeper = RunKeeper::open(Arc::clone(&self.disk), &self.layout, &name, known);
-        match keeper {
-            Ok(keeper) => {
-                if let Some(known) = known {
-                    self.run = known.run.clone();
+        let name = file_name(&self.base.name);
+        match RunKeeper::open(Arc::clone(&self.disk), &self.layout, &name, None) {
+            Ok(mut keeper) => {
+                // Read under the lock: nobody writes there any more.
+                let runs = runs::list(&*self.disk, &self.layout).unwrap_or_default();
+                if let Some(known) = runs.of(state) {
+                    keeper.go_on(known);
+                    self.base = known.run.clone();
                 }
+                let counted = self.base.until.filter(|until| until.timestamp() > since.timestamp());
+                self.base.until = Some(counted.unwrap_or(since));
+                self.run = self.base.clone();
                 self.writer = Writer::start(keeper, self.post.clone());
             }
             Err(runs::NotSaved::Held) => {}
             Err(why) => drop(self.post.send(Happening::Kept(Err(why)))),
         }
+    }
+
+    /// The process stands still for a while: another window may write, and no time is counted here.
+    pub(super) fn pause(&mut self) {
+        self.is_well &= self.end();
+        (self.since, self.asked) = (None, None);
     }
 
     /// Waits until what was put is written, or for as long as one waits for a disk.
@@ -115,9 +145,11 @@ impl Keep {
         }
     }
 
-    /// Gives the right back; whether all was written.
+    /// Gives the right back for good; whether all was written.
     pub(super) fn close(&mut self) -> bool {
-        self.end() && self.is_well
+        self.is_closed = true;
+        self.is_well &= self.end();
+        self.is_well
     }
 
     fn end(&mut self) -> bool {
@@ -140,30 +172,39 @@ enum Word {
 }
 
 /// The thread that writes.
-struct Writer(Sender<Word>);
+struct Writer {
+    tell: Sender<Word>,
+    thread: JoinHandle<()>,
+}
 
 impl Writer {
     /// `None` where the system gives no thread.
     fn start(keeper: RunKeeper, post: Sender<Happening>) -> Option<Self> {
         let (tell, told) = channel();
         let run = move || write(keeper, &told, &post);
-        thread::Builder::new().name("run".to_owned()).spawn(run).ok()?;
-        Some(Self(tell))
+        let thread = thread::Builder::new().name("run".to_owned()).spawn(run).ok()?;
+        Some(Self { tell, thread })
     }
 
     fn put(&self, run: Run, now: Moment) {
         // A thread that broke is seen when it is asked to end.
-        let _ = self.0.send(Word::Save(Box::new(run), now));
+        let _ = self.tell.send(Word::Save(Box::new(run), now));
     }
 
-    /// Whether everything is written.
-    fn flush(&self, limit: Duration) -> bool {
+    /// Whether everything is written; `None` when that is not known in time.
+    fn flush(&self, limit: Duration) -> Option<bool> {
         let (tell, told) = channel();
-        self.0.send(Word::Flush(tell)).is_ok() && told.recv_timeout(limit).unwrap_or(false)
+        self.tell.send(Word::Flush(tell)).ok()?;
+        told.recv_timeout(limit).ok()
     }
 
+    /// Whether everything was written. The right to write is given back before it answers.
     fn end(self) -> bool {
-        self.flush(LAST_WAIT)
+        let flushed = self.flush(LAST_WAIT);
+        let Self { tell, thread } = self;
+        drop(tell);
+        // A thread that waits for a disk is not waited for.
+        flushed.is_some_and(|is_well| thread.join().is_ok() && is_well)
     }
 }
 

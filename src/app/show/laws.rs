@@ -104,7 +104,11 @@ fn another_run_has_a_record_of_its_own() {
     let mut hall = Desk::open(&data, Role::Hall);
     hall.keys("f5");
     hall.wait(60);
-    hall.show.send(&Command::Fresh { run: "Angkatan 2/2026".to_owned(), rehearsal: false });
+    hall.show.send(&Command::Fresh {
+        run: "Angkatan 2/2026".to_owned(),
+        rehearsal: false,
+        born: None,
+    });
     hall.keys("f5");
     hall.wait(45);
     assert!(hall.leave());
@@ -169,4 +173,71 @@ fn a_late_word_of_the_other_window_never_undoes_a_key() {
     hall.keys("3 0 enter");
     hall.show.heard(Happening::Live(Posted::State(Box::new(late))), Instant::now());
     assert!(hall.draw().contains("Modul 2 · 10/21"), "{}", hall.draw());
+}
+
+#[test]
+fn whoever_leaves_leaves_also_when_the_record_cannot_be_written() {
+    let data = tempfile::tempdir().unwrap();
+    let mut hall = Desk::open(&data, Role::Hall);
+    hall.keys("f5");
+    fs::remove_dir_all(data.path().join("runs")).unwrap();
+    fs::write(data.path().join("runs"), "in the way").unwrap();
+    hall.wait(60);
+    hall.keys("pgdn");
+    assert!(hall.show.may_leave(&hall.mailbox));
+    assert!(!hall.show.is_all_saved(&hall.mailbox), "it is told on the way out");
+    assert!(!hall.show.is_all_saved(&hall.mailbox) && !hall.show.keep.keeps(), "and stays so");
+}
+
+#[test]
+fn a_window_that_stands_still_lets_the_other_keep_the_run() {
+    let data = tempfile::tempdir().unwrap();
+    let mut hall = Desk::open(&data, Role::Hall);
+    hall.keys("f5");
+    let mut notes = Desk::open(&data, Role::Notes);
+    hall.wait(60);
+    hall.show.rest();
+    notes.wait(60);
+    thread::sleep(keep::PATIENCE);
+    notes.keys("3 0 enter");
+    assert!(notes.show.keep.keeps());
+    notes.wait(30);
+    notes.keys("4 0 enter");
+    hall.wait(30);
+    hall.hears(&notes);
+    assert!(!hall.show.keep.keeps());
+    assert!(notes.leave() && hall.leave());
+    assert_eq!(seconds(&data), [60, 30]);
+}
+
+#[test]
+fn a_layout_that_reached_nobody_is_told_again() {
+    let data = tempfile::tempdir().unwrap();
+    let mut hall = Desk::open(&data, Role::Hall);
+    hall.keys("f5");
+    let live = data.path().join("live.json");
+    let good = fs::read(&live).unwrap();
+    fs::remove_file(&live).unwrap();
+    fs::create_dir_all(live.join("inside")).unwrap();
+    fs::create_dir_all(data.path().join("live.damaged.json/inside")).unwrap();
+    hall.show.draw(Rect::new(0, 0, 30, 8), &mut Buffer::empty(Rect::new(0, 0, 30, 8)));
+    assert!(!hall.show.shared.state().stops.is_empty());
+    fs::remove_dir_all(&live).unwrap();
+    fs::write(&live, good).unwrap();
+    let mut notes = Desk::open(&data, Role::Notes);
+    notes.keys("3 0 enter");
+    hall.hears(&notes);
+    hall.show.draw(Rect::new(0, 0, 30, 8), &mut Buffer::empty(Rect::new(0, 0, 30, 8)));
+    let there = crate::store::live::decode(&fs::read(&live).unwrap()).unwrap();
+    assert!(!there.stops.is_empty() && there.window.unwrap().columns == 30);
+}
+
+#[test]
+fn a_bell_is_heard_in_time_also_under_black() {
+    let data = tempfile::tempdir().unwrap();
+    let mut hall = Desk::open(&data, Role::Hall);
+    hall.keys("f5 w 5 enter b");
+    assert!(hall.show.wake().is_none_or(|wake| wake > Duration::from_secs(1)));
+    hall.show.bell.is_wanted = true;
+    assert_eq!(hall.show.wake(), Some(Duration::from_secs(1)));
 }

@@ -20,7 +20,9 @@ const MOST_STOPS: usize = 1000;
 /// The state after a command given now. `seq` is left to the store.
 pub fn apply(state: &Live, command: &Command, course: &Course, now: Moment) -> Live {
     let mut next = settled(state, course);
-    next.at = Some(now);
+    if !command.is_of_window() {
+        next.at = Some(now);
+    }
     let covered_by = next.covered_by();
     change(&mut next, command, course, now);
     if next.covered_by() != covered_by {
@@ -105,6 +107,11 @@ fn change(state: &mut Live, command: &Command, course: &Course, now: Moment) {
             }
         }
         Command::Window(window) => state.window = Some(window.clone()),
+        Command::Laid(spot) => {
+            if spot.page == state.page {
+                stand_at(state, course, spot);
+            }
+        }
         Command::CoverParts { of, parts } => {
             if *of == state.covered_by() {
                 state.cover_parts = (*parts).clamp(1, super::MOST_PARTS);
@@ -118,7 +125,11 @@ fn change(state: &mut Live, command: &Command, course: &Course, now: Moment) {
             state.agenda = Some(Day { schedule, day: (*day).max(1), start: *start, unknown });
         }
         Command::Resume => resume(state),
-        Command::Fresh { run, rehearsal } => fresh(state, run, *rehearsal, course),
+        Command::Fresh { run, rehearsal, born } => {
+            fresh(state, run, *rehearsal, course);
+            state.born = *born;
+        }
+        Command::Restore { .. } => restore(state, command, course),
     }
 }
 
@@ -130,17 +141,14 @@ fn begin(state: &mut Live, now: Moment) -> bool {
 }
 
 fn walk(state: &mut Live, is_back: bool, course: &Course, now: Moment) {
-    // One click is one change that the hall sees: the page comes back before it moves on.
-    if shrink(state) || turn_over(state, is_back) {
-        return;
-    }
     if state.begun.is_none() {
-        if !is_back {
+        if !turn_over(state, is_back) && !is_back {
             begin(state, now);
         }
         return;
     }
-    if !bare(state) {
+    // One click is one change that the hall sees: the page comes back before it moves on.
+    if !shrink(state) && !turn_over(state, is_back) && !bare(state) {
         click(state, course, is_back);
     }
 }
@@ -176,13 +184,6 @@ fn shrink(state: &mut Live) -> bool {
 
 fn jump(state: &mut Live, command: &Command, course: &Course, now: Moment) {
     let here = state.spot();
-    if let Command::At(spot) = command
-        && spot.page == here.page
-    {
-        // The same page laid out anew: what covers it stays.
-        stand_at(state, course, spot);
-        return;
-    }
     let mut pages = hall_pages(course);
     let target = match command {
         Command::First => pages.next().map(|(_, page)| page),
@@ -350,4 +351,16 @@ fn fresh(state: &mut Live, run: &str, rehearsal: bool, course: &Course) {
     state.parts = parts_of(state, &state.page);
     state.place = place(course, &state.page);
     state.rehearsal = rehearsal;
+}
+
+/// What is known of the run, put back as far as the course still has it.
+fn restore(state: &mut Live, command: &Command, course: &Course) {
+    let Command::Restore { polled, bookmarks, spot } = command else { return };
+    let is_known = |poll: &&Poll| course.item(&poll.item).is_some();
+    state.polled = polled.iter().filter(is_known).cloned().collect();
+    let is_page = |page: &&String| course.page(page).is_some();
+    state.bookmarks = bookmarks.iter().filter(is_page).take(MOST_BOOKMARKS).cloned().collect();
+    if let Some(spot) = spot {
+        stand_at(state, course, spot);
+    }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Cover, HallWindow, Show, Spot};
+use super::{Cover, HallWindow, Poll, Show, Spot};
 use crate::model::moment::Moment;
 
 /// One change of the state, given by a person or by a window.
@@ -89,6 +89,9 @@ pub enum Command {
     Stops(BTreeMap<String, Vec<(usize, usize)>>),
     /// The audience window: how large it is and how it shows things.
     Window(HallWindow),
+    /// The audience window laid the page that stands out anew: the same words are here now. Nothing
+    /// where another page stands.
+    Laid(Spot),
     /// The audience window: whatever covers the page takes so many parts. Only about what
     /// [`super::Live::covered_by`] names so.
     CoverParts {
@@ -129,7 +132,33 @@ pub enum Command {
         run: String,
         /// Whether nobody is in the hall.
         rehearsal: bool,
+        /// When the run was begun; tells it from others of its name.
+        born: Option<Moment>,
+    },
+    /// What was known of a run that is gone on with: its polls and marks, and where it was left. The
+    /// start page stays.
+    Restore {
+        /// Polls that were counted.
+        polled: Vec<Poll>,
+        /// Keys of marked pages.
+        bookmarks: Vec<String>,
+        /// Where it was left.
+        spot: Option<Spot>,
     },
     /// Go exactly there; nothing where the page is gone.
     At(Spot),
+}
+
+impl Command {
+    /// Whether a window tells of itself: no sign that anybody leads the show.
+    pub const fn is_of_window(&self) -> bool {
+        matches!(
+            self,
+            Self::Window(_)
+                | Self::Laid(_)
+                | Self::Stops(_)
+                | Self::Parts { .. }
+                | Self::CoverParts { .. }
+        )
+    }
 }

@@ -42,6 +42,9 @@ pub struct HallWindow {
     /// Code of its language.
     #[serde(default)]
     pub lang: String,
+    /// Whether it was closed; the next one begins as it was.
+    #[serde(default, skip_serializing_if = "super::is_false")]
+    pub closed: bool,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub unknown: Unknown,

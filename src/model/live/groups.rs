@@ -38,6 +38,13 @@ impl Groups {
         (!names.is_empty()).then(|| Self { names, ..Self::default() })
     }
 
+    /// The same within the bounds; `None` without any.
+    pub(super) fn sound(self) -> Option<Self> {
+        let Self { names, .. } = Self::new(&self.names)?;
+        let turn = self.turn.min(names.len().saturating_sub(1));
+        Some(Self { names, turn, ..self })
+    }
+
     /// The names in the order in which they present; as given until it was drawn.
     pub fn order(&self) -> Vec<&str> {
         let mut order: Vec<&str> = self.names.iter().map(String::as_str).collect();

@@ -100,7 +100,11 @@ pub(super) fn any_command() -> impl Strategy<Value = Command> {
         )
             .prop_map(|(of, parts)| Command::CoverParts { of: of.to_owned(), parts }),
         any::<usize>().prop_map(Command::Turn),
-        any::<bool>().prop_map(|rehearsal| Command::Fresh { run: "lain".to_owned(), rehearsal }),
+        any::<bool>().prop_map(|rehearsal| Command::Fresh {
+            run: "lain".to_owned(),
+            rehearsal,
+            born: None
+        }),
         (0..3_u32).prop_map(|day| Command::StartDay {
             schedule: Some("dua".to_owned()),
             day,
@@ -342,7 +346,7 @@ fn the_state_of_yesterday_is_told_and_goes_on_from_the_start_page() {
     let begun = apply(&resumed, &Command::Begin, &course, morning);
     assert_eq!((begun.page.as_str(), begun.begun), ("b3", Some(morning)));
     let marked = Command::Bookmark { page: "a2".to_owned(), is_set: true };
-    let fresh = Command::Fresh { run: "kelas-b".to_owned(), rehearsal: true };
+    let fresh = Command::Fresh { run: "kelas-b".to_owned(), rehearsal: true, born: None };
     let other = after(&Live { seq: 41, ..begun }, &[marked, fresh], &course);
     assert_eq!((other.page.as_str(), other.seq, other.rehearsal), ("a1", 41, true));
     assert!(other.bookmarks.is_empty() && other.run == "kelas-b");

@@ -40,6 +40,13 @@ impl Timer {
         Self { until, length_ms, activity, big, ..Self::default() }
     }
 
+    /// The same within the bounds.
+    pub(super) fn bound(&mut self) {
+        let longest = i64::from(LONGEST) * MINUTE;
+        self.length_ms = self.length_ms.clamp(0, longest);
+        self.left_ms = self.left_ms.map(|left| left.clamp(0, longest));
+    }
+
     /// Milliseconds left; 0 once it has ended.
     pub fn left_ms(&self, now: Moment) -> i64 {
         let left = match self.until {

@@ -124,7 +124,7 @@ fn the_second_day_has_the_number_that_the_agenda_gives_it() {
 #[test]
 fn another_run_is_not_recorded_here() {
     let course = course();
-    let fresh = Command::Fresh { run: "lain".to_owned(), rehearsal: false };
+    let fresh = Command::Fresh { run: "lain".to_owned(), rehearsal: false, born: None };
     let (run, _) =
         played(&[(0, Command::Begin), (60, fresh), (61, Command::Begin), (99, go_to("c1"))]);
     assert_eq!(seconds(&run), [(1, "a1", 60)]);

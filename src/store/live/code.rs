@@ -11,7 +11,7 @@ use crate::{
 /// Largest file in bytes.
 pub const LARGEST: usize = 1024 * 1024;
 /// Beyond it other programs lose digits.
-const HIGHEST: u64 = 1 << 53;
+pub(super) const HIGHEST: u64 = 1 << 53;
 
 /// Why a file is no state of a show.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -75,5 +75,5 @@ pub fn decode(bytes: &[u8]) -> Result<Live, Damage> {
         _ => return Err(Damage::Foreign),
     }
     let state: Live = serde_json::from_value(value).map_err(shape)?;
-    if state.seq >= HIGHEST { Err(Damage::Unsound) } else { Ok(state) }
+    if state.seq >= HIGHEST { Err(Damage::Unsound) } else { Ok(state.sound()) }
 }

@@ -12,7 +12,6 @@ use crate::{
         course::{Activity, Item},
         live::{Command, Cover, HallWindow, Show, hall_pages, page_at},
         moment::Moment,
-        profile::Unknown,
         text::{Lang, Said},
     },
     ui::hall::{Density, questions},
@@ -272,20 +271,24 @@ impl Window {
         };
         let ways: Vec<Way> = days.into_iter().map(way).collect();
         let title = Said::new("Hari yang mana?".to_owned(), "Which day is it?".to_owned());
-        self.ask(Asked::new(title, ways, About::Key));
+        self.ask(Asked::new(title, ways, About::Key).closes());
         Vec::new()
     }
 
     /// The hall shows more or less on one screen from now on.
-    fn lay(&self, density: Density) -> Vec<Wish> {
-        let hall = self.hall();
-        send(Command::Window(HallWindow {
-            columns: hall.size.0,
-            rows: hall.size.1,
-            density: density.code().to_owned(),
-            lang: hall.lang.code().to_owned(),
-            unknown: Unknown::new(),
-        }))
+    fn lay(&mut self, density: Density) -> Vec<Wish> {
+        let own = || (self.role == Role::Hall).then(|| self.own_window());
+        let open = self.live.window.clone().filter(|window| !window.closed);
+        match own().or(open) {
+            Some(window) => {
+                let density = density.code().to_owned();
+                send(Command::Window(HallWindow { density, ..window }))
+            }
+            None => self.refuse(
+                "Layar utama belum dibuka: pandu present.",
+                "The hall’s window is not open yet: pandu present.",
+            ),
+        }
     }
 
     /// Follows a way that was chosen.
@@ -296,6 +299,7 @@ impl Window {
                 self.type_in(Prompt::text(what, &value))
             }
             Does::Type(what, value) => self.type_in(Prompt::number(what, &value, true)),
+            Does::Leave => vec![Wish::Leave],
             Does::Nothing => Vec::new(),
         }
     }
@@ -331,7 +335,11 @@ impl Window {
                 send(Command::Groups(names.filter(|name| !name.is_empty()).collect()))
             }
             For::Run if value.is_empty() => self.type_in(prompt),
-            For::Run => send(Command::Fresh { run: value, rehearsal: self.live.rehearsal }),
+            For::Run => send(Command::Fresh {
+                run: value,
+                rehearsal: self.live.rehearsal,
+                born: Some(self.now),
+            }),
         }
     }
 }

@@ -6,6 +6,7 @@ use super::{For, press::is_esc};
 use crate::{
     model::{
         live::Command,
+        moment::Moment,
         text::{Lang, Said},
     },
     ui::{
@@ -26,6 +27,8 @@ pub enum Does {
     Send(Vec<Command>),
     /// A line to type first, with what stands there already.
     Type(For, String),
+    /// This window is left.
+    Leave,
     /// Nothing.
     Nothing,
 }
@@ -46,8 +49,8 @@ pub enum About {
     Key,
     /// A state that is not of another day, or of another run.
     Stale,
-    /// A show that has begun, or another run.
-    Start,
+    /// A show that was begun since, or another run.
+    Start(Option<Moment>),
 }
 
 /// A question with its ways.
@@ -59,6 +62,8 @@ pub struct Asked {
     pub ways: Vec<Way>,
     /// What answers it besides a key.
     pub about: About,
+    /// Whether Esc takes it away; else Esc chooses the first way.
+    pub can_close: bool,
     cursor: Cursor,
 }
 
@@ -71,9 +76,14 @@ pub(super) enum Chosen {
 }
 
 impl Asked {
-    /// A question; the first way is proposed, and what Esc chooses.
+    /// A question; the first way is proposed.
     pub const fn new(title: Said, ways: Vec<Way>, about: About) -> Self {
-        Self { title, ways, about, cursor: Cursor::new(0) }
+        Self { title, ways, about, can_close: false, cursor: Cursor::new(0) }
+    }
+
+    /// The same, which Esc takes away.
+    pub(super) fn closes(self) -> Self {
+        Self { can_close: true, ..self }
     }
 
     pub(super) fn pressed(&mut self, key: Key) -> Chosen {
@@ -82,6 +92,7 @@ impl Asked {
             self.ways.get(at).map_or(Chosen::Nothing, |way| Chosen::Does(way.does.clone()))
         };
         match key {
+            key if is_esc(key) && self.can_close => return Chosen::Does(Does::Nothing),
             key if is_esc(key) => return choose(0),
             keys::ENTER | keys::SPACE => return choose(self.cursor.at(count)),
             Key { code: Code::Char(c), ctrl: false, alt: false } => {

@@ -62,10 +62,13 @@ impl Window {
             line::Typed::More => Some(Vec::new()),
             line::Typed::Cancel => {
                 self.prompt = None;
+                // Back to the question that led here: it is not answered.
+                self.over = self.led.take().map_or(Over::Nothing, Over::Asked);
                 Some(Vec::new())
             }
             line::Typed::Done => {
                 let prompt = self.prompt.take()?;
+                self.led = None;
                 Some(self.done(prompt))
             }
         }
@@ -86,13 +89,15 @@ impl Window {
             Over::Find(_) => self.pressed_find(key),
             Over::Asked(asked) => match asked.pressed(key) {
                 asked::Chosen::Nothing => {
-                    // Black is black, whatever else is open.
-                    let is_black = [Key::char('b'), Key::char('.')].contains(&key);
-                    if is_black { None } else { Some(Vec::new()) }
+                    // Black is black and leaving is leaving, whatever else is open.
+                    let passes = [Key::char('b'), Key::char('.'), Key::char('q')].contains(&key);
+                    if passes { None } else { Some(Vec::new()) }
                 }
                 asked::Chosen::More => Some(Vec::new()),
                 asked::Chosen::Does(does) => {
+                    let asked = asked.clone();
                     self.over = Over::Nothing;
+                    self.led = matches!(does, asked::Does::Type(..)).then_some(asked);
                     Some(self.follow(does))
                 }
             },

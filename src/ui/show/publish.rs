@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Laid, Role, Window, Wish};
 use crate::{
     model::{
-        live::{Command, HallWindow, Scene, Spot, hall_pages},
+        live::{Command, HallWindow, Scene, Spot, Timer, hall_pages},
         profile::Unknown,
     },
     ui::hall::{
@@ -30,53 +30,84 @@ impl Window {
             return Vec::new();
         }
         let laid = Laid { size: self.size, density: self.density(), lang: self.lang };
+        if self.live.window.as_ref().is_none_or(|window| window.closed) {
+            self.laid = None;
+        }
         let mut wishes = Vec::new();
         if self.laid != Some(laid) {
             let before = self.laid.replace(laid);
-            wishes.extend(self.lay_out(laid, before));
+            wishes.extend(self.lay_out(before));
         }
-        let of = self.live.covered_by();
-        let name = (of.clone(), laid);
-        if !of.is_empty() && self.live.frozen.is_none() && self.laid_cover.as_ref() != Some(&name) {
-            self.laid_cover = Some(name);
-            let live = &self.live;
-            let scene = Scene {
-                page: &live.page,
-                step: live.step,
-                part: live.part,
-                poll: live.poll.as_ref(),
-                timer: None,
-                cover: live.cover.as_ref(),
-                cover_part: 0,
-                is_frozen: false,
-            };
-            let hall = self.hall();
-            let parts = if live.begun.is_none() {
-                self.start(&hall).len()
-            } else {
-                self.scene(&hall, scene).parts.len()
-            };
-            if parts != live.cover_parts {
-                wishes.push(Wish::Send(Command::CoverParts { of, parts }));
-            }
-        }
+        wishes.extend(self.lay_out_cover(laid));
         wishes
     }
 
-    fn lay_out(&self, laid: Laid, before: Option<Laid>) -> Vec<Wish> {
+    /// What was published may have reached nobody.
+    pub fn forget_layout(&mut self) {
+        (self.laid, self.laid_cover) = (None, None);
+    }
+
+    /// Parts of whatever covers the page. Two halls of different sizes both tell theirs, and then leave it.
+    fn lay_out_cover(&mut self, laid: Laid) -> Option<Wish> {
+        let of = self.live.covered_by();
+        if of.is_empty() || self.live.frozen.is_some() {
+            return None;
+        }
+        let parts = self.cover_parts();
+        let told = (of.clone(), laid, parts);
+        let is_known = self.laid_cover.as_ref() == Some(&told) && self.live.cover_parts != 1;
+        if parts == self.live.cover_parts || is_known {
+            return None;
+        }
+        self.laid_cover = Some(told);
+        Some(Wish::Send(Command::CoverParts { of, parts }))
+    }
+
+    fn cover_parts(&self) -> usize {
+        let (live, hall) = (&self.live, self.hall());
+        if live.begun.is_none() {
+            return self.start(&hall).len();
+        }
+        let timer = live.timer.as_ref().map(|timer| Timer { big: false, ..timer.clone() });
+        let scene = Scene {
+            page: &live.page,
+            step: live.step,
+            part: live.part,
+            poll: live.poll.as_ref(),
+            timer: timer.as_ref(),
+            cover: live.cover.as_ref(),
+            cover_part: 0,
+            is_frozen: false,
+        };
+        self.scene(&hall, scene).parts.len()
+    }
+
+    /// This window as the notes know it.
+    pub(super) fn own_window(&self) -> HallWindow {
+        HallWindow {
+            columns: self.size.0,
+            rows: self.size.1,
+            density: self.density().code().to_owned(),
+            lang: self.lang.code().to_owned(),
+            closed: false,
+            unknown: Unknown::new(),
+        }
+    }
+
+    /// What is told of the hall's window when it is closed.
+    pub fn closed(&self) -> Option<HallWindow> {
+        let window = self.live.window.clone().filter(|_| self.role == Role::Hall)?;
+        Some(HallWindow { closed: true, ..window })
+    }
+
+    fn lay_out(&self, before: Option<Laid>) -> Vec<Wish> {
         let hall = self.hall();
         let split = hall_pages(&self.course).filter_map(|(_, page)| {
             let stops = stops(&hall.page(&page.key));
             stops.iter().any(|(_, part)| *part > 0).then(|| (page.key.clone(), stops))
         });
         let stops: BTreeMap<String, Vec<(usize, usize)>> = split.collect();
-        let window = HallWindow {
-            columns: laid.size.0,
-            rows: laid.size.1,
-            density: laid.density.code().to_owned(),
-            lang: laid.lang.code().to_owned(),
-            unknown: Unknown::new(),
-        };
+        let window = self.own_window();
         let mut wishes = Vec::new();
         if self.live.window.as_ref() != Some(&window) {
             wishes.push(Wish::Send(Command::Window(window)));
@@ -93,7 +124,7 @@ impl Window {
         }
         if let Some(Stop { step, part }) = moved.filter(|moved| *moved != stop) {
             let spot = Spot { page: page.clone(), step, part, unknown: Unknown::new() };
-            wishes.push(Wish::Send(Command::At(spot)));
+            wishes.push(Wish::Send(Command::Laid(spot)));
         }
         wishes
     }

@@ -73,9 +73,10 @@ fn a_run_begun_anew_keeps_the_window_of_the_hall() {
         rows: 24,
         density: "usual".to_owned(),
         lang: "id".to_owned(),
+        closed: false,
         unknown: Unknown::new(),
     };
-    let fresh = Command::Fresh { run: "lain".to_owned(), rehearsal: false };
+    let fresh = Command::Fresh { run: "lain".to_owned(), rehearsal: false, born: None };
     let state = after(&begun(&course), &[Command::Window(window.clone()), fresh], &course);
     assert_eq!(state.window, Some(window));
 }

@@ -39,11 +39,16 @@ fn moment(window: &Window) -> Vec<HelpRow> {
     match window.over() {
         Over::Nothing => on_page(window),
         Over::Help(_) => vec![row(&arrows, Text::new("gulir", "scroll")), close],
-        Over::Find(_) | Over::Asked(_) => vec![
-            row(&arrows, Text::new("pindah", "move")),
-            row(&[keys::ENTER], Text::new("pilih", "choose")),
-            close,
-        ],
+        Over::Find(_) | Over::Asked(_) => {
+            let mut rows = vec![
+                row(&arrows, Text::new("pindah", "move")),
+                row(&[keys::ENTER], Text::new("pilih", "choose")),
+            ];
+            // Esc answers a question that cannot be passed over.
+            let answers = matches!(window.over(), Over::Asked(asked) if !asked.can_close);
+            rows.extend((!answers).then_some(close));
+            rows
+        }
     }
 }
 

@@ -88,6 +88,7 @@ fn hall() -> HallWindow {
         rows: 20,
         density: "usual".to_owned(),
         lang: "id".to_owned(),
+        closed: false,
         unknown: Unknown::new(),
     }
 }
@@ -188,7 +189,8 @@ proptest! {
         prop_assert!(!hall.contains(NOTE));
         prop_assert!(!hall.contains(WHY));
         prop_assert!(live.agenda.is_some() || !hall.contains('✓'), "{hall}");
-        let notes = rows(&window(Role::Notes, &course, &live), (width, 45)).concat();
+        // High enough for all of it; what does not fit is scrolled to.
+        let notes = rows(&window(Role::Notes, &course, &live), (width, 80)).concat();
         prop_assert!(notes.contains(NOTE));
         prop_assert_eq!(notes.contains("✓ A"), live.poll.is_some());
         prop_assert_eq!(notes.contains(WHY), live.poll.is_some());

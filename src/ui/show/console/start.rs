@@ -42,7 +42,8 @@ fn begin(window: &Window) -> Row {
 
 fn hall(window: &Window) -> Row {
     let lang = window.lang();
-    let text = match (&window.live().window, lang) {
+    let open = window.live().window.as_ref().filter(|window| !window.closed);
+    let text = match (open, lang) {
         (None, Lang::Id) => {
             "belum dibuka. Ketik pandu present di terminal yang menghadap hadirin.".to_owned()
         }
