@@ -22,6 +22,9 @@ const STOP_WAIT: Duration = Duration::from_secs(3);
 
 /// What runs.
 pub(super) trait Program {
+    /// What the window is called while it runs; `None` leaves its name as it is.
+    const TITLE: Option<&'static str> = None;
+
     /// The language that it speaks.
     fn lang(&self) -> Lang;
     /// Sets the time of whatever happens next, also in milliseconds.

@@ -49,8 +49,6 @@ use crate::{
     },
 };
 
-/// Told of the window to the terminal: no path, no person.
-const TITLE: &str = "pandu";
 /// The clock of the machine is read this much after a second begins.
 const AFTER: Duration = Duration::from_millis(10);
 /// Sounds when a countdown ends, where that is wanted.
@@ -110,7 +108,7 @@ fn run(settings: &Settings, role: Role, begin: &Begin) -> Answer {
     let (post, mailbox) = channel();
     let clock = settings.clock()?;
     let open = || Show::open(settings, role, begin, post.clone(), true);
-    terminal::run((None, Some(TITLE)), open, &post, &mailbox, &clock)
+    terminal::run(None, open, &post, &mailbox, &clock)
 }
 
 impl Show {
@@ -257,6 +255,9 @@ impl Show {
 }
 
 impl Program for Show {
+    /// No path, no person.
+    const TITLE: Option<&'static str> = Some("pandu");
+
     fn lang(&self) -> Lang {
         self.window.lang()
     }

@@ -44,7 +44,7 @@ pub fn start(settings: &Settings) -> Answer {
     let clock = settings.clock()?;
     let first = First::of(settings, clock.now());
     let open = || open(settings, post.clone());
-    terminal::run((first, None), open, &post, &mailbox, &clock)
+    terminal::run(first, open, &post, &mailbox, &clock)
 }
 
 /// Everything that must be at hand before the first key.

@@ -74,7 +74,7 @@ enum Turn {
 /// When the app cannot be opened or the terminal not be used, something was not saved, or a signal
 /// ended it.
 pub(super) fn run<P: Program>(
-    (first, title): (Option<First>, Option<&str>),
+    first: Option<First>,
     open: impl FnOnce() -> Result<P, Failure>,
     post: &Sender<Happening>,
     mailbox: &Receiver<Happening>,
@@ -89,7 +89,7 @@ pub(super) fn run<P: Program>(
     let failed = |error: io::Error| Failure::from(cannot(&error, lang));
     let breaks = Breaks::listen();
     system::listen(post).map_err(failed)?;
-    let mut window = Window::enter(title).map_err(failed)?;
+    let mut window = Window::enter(P::TITLE).map_err(failed)?;
     let end = catch_unwind(AssertUnwindSafe(|| {
         if let Some(mut first) = first {
             window.draw(|area, buf| first.draw(area, buf)).map_err(failed)?;
@@ -192,7 +192,7 @@ fn wait(app: &mut impl Program, mailbox: &Receiver<Happening>, clock: &Clock) ->
     result
 }
 
-fn turn(app: &mut impl Program, happening: Happening, mailbox: &Receiver<Happening>) -> Turn {
+fn turn<P: Program>(app: &mut P, happening: Happening, mailbox: &Receiver<Happening>) -> Turn {
     match happening {
         Happening::Terminal(event) if wants_redraw(&event) => return Turn::DrawAnew,
         Happening::Terminal(event) => {
@@ -206,7 +206,7 @@ fn turn(app: &mut impl Program, happening: Happening, mailbox: &Receiver<Happeni
         Happening::Leave(signal) => return Turn::End(End::Signal(signal)),
         Happening::Suspend => {
             app.rest();
-            leave_screen();
+            leave_screen(P::TITLE);
             system::stop();
         }
         Happening::Continue => {
@@ -223,7 +223,7 @@ fn turn(app: &mut impl Program, happening: Happening, mailbox: &Receiver<Happeni
             }
             // Whoever stopped us may have set the terminal to its own modes.
             let _ = disable_raw_mode();
-            if enter_screen().is_err() {
+            if enter_screen(P::TITLE).is_err() {
                 return Turn::End(End::Signal(HANG_UP));
             }
             return Turn::DrawAnew;
@@ -260,13 +260,10 @@ struct Window {
 }
 
 impl Window {
-    fn enter(title: Option<&str>) -> io::Result<Self> {
+    fn enter(title: Option<&'static str>) -> io::Result<Self> {
         // Made first: half an entry is undone as well.
-        let guard = Guard { has_title: title.is_some() };
-        enter_screen()?;
-        if let Some(title) = title {
-            execute!(io::stdout(), Print(KEEP_TITLE), SetTitle(title))?;
-        }
+        let guard = Guard { title };
+        enter_screen(title)?;
         Ok(Self { terminal: fixed()?, _guard: guard })
     }
 
@@ -302,20 +299,20 @@ fn fixed() -> io::Result<ManuallyDrop<Screen>> {
 
 /// Gives the terminal back.
 struct Guard {
-    has_title: bool,
+    title: Option<&'static str>,
 }
 
 impl Drop for Guard {
     fn drop(&mut self) {
-        if self.has_title {
-            let _ = execute!(io::stdout(), Print(GIVE_TITLE));
-        }
-        leave_screen();
+        leave_screen(self.title);
     }
 }
 
-fn enter_screen() -> io::Result<()> {
+fn enter_screen(title: Option<&str>) -> io::Result<()> {
     enable_raw_mode()?;
+    if let Some(title) = title {
+        execute!(io::stdout(), Print(KEEP_TITLE), SetTitle(title))?;
+    }
     execute!(io::stdout(), EnterAlternateScreen, cursor::Hide)?;
     // Elsewhere a paste arrives as keys; an Enter inside it must then submit nothing.
     #[cfg(unix)]
@@ -323,7 +320,10 @@ fn enter_screen() -> io::Result<()> {
     Ok(())
 }
 
-fn leave_screen() {
+fn leave_screen(title: Option<&str>) {
+    if title.is_some() {
+        let _ = execute!(io::stdout(), Print(GIVE_TITLE));
+    }
     // A dead terminal cannot be restored; saying so would only panic.
     #[cfg(unix)]
     let _ = execute!(io::stdout(), crossterm::event::DisableBracketedPaste);

@@ -49,3 +49,46 @@ fn bound(poll: &mut Poll) {
         }
     }
 }
+
+#[cfg(test)]
+mod laws {
+    use super::*;
+    use crate::model::live::{Command, apply, samples::course};
+
+    #[test]
+    fn whatever_a_file_holds_is_brought_within_bounds_and_what_commands_make_stays() {
+        let course = course();
+        let now = "2026-11-24T09:00:00+07:00".parse().unwrap();
+        let commands = [
+            Command::Begin,
+            Command::Groups(vec!["Melati".to_owned(), "Kenanga".to_owned()]),
+            Command::Draw(7),
+            Command::Turn(1),
+            Command::TimerStart { minutes: 5, activity: None },
+            Command::Ask("qa".to_owned()),
+            Command::Counts { item: "qa".to_owned(), vote: 1, counts: vec![1, 2, 3] },
+        ];
+        let usual = commands.iter().fold(Live::new("kelas", &course), |state, command| {
+            apply(&state, command, &course, now)
+        });
+        assert_eq!(usual.clone().sound(), usual);
+        let mut wild = usual.clone();
+        wild.run = "x".repeat(500_000);
+        (wild.parts, wild.part, wild.cover_part) = (0, usize::MAX, usize::MAX);
+        let poll = wild.poll.as_mut().unwrap();
+        (poll.vote, poll.counts) = (usize::MAX, vec![vec![u32::MAX; 5000]; 50]);
+        let groups = wild.groups.as_mut().unwrap();
+        (groups.turn, groups.names) = (usize::MAX, vec!["y".repeat(9999); 60_000]);
+        wild.timer.as_mut().unwrap().left_ms = Some(i64::MAX);
+        wild.bookmarks = vec![String::new(); 50_000];
+        let sound = wild.sound();
+        assert!(sound.run.chars().count() <= LONGEST + 1 && sound.bookmarks.len() <= MOST);
+        assert!(sound.part < MOST_PARTS && sound.cover_part < sound.cover_parts);
+        let poll = sound.poll.as_ref().unwrap();
+        assert!(poll.vote == VOTES && poll.counts.len() == VOTES && poll.counts[0].len() <= MOST);
+        let groups = sound.groups.as_ref().unwrap();
+        assert!(groups.names.len() <= 40 && groups.turn < groups.names.len());
+        assert!(groups.names.iter().all(|name| name.chars().count() <= 31));
+        assert!(sound.timer.unwrap().left_ms.unwrap() <= 24 * 60 * 60_000);
+    }
+}
