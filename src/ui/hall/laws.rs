@@ -38,7 +38,8 @@ fn course(title: &str, steps: &[&str]) -> Course {
 }
 
 fn teaching_part(step: usize, block: markdown::Block) -> crate::model::course::Part {
-    crate::model::course::Part { step, seen: Seen::Everywhere, content: Content::Block(block) }
+    let content = Content::Block(block);
+    crate::model::course::Part { step, seen: Seen::Everywhere, late_columns: 0, content }
 }
 
 fn hall<'a>(course: &'a Course, size: (u16, u16), density: Density, theme: &'a Theme) -> Hall<'a> {
