@@ -6,6 +6,7 @@
 
 mod columns;
 mod directive;
+mod lines;
 mod sentences;
 mod sheet;
 #[cfg(test)]
@@ -15,14 +16,15 @@ use std::ops::Range;
 
 use toml::Spanned;
 
-pub use self::{
-    directive::bad_key,
-    sheet::{RawSheet, sheet},
-};
 use self::{
     columns::Columns,
     directive::{Directive, Section},
+    lines::{first_line, lines_of, opens_fence},
     sentences::{BEFORE_PAGE, BEFORE_PAGE_REMEDY, BEFORE_TITLE, BEFORE_TITLE_REMEDY, report},
+};
+pub use self::{
+    directive::bad_key,
+    sheet::{RawSheet, sheet},
 };
 use super::{
     course::{Content, Part, Seen, raw},
@@ -74,8 +76,15 @@ pub struct RawPage {
 pub fn parse(text: &str, log: &mut Log<'_>) -> Prose {
     let mut prose = Prose::default();
     let body = front_matter(text, &mut prose, log);
-    let mut scanner =
-        Scanner { text, pages: Vec::new(), section: None, columns: None, from: body, complained: false, log };
+    let mut scanner = Scanner {
+        text,
+        pages: Vec::new(),
+        section: None,
+        columns: None,
+        from: body,
+        complained: false,
+        log,
+    };
     prose.is_cut = scanner.scan(body);
     prose.pages = scanner.pages;
     prose
@@ -109,21 +118,6 @@ fn front_matter(text: &str, prose: &mut Prose, log: &mut Log<'_>) -> usize {
         fields.end(log);
     }
     end + line.len()
-}
-
-/// The length of the first line, without its end.
-fn first_line(text: &str) -> usize {
-    text.lines().next().unwrap_or_default().len()
-}
-
-/// Lines with their ends, each with its place, from a byte on.
-fn lines_of(text: &str, from: usize) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = from;
-    text.get(from..).unwrap_or_default().split_inclusive('\n').map(move |line| {
-        let start = at;
-        at += line.len();
-        (start, line)
-    })
 }
 
 struct Scanner<'t, 'l, 'f> {
@@ -385,12 +379,4 @@ impl Scanner<'_, '_, '_> {
             self.log.error(page.key.span(), what, BEFORE_TITLE_REMEDY);
         }
     }
-}
-
-/// The mark and width of a fence that this line opens, if it does.
-fn opens_fence(line: &str) -> Option<(char, usize)> {
-    let mark = line.chars().next().filter(|mark| matches!(mark, '`' | '~'))?;
-    let width = line.chars().take_while(|letter| *letter == mark).count();
-    let rest = line.get(width..).unwrap_or_default();
-    (width >= 3 && !(mark == '`' && rest.contains('`'))).then_some((mark, width))
 }

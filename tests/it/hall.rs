@@ -40,7 +40,7 @@ fn letters(text: &str) -> impl Iterator<Item = char> {
 }
 
 fn body(part: &Part) -> String {
-    part.body(usize::MAX).flat_map(|line| &line.spans).flat_map(|s| letters(&s.content)).collect()
+    part.body(usize::MAX).map(|line| letters(&line.to_string()).collect::<String>()).collect()
 }
 
 /// How often each letter stands in what the hall sees of a page, by its source.

@@ -2,6 +2,8 @@
 
 mod asked;
 
+use std::borrow::Borrow;
+
 use ratatui::{buffer::Buffer, layout::Rect, text::Line};
 
 use super::*;
@@ -46,9 +48,8 @@ fn hall<'a>(course: &'a Course, size: (u16, u16), density: Density, theme: &'a T
     Hall { course, lang: Lang::Id, size, density, theme }
 }
 
-fn letters<'a>(lines: impl IntoIterator<Item = &'a Line<'static>>) -> String {
-    let spans = lines.into_iter().flat_map(|line| line.spans.iter());
-    let text: String = spans.map(|span| span.content.as_ref()).collect();
+fn letters<L: Borrow<Line<'static>>>(lines: impl IntoIterator<Item = L>) -> String {
+    let text: String = lines.into_iter().map(|line| line.borrow().to_string()).collect();
     text.chars().filter(|letter| !letter.is_whitespace()).collect()
 }
 
