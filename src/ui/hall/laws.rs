@@ -1,6 +1,7 @@
 //! Laws of everything shown in the hall: all of it is there, inside the window, at any size.
 
 mod asked;
+mod columns;
 
 use std::borrow::Borrow;
 
@@ -107,6 +108,7 @@ fn hostile_pages() -> Vec<Course> {
         course("Tabel", &["Awal.", &table, &table]),
         course(&wide, &[&wide, &word, &deep]),
         course(&long, &[&long, &code, "### Judul\n\nAkhir."]),
+        columns::late(course("Kolom", &["Awal.", &table, &table, "Akhir."]), 5),
         course("", &[]),
         course("Kosong", &["", "", "***"]),
     ]
