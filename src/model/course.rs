@@ -159,8 +159,17 @@ pub struct Part {
     pub step: usize,
     /// Which surface shows it.
     pub seen: Seen,
+    /// How many of its last columns come later, one with each further step; 0 unless it is a table.
+    pub late_columns: usize,
     /// What it is.
     pub content: Content,
+}
+
+impl Part {
+    /// The step with which everything of it is there.
+    pub const fn last_step(&self) -> usize {
+        self.step + self.late_columns
+    }
 }
 
 /// Which surface shows a part.
@@ -262,7 +271,7 @@ impl Source {
 impl Page {
     /// The last step in one language; 0 when the page shows everything at once.
     pub fn last_step(&self, lang: Lang) -> usize {
-        self.body.get(lang).parts.iter().map(|part| part.step).max().unwrap_or(0)
+        self.body.get(lang).parts.iter().map(Part::last_step).max().unwrap_or(0)
     }
 
     /// Its title in one language.

@@ -4,7 +4,9 @@
 //! of its own. Keys are only checked for their form here; whether they lead anywhere is for
 //! `course::check`.
 
+mod columns;
 mod directive;
+mod lines;
 mod sentences;
 mod sheet;
 #[cfg(test)]
@@ -14,13 +16,15 @@ use std::ops::Range;
 
 use toml::Spanned;
 
+use self::{
+    columns::Columns,
+    directive::{Directive, Section},
+    lines::{first_line, lines_of, opens_fence},
+    sentences::{BEFORE_PAGE, BEFORE_PAGE_REMEDY, BEFORE_TITLE, BEFORE_TITLE_REMEDY, report},
+};
 pub use self::{
     directive::bad_key,
     sheet::{RawSheet, sheet},
-};
-use self::{
-    directive::{Directive, Section},
-    sentences::{BEFORE_PAGE, BEFORE_PAGE_REMEDY, BEFORE_TITLE, BEFORE_TITLE_REMEDY, report},
 };
 use super::{
     course::{Content, Part, Seen, raw},
@@ -58,8 +62,10 @@ pub struct RawPage {
     pub title: String,
     /// What follows the heading.
     pub parts: Vec<Part>,
-    /// How many times it says `step`.
+    /// Its last step: how many times it says `step`, and each column that comes later.
     pub steps: usize,
+    /// For each table whose columns come one after the other, how many come later.
+    pub columns: Vec<usize>,
     /// Items that are asked on it.
     pub items: Vec<Spanned<String>>,
     /// Links on it.
@@ -70,8 +76,15 @@ pub struct RawPage {
 pub fn parse(text: &str, log: &mut Log<'_>) -> Prose {
     let mut prose = Prose::default();
     let body = front_matter(text, &mut prose, log);
-    let mut scanner =
-        Scanner { text, pages: Vec::new(), section: None, from: body, complained: false, log };
+    let mut scanner = Scanner {
+        text,
+        pages: Vec::new(),
+        section: None,
+        columns: None,
+        from: body,
+        complained: false,
+        log,
+    };
     prose.is_cut = scanner.scan(body);
     prose.pages = scanner.pages;
     prose
@@ -107,26 +120,13 @@ fn front_matter(text: &str, prose: &mut Prose, log: &mut Log<'_>) -> usize {
     end + line.len()
 }
 
-/// The length of the first line, without its end.
-fn first_line(text: &str) -> usize {
-    text.lines().next().unwrap_or_default().len()
-}
-
-/// Lines with their ends, each with its place, from a byte on.
-fn lines_of(text: &str, from: usize) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = from;
-    text.get(from..).unwrap_or_default().split_inclusive('\n').map(move |line| {
-        let start = at;
-        at += line.len();
-        (start, line)
-    })
-}
-
 struct Scanner<'t, 'l, 'f> {
     text: &'t str,
     pages: Vec<RawPage>,
     /// The section that is open, with the place where it was opened.
     section: Option<(Section, Place)>,
+    /// What the table to come was asked for.
+    columns: Option<Columns>,
     /// Where the current stretch of Markdown begins.
     from: usize,
     /// Whether text outside a page, or before its heading, was already told about.
@@ -152,13 +152,16 @@ impl Scanner<'_, '_, '_> {
                 fence = Some((mark, width, place));
             } else if trimmed.starts_with("<!--") {
                 self.cut(start, start + line.len());
+                self.expect_no_table();
                 self.directive(trimmed, place);
             } else if line.starts_with("## ") || line.trim_end() == "##" {
                 self.cut(start, start + line.len());
+                self.expect_no_table();
                 self.title(trimmed, place);
             }
         }
         self.cut(self.text.len(), self.text.len());
+        self.expect_no_table();
         self.close_page();
         let is_cut = fence.is_some();
         if let Some((_, _, place)) = fence {
@@ -189,11 +192,16 @@ impl Scanner<'_, '_, '_> {
         }
         let reading = markdown::read(source);
         let seen = self.section.as_ref().map_or(Seen::Everywhere, |(section, _)| section.seen());
-        page.parts.extend(reading.blocks.into_iter().map(|block| Part {
-            step: page.steps,
-            seen,
-            content: Content::Block(block),
-        }));
+        let asked = self.columns.take();
+        let late = asked.map(|columns| columns.late(&reading.blocks, self.log));
+        page.columns.extend(late);
+        let mut late_columns = late.unwrap_or(0);
+        for block in reading.blocks {
+            let (step, content) = (page.steps, Content::Block(block));
+            page.parts.push(Part { step, seen, late_columns, content });
+            // What stands below such a table comes with its last column.
+            page.steps += std::mem::take(&mut late_columns);
+        }
         let moved = |place: Place| from + place.start..from + place.end;
         page.links.extend(reading.links.into_iter().map(|(link, place)| (link, moved(place))));
         for (strange, place) in reading.strange {
@@ -251,6 +259,7 @@ impl Scanner<'_, '_, '_> {
                     title: String::new(),
                     parts: Vec::new(),
                     steps: 0,
+                    columns: Vec::new(),
                     items: Vec::new(),
                     links: Vec::new(),
                 });
@@ -261,6 +270,7 @@ impl Scanner<'_, '_, '_> {
                 }
             }
             Directive::Step => self.step(place),
+            Directive::Columns(at_once) => self.columns(at_once, place),
             Directive::Item(key) => self.item(key),
             Directive::Open(section) => self.open(section, place),
             Directive::Close(section) => self.close(section, place),
@@ -268,19 +278,40 @@ impl Scanner<'_, '_, '_> {
     }
 
     fn step(&mut self, place: Place) {
-        if let Some((section, _)) = &self.section {
-            let name = section.name();
-            let what = Said::new(
-                format!("langkah berada di dalam bagian {name}"),
-                format!("a step stands inside a {name} section"),
-            );
-            let remedy = Said::new(
-                format!("Tutup dahulu bagian itu dengan <!-- /{name} -->."),
-                format!("Close that section with <!-- /{name} --> first."),
-            );
-            self.log.error(place, what, remedy);
-        } else if let Some(page) = self.pages.last_mut() {
+        if self.is_in_section(Text::new("langkah", "a step"), &place) {
+            return;
+        }
+        if let Some(page) = self.pages.last_mut() {
             page.steps += 1;
+        }
+    }
+
+    fn columns(&mut self, at_once: Option<usize>, place: Place) {
+        if !self.is_in_section(Text::new("columns", "columns"), &place) {
+            self.columns = Some(Columns { at_once, place });
+        }
+    }
+
+    /// Whether a section is open, in which nothing can come with a step of its own.
+    fn is_in_section(&mut self, what: Text, place: &Place) -> bool {
+        let Some((section, _)) = &self.section else { return false };
+        let name = section.name();
+        let said = Said::new(
+            format!("{} berada di dalam bagian {name}", what.id),
+            format!("{} stands inside a {name} section", what.en),
+        );
+        let remedy = Said::new(
+            format!("Tutup dahulu bagian itu dengan <!-- /{name} -->."),
+            format!("Close that section with <!-- /{name} --> first."),
+        );
+        self.log.error(place.clone(), said, remedy);
+        true
+    }
+
+    /// Whatever else follows, the table that was asked for is not there.
+    fn expect_no_table(&mut self) {
+        if let Some(columns) = self.columns.take() {
+            columns.without_table(self.log);
         }
     }
 
@@ -288,7 +319,7 @@ impl Scanner<'_, '_, '_> {
         let seen = self.section.as_ref().map_or(Seen::Everywhere, |(section, _)| section.seen());
         if let Some(page) = self.pages.last_mut() {
             let content = Content::Item(key.get_ref().clone());
-            page.parts.push(Part { step: page.steps, seen, content });
+            page.parts.push(Part { step: page.steps, seen, late_columns: 0, content });
             page.items.push(key);
         }
     }
@@ -348,12 +379,4 @@ impl Scanner<'_, '_, '_> {
             self.log.error(page.key.span(), what, BEFORE_TITLE_REMEDY);
         }
     }
-}
-
-/// The mark and width of a fence that this line opens, if it does.
-fn opens_fence(line: &str) -> Option<(char, usize)> {
-    let mark = line.chars().next().filter(|mark| matches!(mark, '`' | '~'))?;
-    let width = line.chars().take_while(|letter| *letter == mark).count();
-    let rest = line.get(width..).unwrap_or_default();
-    (width >= 3 && !(mark == '`' && rest.contains('`'))).then_some((mark, width))
 }

@@ -5,6 +5,7 @@
 
 mod agenda;
 mod big;
+mod columns;
 mod flow;
 mod group;
 #[cfg(test)]
@@ -28,7 +29,7 @@ pub use self::{
     timer::{Countdown, Pace, clock},
 };
 use super::{
-    plain,
+    plain, prose,
     theme::{self, Theme},
 };
 use crate::model::{
@@ -146,6 +147,21 @@ struct Row {
     step: usize,
     /// Where it stands in what is shown; `None` for the headline, the foot and what is repeated.
     place: Option<Place>,
+    /// Where in the line a column begins that comes later, with its step; both rising.
+    later: Vec<(u16, usize)>,
+}
+
+impl Row {
+    /// A line that is there at once and belongs to no text.
+    fn fixed(x: u16, y: u16, line: Line<'static>) -> Self {
+        Self { x, y, line, step: 0, place: None, later: Vec::new() }
+    }
+
+    /// Columns of the line that are there at a step.
+    fn width(&self, step: usize) -> u16 {
+        let hidden = self.later.iter().find(|(_, other)| *other > step);
+        (self.line.width() as u16).min(hidden.map_or(u16::MAX, |(x, _)| *x))
+    }
 }
 
 /// A line of a part, for a preview elsewhere.
@@ -159,6 +175,22 @@ pub struct Shown<'a> {
     pub place: Place,
     /// Its column and row in the window.
     pub at: (u16, u16),
+    /// Where in it a column begins that comes later, with its step; both rising.
+    pub later: &'a [(u16, usize)],
+}
+
+impl Shown<'_> {
+    /// What of it comes with each step, from left to right.
+    pub fn pieces(&self) -> Vec<(usize, Line<'static>)> {
+        let mut from = 0;
+        let mut step = self.step;
+        let mut pieces = Vec::new();
+        for &(x, next) in self.later.iter().chain(&[(u16::MAX, 0)]) {
+            pieces.push((step, prose::cut(self.line, from..x)));
+            (from, step) = (x, next);
+        }
+        pieces
+    }
 }
 
 /// One screenful. A page that does not fit has several.
@@ -183,7 +215,7 @@ impl Part {
             let (x, y) = (area.x.saturating_add(row.x), area.y.saturating_add(row.y));
             if x < area.right() && y < area.bottom() {
                 // A line paints all the room that it is given.
-                let width = (area.right() - x).min(row.line.width() as u16);
+                let width = (area.right() - x).min(row.width(step));
                 let room = Rect { x, y, width, height: 1 };
                 (&row.line).render(room, buf);
             }
@@ -193,17 +225,17 @@ impl Part {
         }
     }
 
-    /// The lines that are there at a step, without headline and foot: for a preview elsewhere.
-    pub fn body(&self, step: usize) -> impl Iterator<Item = &Line<'static>> {
+    /// The lines that are there at a step, as far as they are, without headline and foot.
+    pub fn body(&self, step: usize) -> impl Iterator<Item = Line<'static>> {
         let body = self.rows.iter().filter(move |row| row.place.is_some() && row.step <= step);
-        body.map(|row| &row.line)
+        body.map(move |row| prose::cut(&row.line, 0..row.width(step)))
     }
 
     /// The lines of all its steps, without headline and foot, with where each stands.
     pub fn shown(&self) -> impl Iterator<Item = Shown<'_>> {
         self.rows.iter().filter_map(|row| {
-            let (line, step, at) = (&row.line, row.step, (row.x, row.y));
-            Some(Shown { line, step, place: row.place?, at })
+            let (line, step, at, later) = (&row.line, row.step, (row.x, row.y), &row.later);
+            Some(Shown { line, step, place: row.place?, at, later })
         })
     }
 
@@ -215,7 +247,8 @@ impl Part {
     /// Where what this step brings begins on this part, or the part itself.
     fn newest(&self, step: usize) -> Place {
         let body = || self.rows.iter().filter(|row| row.place.is_some());
-        let found = body().find(|row| row.step == step).or_else(|| body().next());
+        let brings = |row: &&Row| row.step == step || row.later.iter().any(|(_, it)| *it == step);
+        let found = body().find(brings).or_else(|| body().next());
         found.and_then(|row| row.place).unwrap_or_default()
     }
 

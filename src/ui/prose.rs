@@ -10,5 +10,5 @@ mod wrap;
 
 pub use blocks::{lay, pieces, spans};
 pub use hits::mark;
-pub use table::{Pieces, fits as table_fits, pieces as table_pieces};
-pub use wrap::{cells, clip, hanging, wrap};
+pub use table::{Pieces, fits as table_fits, part as table_part, pieces as table_pieces};
+pub use wrap::{cells, clip, cut, hanging, wrap};

@@ -75,7 +75,9 @@ fn the_preview_holds_what_the_hall_sees_or_says_that_there_is_more() {
                 let shown = letters(pane.iter().flat_map(|row| row.chars()));
                 let seen = window.seen();
                 let body = seen.parts[seen.stop.part].body(seen.stop.step);
-                let body = body.flat_map(|line| &line.spans).flat_map(|span| span.content.chars());
+                let body = body
+                    .flat_map(|line| line.spans)
+                    .flat_map(|span| span.content.chars().collect::<Vec<_>>());
                 let is_there =
                     |(letter, count): (&char, &usize)| shown.get(letter).unwrap_or(&0) >= count;
                 if letters(body).iter().all(is_there) {

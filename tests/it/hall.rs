@@ -14,14 +14,17 @@ use pandu::{
         course::{Content, Course, Seen},
         markdown::{self, Block},
         safe_text::safe,
-        text::Lang,
+        text::{Lang, Text},
     },
     ui::{
         hall::{Density, Hall, Part, Poll, USUAL, View, way},
         theme::Theme,
     },
 };
-use ratatui::{buffer::Buffer, layout::Rect};
+use ratatui::{
+    buffer::{Buffer, Cell},
+    layout::Rect,
+};
 
 const SIZES: [(u16, u16); 5] = [USUAL, (80, 24), (100, 30), (120, 40), (160, 45)];
 
@@ -40,7 +43,7 @@ fn letters(text: &str) -> impl Iterator<Item = char> {
 }
 
 fn body(part: &Part) -> String {
-    part.body(usize::MAX).flat_map(|line| &line.spans).flat_map(|s| letters(&s.content)).collect()
+    part.body(usize::MAX).map(|line| letters(&line.to_string()).collect::<String>()).collect()
 }
 
 /// How often each letter stands in what the hall sees of a page, by its source.
@@ -120,6 +123,64 @@ fn walk(hall: &Hall<'_>, parts: &[Part], place: &str) {
         (stop, before) = (next, after);
     }
     assert_eq!(stop, way::last(parts), "{place}");
+}
+
+/// Pages that compare, with the step at which a word is there for the first time.
+const COMPARED: [(&str, Text<[(&str, usize); 3]>); 4] = [
+    (
+        "sebelum-sesudah",
+        Text::new(
+            [("Aspek", 0), ("Sebelum", 0), ("lebih terukur", 1)],
+            [("Aspect", 0), ("Before", 0), ("more measurable", 1)],
+        ),
+    ),
+    (
+        "bandingkan-dua-kasus",
+        Text::new(
+            [("SOP dari peta", 0), ("data ganda dihapus", 1), ("bukan naskah", 1)],
+            [("SOP from a map", 0), ("double entry removed", 1), ("not the core text", 1)],
+        ),
+    ),
+    (
+        "yang-serupa-bernama",
+        Text::new(
+            [("Anda temukan", 0), ("Namanya", 1), ("komitmen pimpinan", 1)],
+            [("You found", 0), ("Its name", 1), ("commitment of leaders", 1)],
+        ),
+    ),
+    (
+        "adminduk-isi-celah",
+        Text::new(
+            [("Langkah", 0), ("Yang dikerjakan", 0), ("data ganda terlihat", 1)],
+            [("Step", 0), ("What is done", 0), ("double entry shows", 1)],
+        ),
+    ),
+];
+
+#[test]
+fn the_pages_that_compare_show_their_columns_one_after_the_other() {
+    let course = course();
+    let theme = Theme::contrast();
+    for lang in Lang::ALL {
+        let density = Density::default();
+        let hall = Hall { course: &course, lang, size: USUAL, density, theme: &theme };
+        for (key, words) in &COMPARED {
+            let parts = hall.page(key);
+            assert_eq!(parts.len(), 1, "{key}");
+            let told: Vec<String> = (0..=1)
+                .map(|step| drawn(&parts[0], step, &hall))
+                .map(|buf| {
+                    let rows = buf.content.chunks(usize::from(buf.area.width));
+                    rows.map(|row| row.iter().map(Cell::symbol).collect::<String>() + "\n")
+                        .collect()
+                })
+                .collect();
+            for (word, step) in words.get(lang) {
+                let found = told.iter().position(|text| text.contains(word));
+                assert_eq!(found, Some(*step), "{key} {lang}: {word}\n{}", told[1]);
+            }
+        }
+    }
 }
 
 #[test]

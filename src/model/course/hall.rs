@@ -20,8 +20,8 @@ impl Page {
     /// The steps that bring something for the hall to see, rising; 0 is always among them. Both
     /// languages of a page have the same.
     pub fn hall_steps(&self) -> Vec<usize> {
-        let steps: BTreeSet<usize> =
-            [0].into_iter().chain(self.body.id.in_hall().map(|part| part.step)).collect();
+        let brought = self.body.id.in_hall().flat_map(|part| part.step..=part.last_step());
+        let steps: BTreeSet<usize> = [0].into_iter().chain(brought).collect();
         steps.into_iter().collect()
     }
 }

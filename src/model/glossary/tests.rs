@@ -15,7 +15,9 @@ fn term(key: &str, id: &str, en: &str) -> Term {
 
 fn part(seen: Seen, source: &str) -> Vec<Part> {
     let parsed = markdown::parse(source).into_iter();
-    parsed.map(|block| Part { step: 0, seen, content: Content::Block(block) }).collect()
+    parsed
+        .map(|block| Part { step: 0, seen, late_columns: 0, content: Content::Block(block) })
+        .collect()
 }
 
 fn course() -> Course {

@@ -43,6 +43,7 @@ pub(crate) fn single(key: &str, page: &str, options: usize) -> Item {
 pub(crate) fn page(key: &str, minutes: u32, parts: &[(usize, Seen)]) -> Page {
     let part = |(step, seen): &(usize, Seen)| Part {
         step: *step,
+        late_columns: 0,
         seen: *seen,
         content: Content::Block(Block::Paragraph(vec![plain("x")])),
     };

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use toml::Spanned;
 
+use super::columns;
 use crate::model::{
     course::{Seen, raw::instead},
     faults::{Log, quoted},
@@ -34,6 +35,8 @@ pub enum Directive {
     Open(Section),
     /// That section ends.
     Close(Section),
+    /// The columns of the table below come one after the other; so many are there at once.
+    Columns(Option<usize>),
     /// The item with this key is asked here.
     Item(Spanned<String>),
 }
@@ -76,8 +79,8 @@ impl Section {
 }
 
 /// Every directive's name.
-const NAMES: [&str; 9] =
-    ["page", "step", "read", "/read", "show", "/show", "note", "/note", "item"];
+const NAMES: [&str; 10] =
+    ["page", "step", "read", "/read", "show", "/show", "note", "/note", "item", "columns"];
 
 /// Reads the comment on one line; what is wrong with it goes to the log.
 pub fn read(line: &str, place: Place, log: &mut Log<'_>) -> Option<Directive> {
@@ -101,6 +104,11 @@ pub fn read(line: &str, place: Place, log: &mut Log<'_>) -> Option<Directive> {
     match (name, value) {
         ("page", value) => Some(page(value, &head_place, parts, log)),
         ("item", value) => key(value, &head_place, log).map(Directive::Item),
+        ("columns", None) => Some(lone(parts, Directive::Columns(None), log)),
+        ("columns", Some(value)) => {
+            let at_once = Directive::Columns(Some(columns::number(&value, log)?));
+            Some(lone(parts, at_once, log))
+        }
         ("step", None) => Some(lone(parts, Directive::Step, log)),
         (name, None) if Section::from_name(name).is_some() => {
             Some(lone(parts, Directive::Open(Section::from_name(name)?), log))

@@ -3,10 +3,10 @@
 
 use ratatui::text::{Line, Span};
 
-use super::{Hall, Place};
+use super::{Hall, Place, columns::Columns};
 use crate::{
     model::{
-        course::{Body, Content, Seen},
+        course::{Body, Content, Part, Seen},
         markdown::Block,
         safe_text::safe,
     },
@@ -41,6 +41,8 @@ pub(super) struct Strip {
     pub(super) wide: Option<u16>,
     /// Whether it only parts two rows of a table.
     pub(super) is_gap: bool,
+    /// Where a column begins that comes later, with its step.
+    pub(super) later: Vec<(u16, usize)>,
 }
 
 impl Strip {
@@ -61,6 +63,8 @@ pub(super) struct Flow {
     pub(super) headers: Vec<Vec<Line<'static>>>,
     /// The next piece.
     piece: usize,
+    /// The last step of what is there so far.
+    reached: usize,
     /// Whether what comes next follows without an empty line.
     is_close: bool,
     /// Whether what comes next belongs to what stands above.
@@ -70,7 +74,14 @@ pub(super) struct Flow {
 impl Flow {
     /// Nothing yet. Piece 0 is the headline, whether or not it flows with the rest.
     pub(super) const fn new() -> Self {
-        Self { strips: Vec::new(), headers: Vec::new(), piece: 1, is_close: false, is_glued: false }
+        Self {
+            strips: Vec::new(),
+            headers: Vec::new(),
+            piece: 1,
+            reached: 0,
+            is_close: false,
+            is_glued: false,
+        }
     }
 
     /// A headline that is too long to stand above every part.
@@ -81,12 +92,20 @@ impl Flow {
     }
 
     /// One block, an empty line before it unless it follows a heading.
-    pub(super) fn block(&mut self, block: &Block, step: usize, room: Room, hall: &Hall<'_>) {
+    pub(super) fn block(&mut self, part: &Part, block: &Block, room: Room, hall: &Hall<'_>) {
+        let step = part.step;
         match block {
             Block::Table { header, rows } => {
                 let table =
                     prose::table_pieces(header, rows, room.columns, room.is_airy, hall.theme);
+                let count = rows.iter().map(Vec::len).max().unwrap_or(0).max(header.len());
+                let columns = Columns::of(part, count, &table);
+                let from = self.strips.len();
                 self.table(table, step);
+                if let Some(columns) = columns {
+                    columns.reveal(self.strips.get_mut(from..).unwrap_or_default());
+                    self.reached = part.last_step();
+                }
             }
             Block::Code(code) => self.drawing(code, step, room, hall),
             _ => {
@@ -117,7 +136,7 @@ impl Flow {
     }
 
     fn table(&mut self, table: prose::Pieces, step: usize) {
-        let prose::Pieces { header, rows } = table;
+        let prose::Pieces { header, rows, .. } = table;
         if header.is_empty() {
             self.pieces(rows, step, None);
             return;
@@ -159,7 +178,8 @@ impl Flow {
     }
 
     fn pieces(&mut self, pieces: Vec<Vec<Line<'static>>>, step: usize, header: Option<usize>) {
-        let is_new = self.strips.last().is_some_and(|last| last.step < step);
+        let is_new = !self.strips.is_empty() && self.reached < step;
+        self.reached = self.reached.max(step);
         let mut joint = match (is_new, self.is_glued) {
             (true, _) => Joint::Step,
             (false, true) => Joint::Glued,
@@ -191,7 +211,8 @@ impl Flow {
         joint: Joint,
         header: Option<usize>,
     ) {
-        self.strips.push(Strip { line, step, place, joint, header, wide: None, is_gap: false });
+        let (wide, is_gap, later) = (None, false, Vec::new());
+        self.strips.push(Strip { line, step, place, joint, header, wide, is_gap, later });
     }
 }
 
@@ -215,7 +236,7 @@ impl Hall<'_> {
             if let Content::Block(block) = &part.content
                 && is_seen
             {
-                flow.block(block, part.step, room, self);
+                flow.block(part, block, room, self);
             }
         }
     }

@@ -1,6 +1,9 @@
 //! Laws of everything shown in the hall: all of it is there, inside the window, at any size.
 
 mod asked;
+mod columns;
+
+use std::borrow::Borrow;
 
 use ratatui::{buffer::Buffer, layout::Rect, text::Line};
 
@@ -38,16 +41,16 @@ fn course(title: &str, steps: &[&str]) -> Course {
 }
 
 fn teaching_part(step: usize, block: markdown::Block) -> crate::model::course::Part {
-    crate::model::course::Part { step, seen: Seen::Everywhere, content: Content::Block(block) }
+    let content = Content::Block(block);
+    crate::model::course::Part { step, seen: Seen::Everywhere, late_columns: 0, content }
 }
 
 fn hall<'a>(course: &'a Course, size: (u16, u16), density: Density, theme: &'a Theme) -> Hall<'a> {
     Hall { course, lang: Lang::Id, size, density, theme }
 }
 
-fn letters<'a>(lines: impl IntoIterator<Item = &'a Line<'static>>) -> String {
-    let spans = lines.into_iter().flat_map(|line| line.spans.iter());
-    let text: String = spans.map(|span| span.content.as_ref()).collect();
+fn letters<L: Borrow<Line<'static>>>(lines: impl IntoIterator<Item = L>) -> String {
+    let text: String = lines.into_iter().map(|line| line.borrow().to_string()).collect();
     text.chars().filter(|letter| !letter.is_whitespace()).collect()
 }
 
@@ -105,6 +108,7 @@ fn hostile_pages() -> Vec<Course> {
         course("Tabel", &["Awal.", &table, &table]),
         course(&wide, &[&wide, &word, &deep]),
         course(&long, &[&long, &code, "### Judul\n\nAkhir."]),
+        columns::late(course("Kolom", &["Awal.", &table, &table, "Akhir."]), 5),
         course("", &[]),
         course("Kosong", &["", "", "***"]),
     ]

@@ -1,6 +1,8 @@
 //! A headline, a flow and a foot put into windows: one or as many as are needed. The look is the
 //! airiest that costs no further part.
 
+use std::collections::BTreeSet;
+
 use ratatui::{
     style::Style,
     text::{Line, Span},
@@ -183,7 +185,12 @@ impl Hall<'_> {
         let room = self.room(false);
         let left = width.saturating_sub(room.columns.max(look.head.columns)) / 2;
         let page = Page { hall: self, look, sheet, left, top, count };
-        look.cuts.iter().enumerate().map(|(number, cut)| page.part(number, cut)).collect()
+        let parts = look.cuts.iter().enumerate().scan(0, |floor, (number, cut)| {
+            let part = page.part(number, cut, *floor);
+            *floor = part.steps.last().copied().unwrap_or(*floor);
+            Some(part)
+        });
+        parts.collect()
     }
 }
 
@@ -198,37 +205,41 @@ struct Page<'a, 'h> {
 }
 
 impl Page<'_, '_> {
-    fn part(&self, number: usize, cut: &Cut) -> Part {
+    /// One part; the part before it ended with the step `floor`.
+    fn part(&self, number: usize, cut: &Cut, floor: usize) -> Part {
         let mut rows = Vec::new();
         let mut y = self.top;
         for line in self.head(number) {
-            rows.push(Row { x: self.left, y, line, step: 0, place: None });
+            rows.push(Row::fixed(self.left, y, line));
             y += 1;
         }
         y += u16::from(!rows.is_empty());
         let strips = self.look.flow.strips.get(cut.lines.clone()).unwrap_or_default();
-        let step = strips.first().map_or(0, |strip| strip.step);
+        let step = strips.first().map_or(0, |strip| strip.step).max(floor);
         let header = cut.header.and_then(|at| self.look.flow.headers.get(at));
         for line in header.into_iter().flatten().cloned() {
-            rows.push(Row { x: self.left, y, line, step, place: None });
+            rows.push(Row { step, ..Row::fixed(self.left, y, line) });
             y += 1;
         }
-        let mut steps = Vec::new();
+        let mut steps = BTreeSet::new();
         for strip in strips {
             if !strip.is_empty() {
-                if steps.last() != Some(&strip.step) {
-                    steps.push(strip.step);
-                }
+                // A show never goes back a step: what goes on here was brought before.
+                let step = strip.step.max(floor);
+                let mut later = strip.later.clone();
+                later.retain(|(_, step)| *step > floor);
+                steps.extend(later.iter().map(|(_, step)| *step).chain([step]));
                 let x =
                     strip.wide.map_or(self.left, |wide| self.hall.size.0.saturating_sub(wide) / 2);
                 let place = (!strip.is_gap).then_some(strip.place);
-                rows.push(Row { x, y, line: strip.line.clone(), step: strip.step, place });
+                rows.push(Row { x, y, line: strip.line.clone(), step, place, later });
             }
             y = y.saturating_add(1);
         }
         if steps.is_empty() {
-            steps.push(0);
+            steps.insert(0);
         }
+        let steps = steps.into_iter().collect();
         rows.extend(self.foot());
         Part { title: self.sheet.title.to_owned(), steps, rows, ground: None }
     }
@@ -259,12 +270,8 @@ impl Page<'_, '_> {
         let width = prose::cells(self.sheet.foot);
         let is_shown = self.hall.has_foot() && width > 0 && width <= room.columns;
         let right = self.left + room.columns.max(self.look.head.columns);
-        is_shown.then(|| Row {
-            x: right.saturating_sub(width),
-            y: self.hall.size.1 - 1,
-            line: prose::clip(&foot, width, theme),
-            step: 0,
-            place: None,
-        })
+        let y = self.hall.size.1 - 1;
+        let line = || prose::clip(&foot, width, theme);
+        is_shown.then(|| Row::fixed(right.saturating_sub(width), y, line()))
     }
 }

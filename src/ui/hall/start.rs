@@ -82,13 +82,7 @@ impl Hall<'_> {
         let is_plain = marks == theme::ASCII;
         let (upper, lower) =
             if is_plain { (["+", "+"], ["+", "+"]) } else { (["┌", "┐"], ["└", "┘"]) };
-        let row = |x, y, text: String| Row {
-            x,
-            y,
-            line: Line::styled(text, style),
-            step: 0,
-            place: None,
-        };
+        let row = |x, y, text: String| Row::fixed(x, y, Line::styled(text, style));
         let mut rows = vec![row(left, top, edge(upper)), row(left, top + down - 1, edge(lower))];
         for y in top + 1..top + down - 1 {
             rows.push(row(left, y, marks.bar.to_owned()));

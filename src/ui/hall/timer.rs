@@ -84,7 +84,7 @@ impl Hall<'_> {
         let top = head + height.saturating_sub(head + rows) / 2;
         for (y, line) in (top..).zip(digits.chain([Line::default()]).chain(word)) {
             let x = width.saturating_sub(line.width() as u16) / 2;
-            part.rows.push(Row { x, y, line, step: 0, place: None });
+            part.rows.push(Row::fixed(x, y, line));
         }
         parts
     }

@@ -8,7 +8,7 @@ use ratatui::{
 
 use super::{
     blocks::spans,
-    wrap::{hanging, needs, trim_end, wrap},
+    wrap::{cut, hanging, needs, trim_end, wrap},
 };
 use crate::{model::markdown, ui::theme::Theme};
 
@@ -28,7 +28,7 @@ pub(super) fn lay(
     width: u16,
     theme: &Theme,
 ) -> Vec<Line<'static>> {
-    let Pieces { header, rows } = pieces(header, rows, width, false, theme);
+    let Pieces { header, rows, .. } = pieces(header, rows, width, false, theme);
     header.into_iter().chain(rows.into_iter().flatten()).collect()
 }
 
@@ -39,6 +39,10 @@ pub struct Pieces {
     pub header: Vec<Line<'static>>,
     /// The lines of each row, with the gap that ends it.
     pub rows: Vec<Vec<Line<'static>>>,
+    /// Where what stands between a column and the one before begins; nothing where rows are stacked.
+    pub edges: Vec<u16>,
+    /// The column that each line of a row belongs to, where rows are stacked.
+    pub columns: Vec<Vec<usize>>,
 }
 
 /// A table as lines of at most `width` cells, row by row; airy, its rows stand apart.
@@ -52,8 +56,30 @@ pub fn pieces(
     let (header, rows, columns) = measured(header, rows, theme);
     match widths(&columns, width) {
         Some(widths) => Grid { columns: &columns, widths, is_airy, theme }.lay(&header, &rows),
-        None => Pieces { header: Vec::new(), rows: stacked(&header, &rows, width, theme) },
+        None => stacked(&header, &rows, width, theme),
     }
+}
+
+/// A table with its first columns only, in the room of all.
+pub fn part(
+    header: &[Vec<markdown::Span>],
+    rows: &[Vec<Vec<markdown::Span>>],
+    shown: usize,
+    width: u16,
+    theme: &Theme,
+) -> Vec<Line<'static>> {
+    let Pieces { header, rows, edges, columns } = pieces(header, rows, width, false, theme);
+    let stacked = rows.iter().zip(&columns);
+    let columns: Vec<_> = stacked
+        .flat_map(|(row, columns)| (0..row.len()).map(|at| columns.get(at).copied()))
+        .collect();
+    let end = edges.get(shown).copied().unwrap_or(u16::MAX);
+    let lines = header.into_iter().chain(rows.into_iter().flatten()).enumerate();
+    let line = |(at, line)| match columns.get(at) {
+        Some(Some(column)) if *column >= shown => Line::default(),
+        _ => cut(&line, 0..end),
+    };
+    lines.map(line).collect()
 }
 
 /// Its cells as styled runs, and what each column asks for.
@@ -197,7 +223,12 @@ impl Grid<'_> {
                 row.push(self.gap());
             }
         }
-        Pieces { header: head, rows }
+        let ends = self.widths.iter().scan(0, |end: &mut u16, width| {
+            let edge = *end;
+            *end = edge.saturating_add(BETWEEN).saturating_add(*width);
+            Some(edge.saturating_sub(BETWEEN))
+        });
+        Pieces { header: head, rows, edges: ends.collect(), columns: Vec::new() }
     }
 
     fn row(&self, cells: &[Cell<'_>]) -> Vec<Line<'static>> {
@@ -252,22 +283,19 @@ impl Grid<'_> {
 }
 
 /// Each row as "Header: cell" lines, an empty line between rows.
-fn stacked(
-    header: &[Cell<'_>],
-    rows: &[Vec<Cell<'_>>],
-    width: u16,
-    theme: &Theme,
-) -> Vec<Vec<Line<'static>>> {
+fn stacked(header: &[Cell<'_>], rows: &[Vec<Cell<'_>>], width: u16, theme: &Theme) -> Pieces {
     let strong = theme.text.patch(theme.strong);
     let (first, rest) = (Span::raw(""), Span::styled("  ", theme.text));
     let entry = |runs: &[Span<'_>]| hanging(&first, &rest, width, |room| wrap(runs, room, theme));
     if rows.is_empty() {
-        return header.iter().map(|cell| entry(cell)).collect();
+        let rows: Vec<_> = header.iter().map(|cell| entry(cell)).collect();
+        let columns = rows.iter().enumerate().map(|(at, lines)| vec![at; lines.len()]).collect();
+        return Pieces { rows, columns, ..Pieces::default() };
     }
-    let mut pieces = Vec::new();
+    let mut pieces = Pieces::default();
     for (index, row) in rows.iter().enumerate() {
-        let mut lines = Vec::new();
-        for (name, cell) in header.iter().zip(row) {
+        let (mut lines, mut columns) = (Vec::new(), Vec::new());
+        for (at, (name, cell)) in header.iter().zip(row).enumerate() {
             let mut runs = name.clone();
             if !name.is_empty() {
                 runs.push(Span::styled(": ", strong));
@@ -277,11 +305,13 @@ fn stacked(
                 runs.push(Span::styled(theme.marks.rule, theme.text.patch(theme.quiet)));
             }
             lines.extend(entry(&runs));
+            columns.resize(lines.len(), at);
         }
         if index + 1 < rows.len() {
             lines.push(Line::default());
         }
-        pieces.push(lines);
+        pieces.rows.push(lines);
+        pieces.columns.push(columns);
     }
     pieces
 }

@@ -119,6 +119,23 @@ pub(super) fn needs(spans: &[Span<'_>]) -> (u16, u16) {
     most
 }
 
+/// What of a line stands between two columns of the screen.
+pub fn cut(line: &Line<'static>, room: Range<u16>) -> Line<'static> {
+    let mut at = 0;
+    let spans = line.spans.iter().map(|span| {
+        let mut text = String::new();
+        for letter in span.styled_graphemes(Style::default()) {
+            if room.contains(&at) {
+                text.push_str(letter.symbol);
+            }
+            at = at.saturating_add(cells(letter.symbol));
+        }
+        Span::styled(text, span.style)
+    });
+    let spans = spans.filter(|span| !span.content.is_empty()).collect();
+    Line { spans, style: line.style, alignment: line.alignment }
+}
+
 /// Takes away the spaces at the end.
 pub(super) fn trim_end(line: &mut Line<'static>) {
     while let Some(last) = line.spans.last_mut() {

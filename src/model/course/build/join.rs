@@ -140,8 +140,20 @@ impl Joiner<'_, '_> {
     }
 
     fn compare_pages(&mut self, id: &RawPage, en: &RawPage) {
-        if id.steps != en.steps {
-            let (ours, theirs) = (en.steps, id.steps);
+        if id.columns != en.columns {
+            let what = Text::new(
+                "kolom tabel di halaman ini menyusul lain dari yang Indonesia",
+                "the columns of tables on this page come differently from the Indonesian ones",
+            );
+            let remedy = Text::new(
+                "Samakan baris <!-- columns --> dan kolom tabelnya di kedua berkas.",
+                "Use the same <!-- columns --> lines, and as many columns, in both files.",
+            );
+            self.en_log.error(en.key.span(), what, remedy);
+        }
+        let said = |page: &RawPage| page.steps - page.columns.iter().sum::<usize>();
+        let (ours, theirs) = (said(en), said(id));
+        if ours != theirs {
             let what = Said::new(
                 format!("jumlah langkah halaman ini {ours}, yang Indonesia {theirs}"),
                 format!("this page's number of steps is {ours}, the Indonesian one's {theirs}"),

@@ -32,7 +32,8 @@ fn course(text: &str) -> Course {
         ..Run::default()
     };
     let block = Block::Paragraph(vec![link("a"), link("b")]);
-    let part = Part { step: 0, seen: Seen::Everywhere, content: Content::Block(block) };
+    let part =
+        Part { step: 0, seen: Seen::Everywhere, late_columns: 0, content: Content::Block(block) };
     let body = Body { title: text.to_owned(), parts: vec![part] };
     let mut course = plain();
     course.terms = ["a", "b", "c"].map(term).to_vec();

@@ -9,7 +9,12 @@ use super::{
     parts::{block, sources_line},
 };
 use crate::{
-    model::{course::Seen, markdown::Block, search::Query, text::Lang},
+    model::{
+        course::{Content, Part, Seen},
+        markdown::Block,
+        search::Query,
+        text::Lang,
+    },
     ui::{cx::Cx, prose, screens::padded, theme::Theme, widgets::lines},
 };
 
@@ -65,19 +70,36 @@ impl Reader {
         let title = Span::styled(body.title.clone(), cx.theme.strong);
         let mut lines = prose::wrap(&[title], width, &cx.theme);
         let mut steps = vec![0];
+        // Where a table begins whose columns are still coming.
+        let mut open = None;
         for step in 0..=page.last_step(lang).min(self.step) {
-            let blocks: Vec<Block> = body
+            let parts: Vec<&Part> = body
                 .parts
                 .iter()
                 .filter(|part| part.step == step)
                 .filter(|part| matches!(part.seen, Seen::Everywhere | Seen::Reader))
-                .filter_map(|part| block(&part.content, cx))
                 .collect();
-            lines.push(Line::raw(""));
-            if step > 0 {
-                steps.push(lines.len());
+            let is_column = open.is_some_and(|(_, last)| step <= last);
+            let begin = open.filter(|_| is_column).map(|(line, _)| line);
+            if !is_column || !parts.is_empty() {
+                lines.push(Line::raw(""));
             }
-            lines.extend(prose::lay(&blocks, width, &cx.theme, lang));
+            if step > 0 {
+                steps.push(begin.unwrap_or(lines.len()));
+            }
+            let mut above: Option<&Content> = None;
+            for together in parts.chunk_by(|one, next| one.late_columns + next.late_columns == 0) {
+                let is_first = together.first() == parts.first();
+                let is_headed = matches!(above, Some(Content::Block(Block::Heading(_))));
+                above = together.last().map(|part| &part.content);
+                if !is_first && !is_headed {
+                    lines.push(Line::raw(""));
+                }
+                let from = lines.len();
+                lines.extend(self.lay_parts(together, cx, width));
+                let late = together.first().filter(|part| part.late_columns > 0);
+                open = late.map(|part| (from, part.last_step())).or(open);
+            }
         }
         if self.step >= page.last_step(lang) {
             let sources = sources_line(page, cx, lang);
@@ -94,6 +116,18 @@ impl Reader {
             prose::mark(&mut lines, &self.hits, &cx.theme)
         };
         Laid { lines, steps, hit }
+    }
+
+    /// Parts that come together; a table only as far as its columns have come.
+    fn lay_parts(&self, parts: &[&Part], cx: &Cx, width: u16) -> Vec<Line<'static>> {
+        if let [part] = parts
+            && let Content::Block(Block::Table { header, rows }) = &part.content
+        {
+            let shown = header.len().saturating_sub(part.last_step().saturating_sub(self.step));
+            return prose::table_part(header, rows, shown, width, &cx.theme);
+        }
+        let blocks: Vec<Block> = parts.iter().filter_map(|part| block(&part.content, cx)).collect();
+        prose::lay(&blocks, width, &cx.theme, cx.lang())
     }
 
     pub(super) fn last_scroll(&self, cx: &Cx) -> usize {

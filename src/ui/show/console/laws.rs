@@ -37,7 +37,12 @@ fn now() -> Moment {
 }
 
 fn paragraph(step: usize, seen: Seen, text: &str) -> Part {
-    Part { step, seen, content: Content::Block(Block::Paragraph(vec![plain(text)])) }
+    Part {
+        step,
+        seen,
+        late_columns: 0,
+        content: Content::Block(Block::Paragraph(vec![plain(text)])),
+    }
 }
 
 /// A course with a note on every page and a reason for every option.

@@ -98,9 +98,10 @@ fn brought(part: &Part, next: Stop, here: Stop) -> String {
 }
 
 fn words(part: &Part, is_brought: impl Fn(usize) -> bool) -> String {
-    let lines = part.shown().filter(|row| is_brought(row.step));
-    let lines = lines
-        .map(|row| row.line.spans.iter().map(|span| span.content.as_ref()).collect::<String>());
+    let pieces = part.shown().flat_map(|row| row.pieces());
+    let lines = pieces
+        .filter(|(step, _)| is_brought(*step))
+        .map(|(_, line)| line.spans.iter().map(|span| span.content.as_ref()).collect::<String>());
     let text: Vec<String> = lines.collect();
     let words = text.iter().flat_map(|line| line.split_whitespace());
     // What draws a table or a callout stands between lines, not between words.

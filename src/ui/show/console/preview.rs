@@ -131,6 +131,18 @@ fn title_of(window: &Window, scene: Scene<'_>) -> String {
 struct Laid {
     line: Line<'static>,
     step: usize,
+    /// The steps of its runs, where columns come one after the other; empty where all come at once.
+    runs: Vec<usize>,
+}
+
+impl Laid {
+    const fn of(line: Line<'static>, step: usize) -> Self {
+        Self { line, step, runs: Vec::new() }
+    }
+
+    fn brings(&self, step: usize) -> bool {
+        self.step == step || self.runs.contains(&step)
+    }
 }
 
 /// Draws it, the newest step in sight.
@@ -147,9 +159,9 @@ pub(super) fn draw(window: &Window, area: Rect, buf: &mut Buffer) {
     let step = seen.stop.step;
     let before = title.len();
     let first = rows.iter().map(|row| row.step).min();
-    let newest = rows.iter().position(|row| row.step == step && row.line.width() > 0);
+    let newest = rows.iter().position(|row| row.brings(step) && row.line.width() > 0);
     let newest = newest.filter(|_| first != Some(step));
-    let all = title.into_iter().map(|line| Laid { line, step: 0 }).chain(rows);
+    let all = title.into_iter().map(|line| Laid::of(line, 0)).chain(rows);
     let all: Vec<Laid> = all.collect();
     let newest = newest.map(|at| at + before);
     let last = all.iter().rposition(|row| row.step <= step).map_or(0, |at| at + 1);
@@ -171,7 +183,9 @@ fn marked(window: &Window, row: Laid, step: usize, is_newest: bool) -> Line<'sta
         () => theme.marks.bar,
     };
     let mut line = Line::from(Span::styled(format!("{mark} "), theme.text.patch(theme.accent)));
-    line.spans.extend(row.line.spans.into_iter().map(|span| {
+    let runs = row.runs.into_iter().map(Some).chain(std::iter::repeat(None));
+    line.spans.extend(row.line.spans.into_iter().zip(runs).map(|(span, run)| {
+        let is_there = is_there && run.is_none_or(|run| run <= step);
         let style = if is_there { span.style } else { span.style.patch(theme.quiet) };
         Span::styled(span.content, style)
     }));
@@ -194,7 +208,7 @@ fn laid(window: &Window, scene: Scene<'_>, seen: &Seen, (width, rows): (u16, usi
         let (seconds, pace) = window.time(timer);
         let text = format!("{}  {}", pace.word(window.lang()), digits(seconds));
         let lines = say(&text, theme.text.patch(theme.strong), width, window);
-        return lines.into_iter().map(|line| Laid { line, step: 0 }).collect();
+        return lines.into_iter().map(|line| Laid::of(line, 0)).collect();
     }
     // Big digits would take the room of the task; the time stands above.
     let is_task = scene.poll.is_none() && scene.cover.is_some() && seen.parts.len() == 1;
@@ -241,14 +255,19 @@ fn rows_of(
         }
         let (x, y) = row.at;
         if above.is_some_and(|above| y > above + 1) {
-            rows.push(Laid { line: Line::default(), step: row.step });
+            rows.push(Laid::of(Line::default(), row.step));
         }
         above = Some(y);
-        let mut line = row.line.clone();
+        let mut laid = Laid::of(Line::default(), row.step);
         if x > edge {
-            line.spans.insert(0, Span::raw(" ".repeat(usize::from(x - edge))));
+            laid.line.spans.push(Span::raw(" ".repeat(usize::from(x - edge))));
+            laid.runs.push(row.step);
         }
-        rows.push(Laid { line, step: row.step });
+        for (step, piece) in row.pieces() {
+            laid.runs.extend(piece.spans.iter().map(|_| step));
+            laid.line.spans.extend(piece.spans);
+        }
+        rows.push(laid);
     }
     rows
 }
