@@ -125,8 +125,11 @@ fn walk(hall: &Hall<'_>, parts: &[Part], place: &str) {
     assert_eq!(stop, way::last(parts), "{place}");
 }
 
+/// Words, each with a step.
+type Words = [(&'static str, usize); 3];
+
 /// Pages that compare, with the step at which a word is there for the first time.
-const COMPARED: [(&str, Text<[(&str, usize); 3]>); 4] = [
+const COMPARED: [(&str, Text<Words>); 4] = [
     (
         "sebelum-sesudah",
         Text::new(
