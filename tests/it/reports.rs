@@ -45,14 +45,14 @@ fn keep(data: &Path, name: &str, begin: &str, is_rehearsal: bool) {
         counts[right] = hits;
         Command::Counts { item: item.key.clone(), vote, counts }
     };
-    let seen = apply(&Live::new(name, &course), &Command::Begin, &course, begin);
+    let state = Live { rehearsal: is_rehearsal, ..Live::new(name, &course) };
+    let seen = apply(&state, &Command::Begin, &course, begin);
     let again = Command::VoteAgain { item: item.key.clone() };
     let commands = [Command::Ask(item.key.clone()), counts(1, 2), again, counts(2, 14)];
     let after = commands
         .into_iter()
         .fold(seen.clone(), |state, command| apply(&state, &command, &course, later));
     let run = record(&Run::new(name, &course, is_rehearsal), &seen, &after, later);
-    let run = Run { rehearsal: is_rehearsal, ..run };
     let layout = Layout::new(data.to_owned());
     let name = Name::new(name).unwrap();
     let mut keeper = RunKeeper::open(Arc::new(RealDisk), &layout, &name, None).unwrap();
