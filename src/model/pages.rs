@@ -194,7 +194,7 @@ impl Scanner<'_, '_, '_> {
         let seen = self.section.as_ref().map_or(Seen::Everywhere, |(section, _)| section.seen());
         let asked = self.columns.take();
         let late = asked.map(|columns| columns.late(&reading.blocks, self.log));
-        page.columns.extend(late);
+        page.columns.extend(late.filter(|late| *late > 0));
         let mut late_columns = late.unwrap_or(0);
         for block in reading.blocks {
             let (step, content) = (page.steps, Content::Block(block));

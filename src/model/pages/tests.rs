@@ -78,6 +78,18 @@ fn each_part_knows_its_step_and_surface() {
 }
 
 #[test]
+fn each_late_column_is_a_step_and_what_stands_below_comes_with_the_last() {
+    let table = "|a|b|c|\n|-|-|-|\n|d|e|f|\n\nbelow\n\n<!-- step -->\n\nlast\n";
+    for (line, late) in [("<!-- columns -->", 1), ("<!-- columns: 1 -->", 2)] {
+        let (prose, faults) = read(&format!("<!-- page: k -->\n## J\n{line}\n\n{table}"));
+        let page = &prose.pages[0];
+        let steps: Vec<_> = page.parts.iter().map(|part| (part.step, part.last_step())).collect();
+        assert_eq!((steps, faults), (vec![(0, late), (late, late), (late + 1, late + 1)], 0));
+        assert_eq!((page.steps, page.columns.as_slice()), (late + 1, &[late][..]));
+    }
+}
+
+#[test]
 fn a_link_is_placed_in_the_whole_file() {
     let body = "<!-- page: k -->\n## J\na\n\n<!-- step -->\n\nlihat [mutu](g:mutu)\n";
     let (prose, _) = read(body);
@@ -94,7 +106,8 @@ proptest! {
                 Just("<!-- step -->"), Just("<!-- read -->"), Just("<!-- /note -->"),
                 Just("<!--"), Just("<!---->"), Just("<!-- é: ; -->"), Just("## é"), Just("##"),
                 Just("```"), Just("~~~"), Just("+++"), Just("# x"), Just("[é](g:é) <b> ![x](y)"),
-                Just("> - |a|"), Just("\u{202e}"), Just(""),
+                Just("> - |a|"), Just("<!-- columns -->"), Just("<!-- columns: 1 -->"),
+                Just("|a|b|c|\n|-|-|-|\n|d|e|f|\n"), Just("\u{202e}"), Just(""),
             ],
             0..40,
         ),
@@ -107,7 +120,7 @@ proptest! {
             prop_assert!(text.get(fault.span.clone().unwrap()).is_some(), "{fault:?}");
         }
         for page in &prose.pages {
-            prop_assert!(page.parts.iter().all(|part| part.step <= page.steps));
+            prop_assert!(page.parts.iter().all(|part| part.last_step() <= page.steps));
         }
     }
 }

@@ -135,3 +135,56 @@ impl Reader {
         lines::last_scroll(laid.lines.len(), Self::height(cx))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::*;
+    use crate::model::{
+        course::Course, markdown, profile::Profile, progress::tests::course, text::Text,
+    };
+
+    /// A page with a table of three columns, two of which come later, and a sentence below it.
+    fn paged() -> Course {
+        let source = "### Kasus\n\n| a | bb | cc |\n|---|---|---|\n| d | ee | ff |\n\nAkhir.";
+        let parts = markdown::parse(source).into_iter().map(|block| {
+            let is_table = matches!(block, Block::Table { .. });
+            let (late_columns, is_last) = (2 * usize::from(is_table), block == last());
+            let step = 2 * usize::from(is_last);
+            Part { step, seen: Seen::Everywhere, late_columns, content: Content::Block(block) }
+        });
+        let body = crate::model::course::Body { title: "J".to_owned(), parts: parts.collect() };
+        let mut course = course();
+        course.modules[0].pages[0].body = Text::new(body.clone(), body);
+        course
+    }
+
+    fn last() -> Block {
+        markdown::parse("Akhir.").remove(0)
+    }
+
+    #[test]
+    fn columns_come_one_after_the_other_and_nothing_moves() {
+        let now = "2026-11-24T09:12:31+07:00".parse().unwrap();
+        let cx = Cx::new(Rc::new(paged()), Profile::new("f00d".to_owned()), now, 1);
+        let key = &cx.course.modules[0].pages[0].key;
+        for width in [40, 12] {
+            let laid: Vec<Vec<String>> = (0..3)
+                .map(|step| Reader { step, ..Reader::visit(key) }.laid(&cx, width))
+                .map(|laid| laid.lines.iter().map(ToString::to_string).collect())
+                .collect();
+            for (step, lines) in laid.iter().enumerate() {
+                let text = lines.join("\n");
+                let there = ["d", "ee", "ff", "Akhir."].map(|word| text.contains(word));
+                assert_eq!(there, [true, step > 0, step > 1, step > 1], "{width}: {text}");
+                for (line, whole) in lines.iter().zip(&laid[2]) {
+                    assert!(whole.starts_with(line.trim_end()), "{line} moved to {whole}");
+                }
+            }
+            let whole = &laid[2];
+            let heading = whole.iter().position(|line| line == "Kasus").unwrap();
+            assert!(whole[heading + 1].contains('a'), "the heading stands close: {whole:#?}");
+        }
+    }
+}
