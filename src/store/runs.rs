@@ -144,9 +144,13 @@ impl Runs {
         self.runs.iter().filter(its).max_by_key(|file| file.age())
     }
 
-    /// The newest run of this name.
+    /// The newest run of this name, whatever its case where none is spelled so.
     pub fn newest(&self, name: &str) -> Option<&RunFile> {
-        self.runs.iter().filter(|file| file.run.name == name).max_by_key(|file| file.age())
+        let exact = self.runs.iter().filter(|file| file.run.name == name);
+        let low = name.to_lowercase();
+        let alike = || self.runs.iter().filter(|file| file.run.name.to_lowercase() == low);
+        let age = |file: &&RunFile| file.age();
+        exact.max_by_key(age).or_else(|| alike().max_by_key(age))
     }
 
     /// The newest run of all.

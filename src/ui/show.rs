@@ -112,8 +112,6 @@ pub struct Window {
     /// First line of notes that are longer than their place.
     scroll: usize,
     chance: Chance,
-    /// The question that led to the line that is being typed.
-    led: Option<Asked>,
     /// When something was said.
     said_at: Option<Moment>,
     /// What this window has published of its pages, and of what covers them.
@@ -150,7 +148,6 @@ impl Window {
             has_info: false,
             scroll: 0,
             chance: Chance::new(seed, "show"),
-            led: None,
             said_at: None,
             laid: None,
             laid_cover: None,

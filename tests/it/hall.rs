@@ -247,7 +247,7 @@ fn the_check_names_each_split_page_and_fails() {
     assert!(said.contains("semuanya muat pada layar 60×20."), "{said}");
     let (code, said, told) = pandu(&["sajikan", "--check", "40x12", "--lang", "en"]);
     assert_eq!((code, said.as_str()), (1, ""));
-    assert!(told.contains("page “lima-kunci” (id): ") && told.contains("(en): "), "{told}");
+    assert!(told.contains("3.2 “") && told.contains("(id): ") && told.contains("(en): "), "{told}");
     assert!(told.trim_end().ends_with("or shorten the pages."), "{told}");
 }
 

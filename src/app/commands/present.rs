@@ -31,7 +31,7 @@ pub fn check(settings: &Settings, size: &str) -> Answer {
     for spoken in Lang::ALL.into_iter().filter(|spoken| *spoken == Lang::Id || course.has_english) {
         split.extend(course.pages().filter_map(|page| {
             let parts = parts(&course, page, spoken, size);
-            (parts > 1).then(|| told(&page.key, spoken, parts, lang))
+            (parts > 1).then(|| told(&course, page, spoken, parts, lang))
         }));
     }
     if split.is_empty() {
@@ -46,11 +46,13 @@ fn parts(course: &Course, page: &Page, lang: Lang, size: (u16, u16)) -> usize {
     Hall { course, lang, size, density: Density::default(), theme: &theme }.page(&page.key).len()
 }
 
-fn told(key: &str, spoken: Lang, parts: usize, lang: Lang) -> String {
-    let (key, spoken) = (quoted(key), spoken.code());
+fn told(course: &Course, page: &Page, spoken: Lang, parts: usize, lang: Lang) -> String {
+    let place = course.page(&page.key).map(|(module, at, _)| format!("{}.{}", module + 1, at + 1));
+    let (place, title) = (place.unwrap_or_default(), quoted(page.title(spoken)));
+    let spoken = spoken.code();
     match lang {
-        Lang::Id => format!("halaman {key} ({spoken}): {parts} bagian"),
-        Lang::En => format!("page {key} ({spoken}): {parts} parts"),
+        Lang::Id => format!("{place} {title} ({spoken}): {parts} bagian"),
+        Lang::En => format!("{place} {title} ({spoken}): {parts} parts"),
     }
 }
 

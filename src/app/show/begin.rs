@@ -132,7 +132,10 @@ impl Show {
                 } else {
                     Way { say: close(), does: Does::Leave }
                 };
-                let ways = vec![first, way(&change(name.as_str()), with(vec![fresh], &then))];
+                let ways = vec![
+                    first,
+                    way(&change(name.as_str(), &self.course), with(vec![fresh], &then)),
+                ];
                 self.window.ask(Asked::new(runs_now(&live.run), ways, About::Key));
             }
         }
@@ -252,6 +255,10 @@ fn close() -> Said {
     )
 }
 
-fn change(run: &str) -> Said {
-    Said::new(format!("Tinggalkan dan mulai “{run}”"), format!("Leave it and begin “{run}”"))
+fn change(run: &str, course: &Course) -> Said {
+    let title = &course.title;
+    Said::new(
+        format!("Tinggalkan dan mulai “{run}” ({})", title.id),
+        format!("Leave it and begin “{run}” ({})", title.en),
+    )
 }

@@ -124,7 +124,7 @@ fn change(state: &mut Live, command: &Command, course: &Course, now: Moment) {
             let (schedule, unknown) = (schedule.clone(), Unknown::new());
             state.agenda = Some(Day { schedule, day: (*day).max(1), start: *start, unknown });
         }
-        Command::Resume => resume(state),
+        Command::Resume => resume(state, now),
         Command::Fresh { run, rehearsal, born } => {
             fresh(state, run, *rehearsal, course);
             state.born = *born;
@@ -148,8 +148,15 @@ fn walk(state: &mut Live, is_back: bool, course: &Course, now: Moment) {
         return;
     }
     // One click is one change that the hall sees: the page comes back before it moves on.
+    if std::mem::take(&mut state.black) {
+        return;
+    }
     if !shrink(state) && !turn_over(state, is_back) && !bare(state) {
+        let before = state.page.clone();
         click(state, course, is_back);
+        if before != state.page {
+            state.timer.take_if(|timer| timer.is_over(now));
+        }
     }
 }
 
@@ -332,13 +339,14 @@ fn group(state: &mut Live, command: &Command) {
     }
 }
 
-fn resume(state: &mut Live) {
+fn resume(state: &mut Live, now: Moment) {
     bare(state);
     state.begun = None;
     state.black = false;
     state.frozen = None;
     state.timer = None;
-    state.agenda = None;
+    // What was set today, perhaps in the other window, is about today.
+    state.agenda.take_if(|day| day.start.learning_day() != now.learning_day());
 }
 
 fn fresh(state: &mut Live, run: &str, rehearsal: bool, course: &Course) {

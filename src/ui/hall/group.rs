@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
-use super::{Countdown, Hall, Part, sheet::Sheet};
+use super::{Countdown, Hall, Part, flow::Flow, sheet::Sheet};
 use crate::{
     model::{course::Activity, text::Text},
     ui::prose,
@@ -39,7 +39,7 @@ impl Hall<'_> {
     }
 
     fn task_with(&self, task: Task<'_>, time: Option<&[Line<'static>]>) -> Vec<Part> {
-        let Task { activity, groups, is_drawn, .. } = task;
+        let Task { activity, is_drawn, .. } = task;
         let (lang, theme) = (self.lang, self.theme);
         let strong = theme.text.patch(theme.strong);
         let foot = self.foot(&activity.page);
@@ -48,6 +48,10 @@ impl Hall<'_> {
         self.sheet(sheet, &|flow, room| {
             if let Some(time) = time {
                 flow.piece(time.to_vec(), 0);
+            }
+            // Once the order is drawn it is what the hall looks for.
+            if is_drawn {
+                self.pour_groups(task, room.columns, flow);
             }
             for (index, step) in activity.steps.iter().enumerate() {
                 let lines = self.marked(&format!("{}.", index + 1), step.get(lang), room.columns);
@@ -62,22 +66,25 @@ impl Hall<'_> {
                 Span::styled(activity.product.get(lang).as_str(), theme.text),
             ];
             flow.piece(prose::wrap(&product, room.columns, theme), 0);
-            if groups.is_empty() {
-                return;
-            }
-            let word = if is_drawn { ORDER } else { GROUPS };
-            flow.piece(
-                prose::wrap(&[Span::styled(word.say(lang), strong)], room.columns, theme),
-                0,
-            );
-            for (index, name) in groups.iter().enumerate() {
-                let mark = if is_drawn {
-                    format!("{}.", index + 1)
-                } else {
-                    theme.marks.bullet.to_owned()
-                };
-                flow.close_piece(self.marked(&mark, name, room.columns), 0);
+            if !is_drawn {
+                self.pour_groups(task, room.columns, flow);
             }
         })
+    }
+
+    fn pour_groups(&self, task: Task<'_>, columns: u16, flow: &mut Flow) {
+        let Task { groups, is_drawn, .. } = task;
+        let (lang, theme) = (self.lang, self.theme);
+        let strong = theme.text.patch(theme.strong);
+        if groups.is_empty() {
+            return;
+        }
+        let word = if is_drawn { ORDER } else { GROUPS };
+        flow.piece(prose::wrap(&[Span::styled(word.say(lang), strong)], columns, theme), 0);
+        for (index, name) in groups.iter().enumerate() {
+            let mark =
+                if is_drawn { format!("{}.", index + 1) } else { theme.marks.bullet.to_owned() };
+            flow.close_piece(self.marked(&mark, name, columns), 0);
+        }
     }
 }

@@ -9,8 +9,8 @@ use super::{
 };
 use crate::{
     model::{
-        course::{Activity, Item},
-        live::{Command, Cover, HallWindow, Show, hall_pages, page_at},
+        course::{Activity, Item, Page},
+        live::{Command, Cover, HallWindow, Live, Show, apply, hall_pages, page_at},
         moment::Moment,
         text::{Lang, Said},
     },
@@ -27,7 +27,6 @@ impl Window {
     pub(super) fn allows(&self, msg: Msg) -> bool {
         let live = &self.live;
         match msg {
-            Msg::Count | Msg::Bars | Msg::Key | Msg::Again => live.poll.is_some(),
             Msg::Pause | Msg::More | Msg::Less | Msg::Big | Msg::Clear => live.timer.is_some(),
             Msg::Draw | Msg::Turn => live.groups.is_some(),
             // The notes tell all of it already.
@@ -40,7 +39,7 @@ impl Window {
 
     pub(super) fn act(&mut self, msg: Msg) -> Vec<Wish> {
         match msg {
-            Msg::Next => send(Command::Next),
+            Msg::Next => self.next(),
             Msg::Back => send(Command::Back),
             Msg::First => send(Command::First),
             Msg::Last => send(Command::Last),
@@ -126,7 +125,7 @@ impl Window {
             return match msg {
                 Msg::Ask => self.ask_hall(),
                 Msg::Discuss => discuss(),
-                _ => Vec::new(),
+                _ => self.ask_again(msg),
             };
         };
         let key = item.key.clone();
@@ -153,6 +152,44 @@ impl Window {
             Msg::Again => send(Command::VoteAgain { item: key }),
             _ => discuss(),
         }
+    }
+
+    /// A click closed the poll of this page: what was meant for it opens it again.
+    fn ask_again(&mut self, msg: Msg) -> Vec<Wish> {
+        let here = self.questions_here();
+        let polled = self.live.polled.iter().rev().find(|poll| here.contains(&poll.item));
+        let Some((poll, item)) =
+            polled.and_then(|poll| Some((poll.clone(), self.course.item(&poll.item)?.1)))
+        else {
+            return self.refuse(
+                "Belum ada jajak di halaman ini: j menanyakannya.",
+                "No poll on this page yet: j asks one.",
+            );
+        };
+        let (ask, key) = (Wish::Send(Command::Ask(poll.item.clone())), poll.item.clone());
+        let show = |show| vec![ask.clone(), Wish::Send(Command::Show { item: key.clone(), show })];
+        match msg {
+            Msg::Bars => show(Show::Bars),
+            Msg::Key => show(Show::Key),
+            Msg::Again if poll.vote == 1 && poll.is_counted(1) => {
+                vec![ask, Wish::Send(Command::VoteAgain { item: key })]
+            }
+            Msg::Count => {
+                self.prompt = Some(Prompt::hands(item, poll.vote, poll.hands(poll.vote)));
+                vec![ask]
+            }
+            _ => vec![ask],
+        }
+    }
+
+    /// On; at the end the facilitator is told that there is no more.
+    fn next(&mut self) -> Vec<Wish> {
+        let after = apply(&self.live, &Command::Next, &self.course, self.now);
+        let stays = Live { at: self.live.at, ..after } == self.live;
+        if stays && self.role == Role::Notes {
+            return self.refuse("Ini halaman terakhir.", "This is the last page.");
+        }
+        send(Command::Next)
     }
 
     /// Asks the hall a question of this page: the next one that was not counted yet.
@@ -304,12 +341,35 @@ impl Window {
         }
     }
 
+    /// The page with this number, or this one of a module: "25", "2,5".
+    fn page_called(&self, value: &str) -> Option<&Page> {
+        let number = |text: &str| text.parse::<usize>().ok();
+        let Some((module, page)) = value.split_once(',') else {
+            return page_at(&self.course, number(value)?);
+        };
+        let module = self.course.modules.get(number(module)?.checked_sub(1)?)?;
+        module.pages.get(number(page)?.checked_sub(1)?)
+    }
+
+    /// Two votes of one hall that differ much are a slip of the finger.
+    fn doubt(&mut self, item: &str, vote: usize, counts: &[u32]) {
+        let all = |hands: &[u32]| hands.iter().map(|hands| u64::from(*hands)).sum::<u64>();
+        let first = self.live.poll.as_ref().filter(|poll| poll.item == item && vote > 1);
+        let (first, now) = (first.map_or(0, |poll| all(poll.hands(1))), all(counts));
+        if first > 0 && now.abs_diff(first) * 4 > first {
+            self.say(Said::new(
+                format!("Suara 1: {first} tangan, suara 2: {now}. Bila keliru, tekan h lagi."),
+                format!("Vote 1: {first} hands, vote 2: {now}. If that is wrong, press h again."),
+            ));
+        }
+    }
+
     /// A line is complete.
     pub(super) fn done(&mut self, prompt: Prompt) -> Vec<Wish> {
         let number = prompt.values().first().copied().unwrap_or(0);
         let value = prompt.value().to_owned();
         match &prompt.what {
-            For::Page => match page_at(&self.course, number as usize) {
+            For::Page => match self.page_called(&value) {
                 Some(page) => send(Command::GoTo(page.key.clone())),
                 None => self.refuse("Tidak ada halaman bernomor itu.", "There is no such page."),
             },
@@ -319,6 +379,7 @@ impl Window {
             For::Minutes => send(Command::TimerStart { minutes: number, activity: None }),
             For::Hands { item, vote, .. } => {
                 let (item, vote, counts) = (item.clone(), *vote, prompt.values());
+                self.doubt(&item, vote, &counts);
                 send(Command::Counts { item, vote, counts })
             }
             For::Time { schedule, day } => match moment(self.now, &value) {

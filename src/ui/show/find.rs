@@ -50,7 +50,9 @@ pub(super) enum Chosen {
 /// One line of the list.
 struct Entry<'a> {
     module: &'a Module,
-    /// The number of the page; none for what stands on it.
+    /// The number of the page.
+    page: usize,
+    /// The same; none for what stands on it.
     number: Option<usize>,
     text: String,
     /// Said at its right.
@@ -130,7 +132,8 @@ impl Find {
             Rect { y: area.y.saturating_add(2), height: area.height.saturating_sub(2), ..area };
         let found = self.found(course, live, lang);
         let at = self.cursor.at(found.len());
-        let (rows, here) = rows(&found, at, lang, list.width, theme);
+        let is_filtered = !self.edit.value().trim().is_empty();
+        let (rows, here) = rows(&found, (at, is_filtered), lang, list.width, theme);
         let scroll = lines::keep_in_sight(0, here, here + 1, usize::from(list.height));
         lines::draw(&rows, scroll, list, buf, theme);
         let column = prose::cells(label) as usize + self.edit.rows(usize::MAX).cursor.1;
@@ -142,7 +145,7 @@ impl Find {
 /// The list with a heading before each module, and the row of the cursor.
 fn rows(
     found: &[Entry<'_>],
-    at: usize,
+    (at, is_filtered): (usize, bool),
     lang: Lang,
     width: u16,
     theme: &Theme,
@@ -164,18 +167,25 @@ fn rows(
         if index == at {
             here = rows.len();
         }
-        rows.push(row(entry, index == at, width, theme));
+        rows.push(row(entry, (index == at, is_filtered), width, theme));
     }
     (rows, here)
 }
 
-fn row(entry: &Entry<'_>, is_at: bool, width: u16, theme: &Theme) -> Line<'static> {
+fn row(
+    entry: &Entry<'_>,
+    (is_at, is_filtered): (bool, bool),
+    width: u16,
+    theme: &Theme,
+) -> Line<'static> {
     let style = match () {
         () if is_at => theme.text.patch(theme.cursor),
         () if entry.is_here => theme.text.patch(theme.strong),
         () => theme.text,
     };
-    let number = entry.number.map_or_else(|| "   ".to_owned(), |number| format!("{number:>3}"));
+    // Torn from its page, a question says which one it stands on.
+    let number = entry.number.or(is_filtered.then_some(entry.page));
+    let number = number.map_or_else(|| "   ".to_owned(), |number| format!("{number:>3}"));
     let mark = if is_at { theme.marks.cursor } else { " " };
     let front = format!("{mark} {number}  ");
     let note = if entry.note.is_empty() { String::new() } else { format!("  {}", entry.note) };
@@ -200,6 +210,7 @@ fn entries<'a>(course: &'a Course, live: &Live, lang: Lang) -> Vec<Entry<'a>> {
         }
         entries.push(Entry {
             module,
+            page: index + 1,
             number: Some(index + 1),
             text: page.title(lang).to_owned(),
             note: notes.join(", "),
@@ -216,6 +227,7 @@ fn entries<'a>(course: &'a Course, live: &Live, lang: Lang) -> Vec<Entry<'a>> {
             .filter(|item| item.page == page.key && item.is_poll() && options(item) > 0);
         entries.extend(polls.map(|item| Entry {
             module,
+            page: index + 1,
             number: None,
             text: format!("{}: {}", lang.pick("jajak", "poll"), item.prompt.get(lang)),
             note: asked(live, &item.key, lang),
@@ -225,6 +237,7 @@ fn entries<'a>(course: &'a Course, live: &Live, lang: Lang) -> Vec<Entry<'a>> {
         let activities = course.activities.iter().filter(|activity| activity.page == page.key);
         entries.extend(activities.map(|activity| Entry {
             module,
+            page: index + 1,
             number: None,
             text: format!("{}: {}", lang.pick("kegiatan", "activity"), activity.title.get(lang)),
             note: format!("{} {}", activity.minutes, lang.pick("menit", "min")),

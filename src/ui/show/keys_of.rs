@@ -103,6 +103,7 @@ pub const KEYS: &[Binding<Msg>] = &[
     bind(&[Key::char('o'), Key::char('/')], Msg::Find, Text::new("ikhtisar", "overview")),
     also(&[keys::HOME], Msg::First, Text::new("halaman pertama", "first page")),
     also(&[keys::END], Msg::Last, Text::new("halaman terakhir", "last page")),
+    also(&[Key::char('0')], Msg::Number('0'), NUMBER),
     also(&[Key::char('1')], Msg::Number('1'), NUMBER),
     also(&[Key::char('2')], Msg::Number('2'), NUMBER),
     also(&[Key::char('3')], Msg::Number('3'), NUMBER),

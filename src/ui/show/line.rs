@@ -98,7 +98,8 @@ impl Line {
     /// A line for text.
     pub(super) fn text(what: For, value: &str) -> Self {
         let text = Edit::new(value, LONGEST);
-        Self { what, numbers: Vec::new(), at: 0, text, is_proposed: false }
+        let is_proposed = !value.is_empty();
+        Self { what, numbers: Vec::new(), at: 0, text, is_proposed }
     }
 
     /// Whether it takes text, so that letters are no keys.
@@ -109,6 +110,9 @@ impl Line {
     pub(super) fn typed(&mut self, input: &Input) -> Typed {
         let key = match input {
             Input::Paste(text) if self.is_text() => {
+                if std::mem::take(&mut self.is_proposed) {
+                    self.text = Edit::new("", LONGEST);
+                }
                 self.text.insert(text);
                 return Typed::More;
             }
@@ -119,10 +123,18 @@ impl Line {
             keys::ESC => Typed::Cancel,
             keys::ENTER if self.at + 1 < self.numbers.len() => self.turn(true),
             keys::ENTER => Typed::Done,
-            key if self.is_text() && self.text.press(key) => Typed::More,
-            _ if self.is_text() => Typed::Nothing,
+            key if self.is_text() => self.letter(key),
             key => self.digit(key),
         }
+    }
+
+    /// A letter takes the place of a proposal; whoever moves first edits it.
+    fn letter(&mut self, key: Key) -> Typed {
+        let is_typed = key.typed().is_some();
+        if std::mem::take(&mut self.is_proposed) && is_typed {
+            self.text = Edit::new("", LONGEST);
+        }
+        if self.text.press(key) { Typed::More } else { Typed::Nothing }
     }
 
     /// To the next number or the one before.
@@ -141,8 +153,15 @@ impl Line {
                 if std::mem::take(&mut self.is_proposed) {
                     number.clear();
                 }
-                if number.len() < DIGITS {
+                if number.len() < DIGITS + number.find(',').map_or(0, |at| at + 1) {
                     number.push(c);
+                }
+                Typed::More
+            }
+            // A page of a module: "2,5".
+            key if key == Key::char(',') && self.what == For::Page => {
+                if !number.is_empty() && !number.contains(',') {
+                    number.push(',');
                 }
                 Typed::More
             }
@@ -174,8 +193,8 @@ impl Line {
             For::Page => {
                 let last = crate::model::live::hall_pages(course).count();
                 return match lang {
-                    Lang::Id => format!("Ke halaman (1–{last}):"),
-                    Lang::En => format!("To page (1–{last}):"),
+                    Lang::Id => format!("Ke halaman (1–{last}, atau modul,halaman):"),
+                    Lang::En => format!("To page (1–{last}, or module,page):"),
                 };
             }
             For::Hands { vote, .. } => {
@@ -213,10 +232,13 @@ impl Line {
                 let number = if number.is_empty() { "_" } else { number };
                 format!("{letter} {number}")
             })
+            .enumerate()
+            // The one that is being typed stands out.
+            .map(|(at, field)| if at == self.at { format!("[{field}]") } else { field })
             .collect();
         let before: usize =
             fields.iter().take(self.at).map(|field| field.len() + BETWEEN.len()).sum();
-        let cursor = before + fields.get(self.at).map_or(0, String::len);
+        let cursor = before + fields.get(self.at).map_or(0, |field| field.len() - 1);
         (fields.join(BETWEEN), cursor)
     }
 }

@@ -1,7 +1,7 @@
 //! Which part of a window takes an input: the line that is being typed, what lies over the window, the
 //! keys.
 
-use super::{KEYS, Msg, Over, Window, Wish, asked, find, help, line};
+use super::{For, KEYS, Msg, Over, Window, Wish, asked, find, help, line};
 use crate::ui::{
     keys::{self, Code, Key},
     screen::Input,
@@ -58,17 +58,20 @@ impl Window {
     fn typed(&mut self, input: &Input) -> Option<Vec<Wish>> {
         let prompt = self.prompt.as_mut()?;
         match prompt.typed(input) {
-            line::Typed::Nothing => None,
+            // Anything else is a slip of the finger, but for the clicker's black.
+            line::Typed::Nothing => match input {
+                Input::Key(key) if passes(key.level(), &prompt.what) => None,
+                _ => Some(Vec::new()),
+            },
             line::Typed::More => Some(Vec::new()),
             line::Typed::Cancel => {
+                // A question that led here is still open.
                 self.prompt = None;
-                // Back to the question that led here: it is not answered.
-                self.over = self.led.take().map_or(Over::Nothing, Over::Asked);
                 Some(Vec::new())
             }
             line::Typed::Done => {
                 let prompt = self.prompt.take()?;
-                self.led = None;
+                self.over = Over::Nothing;
                 Some(self.done(prompt))
             }
         }
@@ -95,9 +98,9 @@ impl Window {
                 }
                 asked::Chosen::More => Some(Vec::new()),
                 asked::Chosen::Does(does) => {
-                    let asked = asked.clone();
-                    self.over = Over::Nothing;
-                    self.led = matches!(does, asked::Does::Type(..)).then_some(asked);
+                    if !matches!(does, asked::Does::Type(..)) {
+                        self.over = Over::Nothing;
+                    }
                     Some(self.follow(does))
                 }
             },
@@ -118,5 +121,17 @@ impl Window {
                 Some(commands.into_iter().map(Wish::Send).collect())
             }
         }
+    }
+}
+
+/// Keys that go past a line that takes numbers: black always; a click where it closes nothing that is
+/// being counted.
+fn passes(key: Key, what: &For) -> bool {
+    let is_black = [Key::char('b'), Key::char('.'), Key::plain(Code::F(5))].contains(&key);
+    let is_click = [keys::PAGE_DOWN, keys::PAGE_UP].contains(&key);
+    let is_counting = matches!(what, For::Hands { .. });
+    match what {
+        For::Groups | For::Run => false,
+        _ => is_black || is_click && !is_counting,
     }
 }

@@ -108,12 +108,15 @@ impl Window {
         let groups = self.live.groups.as_ref();
         let turn = groups.and_then(live::Groups::presenting);
         let now = hall.lang.pick("sekarang", "now");
-        let named = |name: &str| {
-            let is_turn = turn == Some(name);
-            if is_turn { format!("{name} ({now})") } else { name.to_owned() }
+        let done = hall.lang.pick("selesai", "done");
+        let at = groups.map_or(0, |groups| groups.turn);
+        let named = |(index, name): (usize, &str)| match turn {
+            Some(_) if index == at => format!("{name} ({now})"),
+            Some(_) if index < at => format!("{name} ({done})"),
+            _ => name.to_owned(),
         };
         let names: Vec<String> = groups
-            .map(|groups| groups.order().into_iter().map(named).collect())
+            .map(|groups| groups.order().into_iter().enumerate().map(named).collect())
             .unwrap_or_default();
         let is_drawn = groups.is_some_and(|groups| groups.seed.is_some());
         let title = activity.title.get(hall.lang);

@@ -55,8 +55,10 @@ impl Window {
         let mut parts = vec![clock(self.now, lang)];
         parts.extend(self.hidden().map(str::to_owned));
         if let Some((pace, slots)) = self.pace() {
-            parts.extend(pace.behind.map(|minutes| words::behind(minutes, lang)));
-            parts.extend(pace.left.map(|minutes| words::left(minutes, lang)));
+            if pace.elapsed >= 0 {
+                parts.extend(pace.behind.map(|minutes| words::behind(minutes, lang)));
+                parts.extend(pace.left.map(|minutes| words::left(minutes, lang)));
+            }
             parts.extend(words::rest(&pace, &slots, lang));
         }
         if let Some(advice) = self.advice() {

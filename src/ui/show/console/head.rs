@@ -58,7 +58,13 @@ fn place(window: &Window) -> Vec<(u8, String)> {
     parts.push((8, page(window)));
     parts.push((0, format!("{at}/{all}")));
     parts.extend(preview::steps(window));
-    parts.push((7, lang.pick("layar TAMPIL", "screen SHOWING").to_owned()));
+    let is_open = window.live().window.as_ref().is_some_and(|hall| !hall.closed);
+    let screen = if is_open {
+        lang.pick("layar TAMPIL", "screen SHOWING")
+    } else {
+        lang.pick("layar utama BELUM DIBUKA", "hall’s window NOT OPEN")
+    };
+    parts.push((7, screen.to_owned()));
     parts
 }
 
@@ -86,17 +92,17 @@ fn hidden(window: &Window, room: u16) -> Option<String> {
     let seen = preview::frozen_title(window);
     let (says, way) = match (window.live().sight(), seen) {
         (Sight::Black, None) => (
-            lang.pick("hadirin tidak melihat apa-apa", "the hall sees nothing").to_owned(),
+            lang.pick("peserta tidak melihat apa-apa", "the hall sees nothing").to_owned(),
             lang.pick("b membuka", "b shows it again").to_owned(),
         ),
         (Sight::Black, Some(_)) => (
-            lang.pick("hadirin tidak melihat apa-apa", "the hall sees nothing").to_owned(),
+            lang.pick("peserta tidak melihat apa-apa", "the hall sees nothing").to_owned(),
             lang.pick("b membuka, masih beku", "b opens, still frozen").to_owned(),
         ),
         (_, seen) => {
             let seen = seen.unwrap_or_default();
             let says = match lang {
-                Lang::Id => format!("hadirin masih melihat “{seen}”"),
+                Lang::Id => format!("peserta masih melihat “{seen}”"),
                 Lang::En => format!("the hall still sees “{seen}”"),
             };
             (says, lang.pick("F5 melepas", "F5 lets go").to_owned())
@@ -136,18 +142,22 @@ fn day(window: &Window) -> Vec<(u8, String)> {
         return if has_agenda { vec![(9, way.to_owned())] } else { Vec::new() };
     };
     let mut parts = Vec::new();
-    parts.extend(pace.behind.map(|minutes| (9, words::behind(minutes, lang))));
-    parts.extend(pace.left.map(|minutes| (8, words::left(minutes, lang))));
+    let is_ahead = pace.elapsed < 0;
+    // Before the day begins nothing runs late, or early.
+    if !is_ahead {
+        parts.extend(pace.behind.map(|minutes| (9, words::behind(minutes, lang))));
+        parts.extend(pace.left.map(|minutes| (8, words::left(minutes, lang))));
+    }
     parts.extend(words::rest(&pace, &slots, lang).map(|rest| (7, rest)));
     parts.push((6, words::hours(pace.jp, lang)));
     let elapsed = words::length(pace.elapsed, lang);
-    let elapsed = match (pace.elapsed < 0, lang) {
+    let elapsed = match (is_ahead, lang) {
         (false, Lang::Id) => format!("berjalan {elapsed}"),
         (false, Lang::En) => format!("{elapsed} since the beginning"),
         (true, Lang::Id) => format!("mulai {elapsed} lagi"),
         (true, Lang::En) => format!("begins in {elapsed}"),
     };
-    parts.push((5, elapsed));
+    parts.push((if is_ahead { 9 } else { 5 }, elapsed));
     parts
 }
 

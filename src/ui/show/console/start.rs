@@ -45,15 +45,16 @@ fn hall(window: &Window) -> Row {
     let open = window.live().window.as_ref().filter(|window| !window.closed);
     let text = match (open, lang) {
         (None, Lang::Id) => {
-            "belum dibuka. Ketik pandu present di terminal yang menghadap hadirin.".to_owned()
+            "belum dibuka. Ketik pandu present di terminal yang menghadap peserta.".to_owned()
         }
         (None, Lang::En) => {
             "not open yet. Type pandu present in the terminal that faces the hall.".to_owned()
         }
         (Some(hall), _) => {
             let word = lang.pick("sudah dibuka", "open");
+            let dense = lang.pick("kerapatan", "density");
             let density = Density::from_code(&hall.density).name().say(lang);
-            format!("{word}, {} × {}, {density}", hall.columns, hall.rows)
+            format!("{word}, {} × {}, {dense} {density}", hall.columns, hall.rows)
         }
     };
     (lang.pick("Layar utama", "Main window"), text)

@@ -29,7 +29,10 @@ pub(super) fn lines(window: &Window, width: u16) -> Vec<Line<'static>> {
         all.extend(table(window, (item, poll), &votes, width));
     }
     if let Some(change) = Change::of(poll, item) {
-        let gain = change.gain().map(|gain| format!("gain {}", number(gain, 2, lang)));
+        let gain = change.gain().map(|gain| {
+            let word = lang.pick("peningkatan (gain)", "gain");
+            format!("{word} {}", number(gain, 2, lang).replace('-', "−"))
+        });
         let text: Vec<_> = [change.say(lang)].into_iter().chain(gain).collect();
         let text = text.join(" · ");
         all.extend(say(&text, theme.text.patch(theme.strong), width, window));
