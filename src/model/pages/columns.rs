@@ -48,7 +48,7 @@ impl Columns {
         };
         let count = header.len();
         // Of two columns the second is the news; of more, the first names the rows.
-        let at_once = self.at_once.unwrap_or_else(|| if count > 2 { 2 } else { 1 });
+        let at_once = self.at_once.unwrap_or(if count > 2 { 2 } else { 1 });
         if at_once >= count {
             let what = Said::new(
                 format!("tabel ini hanya {count} kolom; tidak ada yang menyusul"),
