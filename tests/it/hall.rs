@@ -125,11 +125,11 @@ fn walk(hall: &Hall<'_>, parts: &[Part], place: &str) {
     assert_eq!(stop, way::last(parts), "{place}");
 }
 
-/// Words, each with a step.
-type Words = [(&'static str, usize); 3];
+/// Words of a page, each with the step at which it is there for the first time.
+type Brought = [(&'static str, usize); 3];
 
-/// Pages that compare, with the step at which a word is there for the first time.
-const COMPARED: [(&str, Text<Words>); 4] = [
+/// Pages that compare.
+const COMPARED: [(&str, Text<Brought>); 4] = [
     (
         "sebelum-sesudah",
         Text::new(

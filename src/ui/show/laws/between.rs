@@ -121,3 +121,108 @@ fn the_hall_is_drawn_when_its_clock_moves_and_forgets_what_was_said() {
     desk.windows[0].tick(later(20));
     assert!(!desk.text(0).contains("tersiar"));
 }
+
+#[test]
+fn while_hands_are_counted_no_letter_and_no_click_does_anything_else() {
+    let mut desk = Desk::asked();
+    desk.keys(1, "h12");
+    let before = (desk.live.poll.clone(), desk.live.cover.clone(), desk.live.spot());
+    desk.keys(1, "kagjuodezpqnx+-[]");
+    for key in [PAGE_DOWN, PAGE_UP, HOME] {
+        desk.press(1, key);
+    }
+    assert_eq!((desk.live.poll.clone(), desk.live.cover.clone(), desk.live.spot()), before);
+    let (shown, cursor) = desk.windows[1].prompt().unwrap().shown();
+    assert_eq!((shown.as_str(), cursor), ("[A 12]  B _  C _", 5), "the field stands out");
+    assert!(!desk.has_left && desk.windows[1].prompt().is_some());
+    // Another number lets a click through: the clicker may be in another hand.
+    desk.press(1, keys::ESC);
+    desk.press(1, keys::ESC);
+    desk.keys(1, "3");
+    desk.press(1, PAGE_DOWN);
+    assert_ne!(desk.live.spot(), before.2);
+}
+
+#[test]
+fn a_poll_that_a_click_closed_opens_again_for_what_was_meant_for_it() {
+    let mut desk = Desk::asked();
+    for (key, says) in [("h", "Belum ada"), ("g", "Belum ada")] {
+        let mut early = Desk::usual();
+        early.press(0, Key::plain(Code::F(5)));
+        early.keys(0, key);
+        assert!(early.text(0).contains(says) && early.windows[0].prompt().is_none());
+    }
+    desk.keys(1, "h5");
+    (0..3).for_each(|_| desk.press(1, ENTER));
+    for (key, vote) in [("u", 2), ("g", 2), ("k", 2)] {
+        desk.press(0, PAGE_DOWN);
+        assert!(desk.live.poll.is_none());
+        desk.keys(1, key);
+        assert_eq!(desk.live.poll.as_ref().map(|poll| poll.vote), Some(vote), "{key}");
+    }
+    desk.press(0, PAGE_DOWN);
+    desk.keys(1, "h7");
+    (0..3).for_each(|_| desk.press(1, ENTER));
+    assert_eq!(desk.live.poll.as_ref().unwrap().counts, [[5, 0, 0], [7, 0, 0]]);
+    assert!(desk.windows[1].said().is_some(), "seven hands of five are doubted");
+}
+
+#[test]
+fn a_click_under_black_uncovers_and_moves_nothing() {
+    let mut desk = Desk::usual();
+    desk.press(0, Key::plain(Code::F(5)));
+    for key in [PAGE_DOWN, PAGE_UP] {
+        let before = desk.live.spot();
+        desk.keys(0, "b");
+        desk.press(0, key);
+        assert!(!desk.live.black);
+        assert_eq!(desk.live.spot(), before);
+    }
+}
+
+#[test]
+fn a_page_is_called_by_its_number_or_by_module_and_page() {
+    let mut desk = Desk::usual();
+    for (typed, page) in [("2,1", "b1"), ("1,3", "a3"), ("3", "a3"), ("3,1", "c1")] {
+        desk.keys(0, typed);
+        desk.press(0, ENTER);
+        assert_eq!(desk.live.page, page, "{typed}");
+    }
+    for wrong in ["0", "9,1", "1,9", "1,"] {
+        desk.keys(0, wrong);
+        desk.press(0, ENTER);
+        assert_eq!(desk.live.page, "c1", "{wrong}");
+        assert!(desk.text(0).contains("Tidak ada halaman"), "{wrong}");
+    }
+    desk.press(1, PAGE_DOWN);
+    assert!(desk.text(1).contains("Ini halaman terakhir."));
+}
+
+#[test]
+fn the_end_of_a_countdown_stays_until_the_next_page() {
+    let mut desk = Desk::usual();
+    desk.press(0, Key::plain(Code::F(5)));
+    desk.keys(0, "w1");
+    desk.press(0, ENTER);
+    let late = now().later(SignedDuration::from_mins(30));
+    let next = |desk: &Desk| apply(&desk.live, &Command::Next, &course(), late);
+    desk.live = next(&desk);
+    assert!(desk.live.timer.is_some(), "first it goes to the edge");
+    while desk.live.page == "a1" {
+        assert!(desk.live.timer.is_some());
+        desk.live = next(&desk);
+    }
+    assert!(desk.live.timer.is_none());
+}
+
+#[test]
+fn what_was_set_today_survives_the_answer_of_the_other_window() {
+    let mut desk = Desk::usual();
+    desk.keys(1, "s2");
+    desk.press(1, ENTER);
+    desk.live = apply(&desk.live, &Command::Resume, &course(), now());
+    assert!(desk.live.agenda.is_some());
+    let tomorrow = now().later(SignedDuration::from_hours(24));
+    desk.live = apply(&desk.live, &Command::Resume, &course(), tomorrow);
+    assert!(desk.live.agenda.is_none());
+}
