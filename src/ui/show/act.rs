@@ -1,24 +1,22 @@
 //! What a key does: the commands that it wishes, and the lines that it opens.
 
+mod polls;
+mod typed;
+
 use super::{
-    About, Asked, Find, Msg, Over, Prompt, Role, Way, Window, Wish,
-    asked::Does,
-    console::last_scroll,
-    line::{For, can_be_asked},
-    told::day_name,
+    About, Asked, Find, Msg, Over, Prompt, Role, Way, Window, Wish, asked::Does,
+    console::last_scroll, line::For, told::day_name,
 };
 use crate::{
     model::{
-        course::{Activity, Item, Page},
-        live::{Command, Cover, HallWindow, Live, Show, apply, hall_pages, page_at},
+        course::Activity,
+        live::{Command, Cover, HallWindow, Live, apply, hall_pages},
         moment::Moment,
         text::{Lang, Said},
     },
-    ui::hall::{Density, questions},
+    ui::hall::Density,
 };
 
-/// Minutes to talk a question over with a neighbour.
-const DISCUSS: u32 = 3;
 /// Minutes that are proposed for a countdown.
 const USUAL_MINUTES: &str = "5";
 
@@ -120,68 +118,6 @@ impl Window {
         next.map_or_else(Vec::new, |page| send(Command::GoTo((*page).to_owned())))
     }
 
-    fn act_on_poll(&mut self, msg: Msg) -> Vec<Wish> {
-        let Some((item, poll)) = self.poll() else {
-            return match msg {
-                Msg::Ask => self.ask_hall(),
-                Msg::Discuss => discuss(),
-                _ => self.ask_again(msg),
-            };
-        };
-        let key = item.key.clone();
-        let shows = |show: Show| {
-            let show = if poll.show == show { Show::Question } else { show };
-            send(Command::Show { item: key.clone(), show })
-        };
-        match msg {
-            Msg::Ask => send(Command::ClosePoll),
-            Msg::Count => {
-                let prompt = Prompt::hands(item, poll.vote, poll.hands(poll.vote));
-                self.type_in(prompt)
-            }
-            Msg::Bars => shows(Show::Bars),
-            Msg::Key => shows(Show::Key),
-            Msg::Again if poll.vote > 1 => self.refuse(
-                "Suara kedua sudah dibuka; hitung dengan h.",
-                "The second vote is open; count it with h.",
-            ),
-            Msg::Again if !poll.is_counted(1) => self.refuse(
-                "Hitung suara pertama dahulu dengan h.",
-                "Count the first vote with h before the second.",
-            ),
-            Msg::Again => send(Command::VoteAgain { item: key }),
-            _ => discuss(),
-        }
-    }
-
-    /// A click closed the poll of this page: what was meant for it opens it again.
-    fn ask_again(&mut self, msg: Msg) -> Vec<Wish> {
-        let here = self.questions_here();
-        let polled = self.live.polled.iter().rev().find(|poll| here.contains(&poll.item));
-        let Some((poll, item)) =
-            polled.and_then(|poll| Some((poll.clone(), self.course.item(&poll.item)?.1)))
-        else {
-            return self.refuse(
-                "Belum ada jajak di halaman ini: j menanyakannya.",
-                "No poll on this page yet: j asks one.",
-            );
-        };
-        let (ask, key) = (Wish::Send(Command::Ask(poll.item.clone())), poll.item.clone());
-        let show = |show| vec![ask.clone(), Wish::Send(Command::Show { item: key.clone(), show })];
-        match msg {
-            Msg::Bars => show(Show::Bars),
-            Msg::Key => show(Show::Key),
-            Msg::Again if poll.vote == 1 && poll.is_counted(1) => {
-                vec![ask, Wish::Send(Command::VoteAgain { item: key })]
-            }
-            Msg::Count => {
-                self.prompt = Some(Prompt::hands(item, poll.vote, poll.hands(poll.vote)));
-                vec![ask]
-            }
-            _ => vec![ask],
-        }
-    }
-
     /// On; at the end the facilitator is told that there is no more.
     fn next(&mut self) -> Vec<Wish> {
         let after = apply(&self.live, &Command::Next, &self.course, self.now);
@@ -190,34 +126,6 @@ impl Window {
             return self.refuse("Ini halaman terakhir.", "This is the last page.");
         }
         send(Command::Next)
-    }
-
-    /// Asks the hall a question of this page: the next one that was not counted yet.
-    fn ask_hall(&mut self) -> Vec<Wish> {
-        let keys = self.questions_here();
-        let is_new = |key: &&String| !self.live.polled.iter().any(|poll| poll.item == **key);
-        let Some(key) = keys.iter().find(is_new).or(keys.first()) else {
-            return self.refuse(
-                "Halaman ini tidak memuat soal jajak. Pilih satu dari ikhtisar (o).",
-                "This page has no question for a poll. Choose one in the overview (o).",
-            );
-        };
-        vec![Wish::Send(Command::Begin), Wish::Send(Command::Ask(key.clone()))]
-    }
-
-    /// Questions that hands can go up for: those that stand on the page, then the polls about it.
-    pub(super) fn questions_here(&self) -> Vec<String> {
-        let Some((module, _, page)) = self.course.page(&self.live.page) else { return Vec::new() };
-        let on_page = questions(page, self.lang).map(|(_, key)| key.to_owned());
-        let module = self.course.modules.get(module);
-        let items = module.into_iter().flat_map(|module| &module.items);
-        let about = items.filter(|item| item.page == page.key && item.is_poll());
-        let mut keys: Vec<String> = on_page.chain(about.map(|item| item.key.clone())).collect();
-        let can_be_asked = |item: &Item| can_be_asked(item);
-        keys.retain(|key| self.course.item(key).is_some_and(|(_, item)| can_be_asked(item)));
-        let mut known = std::collections::BTreeSet::new();
-        keys.retain(|key| known.insert(key.clone()));
-        keys
     }
 
     fn act_on_timer(&mut self, msg: Msg) -> Vec<Wish> {
@@ -327,105 +235,14 @@ impl Window {
             ),
         }
     }
-
-    /// Follows a way that was chosen.
-    pub(super) fn follow(&mut self, does: Does) -> Vec<Wish> {
-        match does {
-            Does::Send(commands) => commands.into_iter().map(Wish::Send).collect(),
-            Does::Type(what @ (For::Run | For::Groups), value) => {
-                self.type_in(Prompt::text(what, &value))
-            }
-            Does::Type(what, value) => self.type_in(Prompt::number(what, &value, true)),
-            Does::Leave => vec![Wish::Leave],
-            Does::Nothing => Vec::new(),
-        }
-    }
-
-    /// The page with this number, or this one of a module: "25", "2,5".
-    fn page_called(&self, value: &str) -> Option<&Page> {
-        let number = |text: &str| text.parse::<usize>().ok();
-        let Some((module, page)) = value.split_once(',') else {
-            return page_at(&self.course, number(value)?);
-        };
-        let module = self.course.modules.get(number(module)?.checked_sub(1)?)?;
-        module.pages.get(number(page)?.checked_sub(1)?)
-    }
-
-    /// Two votes of one hall that differ much are a slip of the finger.
-    fn doubt(&mut self, item: &str, vote: usize, counts: &[u32]) {
-        let all = |hands: &[u32]| hands.iter().map(|hands| u64::from(*hands)).sum::<u64>();
-        let first = self.live.poll.as_ref().filter(|poll| poll.item == item && vote > 1);
-        let (first, now) = (first.map_or(0, |poll| all(poll.hands(1))), all(counts));
-        if first > 0 && now.abs_diff(first) * 4 > first {
-            self.say(Said::new(
-                format!("Suara 1: {first} tangan, suara 2: {now}. Bila keliru, tekan h lagi."),
-                format!("Vote 1: {first} hands, vote 2: {now}. If that is wrong, press h again."),
-            ));
-        }
-    }
-
-    /// A line is complete.
-    pub(super) fn done(&mut self, prompt: Prompt) -> Vec<Wish> {
-        let number = prompt.values().first().copied().unwrap_or(0);
-        let value = prompt.value().to_owned();
-        match &prompt.what {
-            For::Page => match self.page_called(&value) {
-                Some(page) => send(Command::GoTo(page.key.clone())),
-                None => self.refuse("Tidak ada halaman bernomor itu.", "There is no such page."),
-            },
-            For::Minutes if number == 0 => {
-                self.refuse("Isi dengan 1 menit atau lebih.", "Type 1 minute or more.")
-            }
-            For::Minutes => send(Command::TimerStart { minutes: number, activity: None }),
-            For::Hands { item, vote, .. } => {
-                let (item, vote, counts) = (item.clone(), *vote, prompt.values());
-                self.doubt(&item, vote, &counts);
-                send(Command::Counts { item, vote, counts })
-            }
-            For::Time { schedule, day } => match moment(self.now, &value) {
-                Some(start) => {
-                    send(Command::StartDay { schedule: schedule.clone(), day: *day, start })
-                }
-                None => self.refuse(
-                    "Tulis jam dan menit dengan empat angka, misalnya 0815.",
-                    "Type hours and minutes in four digits, such as 0815.",
-                ),
-            },
-            For::Groups => {
-                let names = value.split([',', ';']).map(|name| name.trim().to_owned());
-                send(Command::Groups(names.filter(|name| !name.is_empty()).collect()))
-            }
-            For::Run if value.is_empty() => self.type_in(prompt),
-            For::Run => send(Command::Fresh {
-                run: value,
-                rehearsal: self.live.rehearsal,
-                born: Some(self.now),
-            }),
-        }
-    }
 }
 
 fn send(command: Command) -> Vec<Wish> {
     vec![Wish::Send(command)]
 }
 
-fn discuss() -> Vec<Wish> {
-    send(Command::TimerStart { minutes: DISCUSS, activity: None })
-}
-
 /// A time of the day as four digits.
 fn digits(now: Moment) -> String {
     let wall = now.wall();
     format!("{:02}{:02}", wall.hour(), wall.minute())
-}
-
-/// Four digits (or three) as a time of this day.
-fn moment(now: Moment, digits: &str) -> Option<Moment> {
-    let number: i64 = digits.parse().ok().filter(|_| digits.len() >= 3)?;
-    let (hour, minute) = (number / 100, number % 100);
-    let wall = now.wall();
-    let (here_hour, here_minute) = (i64::from(wall.hour()), i64::from(wall.minute()));
-    let is_time = (0..24).contains(&hour) && (0..60).contains(&minute);
-    let by = (hour - here_hour) * 3600 + (minute - here_minute) * 60 - i64::from(wall.second());
-    is_time.then(|| now.later(jiff::SignedDuration::from_secs(by)))
 }
