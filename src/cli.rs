@@ -313,6 +313,9 @@ pub struct HandoutArgs {
     /// folder.
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// Mengganti berkas yang sudah ada · replaces a file that exists.
+    #[arg(long, requires = "output")]
+    pub force: bool,
     /// Lebar teks dalam kolom, 40 sampai 200; A4 tegak 76, rebah 116 · width of text in columns, 40 to 200; A4
     /// upright 76, on its side 116.
     #[arg(long, value_name = "N", value_parser = value_parser!(u16).range(40..=200))]

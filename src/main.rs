@@ -53,9 +53,10 @@ fn run(settings: &Settings, command: Option<Command>) -> Answer {
             commands::course::export(settings, &dir)
         }
         Some(Command::Course { action: CourseAction::Handout(asked) }) => {
-            let HandoutArgs { sort, name, format, output, width } = asked;
+            let HandoutArgs { sort, name, format, output, force, width } = asked;
             let width = width.map(usize::from);
-            let asked = commands::handout::Asked { sort, name, format, output, width };
+            let is_forced = force;
+            let asked = commands::handout::Asked { sort, name, format, output, is_forced, width };
             commands::handout::handout(settings, &asked)
         }
         Some(Command::Profile { action }) => profile(settings, action),

@@ -300,3 +300,24 @@ fn the_report_counts_what_the_course_holds_and_leaves_no_page_out() {
     assert!(code == 0 && out.contains("Situasi kerja") && out.contains("Faktor → soal"));
     assert!(!out.contains("(tambahan)"), "every page belongs to a part of what was ordered");
 }
+
+#[test]
+fn what_was_edited_by_hand_is_replaced_only_when_forced() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = |more: &[&str]| {
+        let all = [&["course", "handout", "agenda", "dua-hari", "-o", "agenda.md"], more].concat();
+        pandu(folder.path(), &all)
+    };
+    assert_eq!(run(&[]).0, 0);
+    let file = folder.path().join("agenda.md");
+    #[expect(clippy::disallowed_methods, reason = "a person edits a file")]
+    fs::write(&file, "suntingan saya").unwrap();
+    let (code, _, said) = run(&[]);
+    assert!(
+        code == 1 && said.contains("agenda.md sudah ada") && said.contains("--force"),
+        "{said}"
+    );
+    assert_eq!(fs::read_to_string(&file).unwrap(), "suntingan saya");
+    assert_eq!(run(&["--force"]).0, 0);
+    assert!(fs::read_to_string(&file).unwrap().starts_with("# Agenda"));
+}

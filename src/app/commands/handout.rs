@@ -31,6 +31,8 @@ pub struct Asked {
     pub format: Option<String>,
     /// The file to write, or the folder for every handout; printed when left out.
     pub output: Option<PathBuf>,
+    /// A plain file that exists is replaced.
+    pub is_forced: bool,
     /// Columns of plain text; those of a sheet of A4 when left out.
     pub width: Option<usize>,
 }
@@ -76,6 +78,9 @@ pub fn handout(settings: &Settings, asked: &Asked) -> Answer {
     let Some(file) = &asked.output else {
         return plan::printed(text.into_bytes(), format, lang);
     };
+    if !asked.is_forced && out::is_there(&RealDisk, file) {
+        return Err(plan::there(file, lang).into());
+    }
     out::write(&RealDisk, file, text.as_bytes()).map_err(|fault| {
         let other = lang.pick("Pilih tempat lain dengan -o.", "Choose another place with -o.");
         format!("{} {other}", fault.say(lang))
