@@ -131,7 +131,10 @@ impl Show {
         let mut window =
             Window::new(role, Rc::clone(&course), shared.state().clone(), (now, settings.seed()));
         window.draw_for(settings.terminal());
-        window.speak(lang);
+        // Begun again, the hall goes on in the language that it had.
+        let spoken = shared.state().window.as_ref().filter(|_| role == Role::Hall);
+        let spoken = spoken.and_then(|window| Lang::from_code(&window.lang));
+        window.speak(settings.asked_lang().or(spoken).unwrap_or(lang));
         let runs = runs::list(&*disk, &layout).unwrap_or_default();
         let watch = is_timed.then(|| {
             let post = post.clone();

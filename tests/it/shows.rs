@@ -344,3 +344,13 @@ fn another_course_has_a_run_of_its_own_and_is_never_shown_for_this_one() {
     courses.dedup();
     assert_eq!(courses.len(), 2);
 }
+
+#[test]
+fn a_hall_that_is_opened_again_looks_as_it_did() {
+    let class = Class::new();
+    class.present("24T09:00", "f2 space ] 3 enter");
+    assert!(class.present("24T09:10", "").contains("Module 1 · 3/20"));
+    assert_eq!(class.live().window.unwrap().density, "roomy");
+    let asked = class.open("present", "24T09:11", "", &["--lang", "id"]);
+    assert!(asked.text.contains("Modul 1 · 3/20"), "{}", asked.text);
+}

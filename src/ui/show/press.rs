@@ -71,8 +71,12 @@ impl Window {
             }
             line::Typed::Done => {
                 let prompt = self.prompt.take()?;
-                self.over = Over::Nothing;
-                Some(self.done(prompt))
+                let wishes = self.done(prompt);
+                // A line that asks again leaves the question that led to it.
+                if self.prompt.is_none() {
+                    self.over = Over::Nothing;
+                }
+                Some(wishes)
             }
         }
     }

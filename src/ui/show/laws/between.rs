@@ -87,6 +87,11 @@ fn a_question_is_passed_over_only_where_that_answers_nothing() {
     desk.windows[0].ask(Asked::new(Said::default(), ways, About::Stale));
     desk.keys(0, "2");
     assert!(desk.windows[0].prompt().is_some());
+    desk.press(0, ENTER);
+    assert!(
+        desk.windows[0].prompt().is_some() && desk.windows[0].is_asking(),
+        "a class has a name"
+    );
     desk.press(0, keys::ESC);
     assert!(desk.windows[0].is_asking());
     desk.keys(0, "qq");
