@@ -8,6 +8,9 @@
     reason = "a tool for authors"
 )]
 
+#[path = "print/colour.rs"]
+mod colour;
+
 use std::env;
 
 use pandu::{
@@ -18,11 +21,7 @@ use pandu::{
         theme::{Signs, Terminal, Theme},
     },
 };
-use ratatui::{
-    buffer::{Buffer, Cell},
-    layout::Rect,
-    style::{Color, Modifier},
-};
+use ratatui::{buffer::Buffer, layout::Rect};
 
 fn main() {
     let words: Vec<String> = env::args().skip(1).collect();
@@ -48,7 +47,7 @@ fn main() {
     let part = &parts[word(6).parse().unwrap_or(0).min(parts.len() - 1)];
     let mut buf = Buffer::empty(Rect::new(0, 0, width, height));
     part.draw(word(5).parse().unwrap_or(usize::MAX), &theme, buf.area, &mut buf);
-    print(&buf);
+    colour::print(&buf);
 }
 
 fn screen(hall: &Hall<'_>, name: &str) -> Vec<Part> {
@@ -97,8 +96,8 @@ fn screen(hall: &Hall<'_>, name: &str) -> Vec<Part> {
                 hall.lang
                     .pick("F5 atau Spasi: mulai · b: layar gelap", "F5 or Space: begin · b: black"),
                 hall.lang.pick(
-                    "+ −: padat atau lapang · ?: semua tombol",
-                    "+ −: dense or roomy · ?: all keys",
+                    "[ ]: padat atau lapang · ?: semua tombol",
+                    "[ ]: dense or roomy · ?: all keys",
                 ),
             ]
             .map(str::to_owned);
@@ -108,30 +107,4 @@ fn screen(hall: &Hall<'_>, name: &str) -> Vec<Part> {
             hall.start(Start { session, second: "pandu notes", keys: &keys })
         }
     }
-}
-
-fn print(buf: &Buffer) {
-    for row in buf.content.chunks(usize::from(buf.area.width)) {
-        for cell in row {
-            print!("\x1b[0{}m{}", codes(cell), cell.symbol());
-        }
-        println!("\x1b[0m");
-    }
-}
-
-/// Styles and colours as a terminal is told of them.
-fn codes(cell: &Cell) -> String {
-    let styles = [
-        (Modifier::BOLD, 1),
-        (Modifier::DIM, 2),
-        (Modifier::ITALIC, 3),
-        (Modifier::UNDERLINED, 4),
-        (Modifier::REVERSED, 7),
-    ];
-    let styles = styles.into_iter().filter(|(modifier, _)| cell.modifier.contains(*modifier));
-    let colours = [(cell.fg, 38), (cell.bg, 48)].into_iter().filter_map(|(colour, ground)| {
-        let Color::Indexed(index) = colour else { return None };
-        Some(format!(";{ground};5;{index}"))
-    });
-    styles.map(|(_, code)| format!(";{code}")).chain(colours).collect::<Vec<_>>().concat()
 }

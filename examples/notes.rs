@@ -8,6 +8,9 @@
     reason = "a tool for authors"
 )]
 
+#[path = "print/colour.rs"]
+mod colour;
+
 use std::{env, rc::Rc};
 
 use pandu::{
@@ -26,11 +29,7 @@ use pandu::{
         theme::{Signs, Terminal},
     },
 };
-use ratatui::{
-    buffer::{Buffer, Cell},
-    layout::Rect,
-    style::{Color, Modifier},
-};
+use ratatui::{buffer::Buffer, layout::Rect};
 
 const BEGIN: &str = "2026-11-24T08:00:00+07:00";
 
@@ -76,7 +75,7 @@ fn main() {
     }
     let mut buf = Buffer::empty(Rect::new(0, 0, width, height));
     window.draw(buf.area, &mut buf);
-    print(&buf);
+    colour::print(&buf);
 }
 
 fn moment(text: &str) -> Moment {
@@ -157,30 +156,4 @@ fn commands(
         _ => panic!("nobody knows {word}"),
     };
     vec![one]
-}
-
-fn print(buf: &Buffer) {
-    for row in buf.content.chunks(usize::from(buf.area.width)) {
-        for cell in row {
-            print!("\x1b[0{}m{}", codes(cell), cell.symbol());
-        }
-        println!("\x1b[0m");
-    }
-}
-
-/// Styles and colours as a terminal is told of them.
-fn codes(cell: &Cell) -> String {
-    let styles = [
-        (Modifier::BOLD, 1),
-        (Modifier::DIM, 2),
-        (Modifier::ITALIC, 3),
-        (Modifier::UNDERLINED, 4),
-        (Modifier::REVERSED, 7),
-    ];
-    let styles = styles.into_iter().filter(|(modifier, _)| cell.modifier.contains(*modifier));
-    let colours = [(cell.fg, 38), (cell.bg, 48)].into_iter().filter_map(|(colour, ground)| {
-        let Color::Indexed(index) = colour else { return None };
-        Some(format!(";{ground};5;{index}"))
-    });
-    styles.map(|(_, code)| format!(";{code}")).chain(colours).collect::<Vec<_>>().concat()
 }

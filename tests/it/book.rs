@@ -10,7 +10,7 @@
 
 mod web;
 
-use std::{fs, path::Path, process::Command};
+use std::{fs, path::Path};
 
 use pandu::{
     app::settings::Settings,
@@ -23,6 +23,8 @@ use pandu::{
     },
     report,
 };
+
+use crate::handouts::pandu;
 
 fn course() -> Course {
     Settings::default().load_course().expect("the built-in course opens")
@@ -226,18 +228,6 @@ fn the_facilitators_guide_holds_screen_notes_minutes_activities_and_polls_with_t
             }
         }
     }
-}
-
-/// Exit code, standard output, standard error.
-fn pandu(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_pandu"));
-    for name in ["PANDU_LANG", "PANDU_COURSE", "PANDU_HOME", "PANDU_NOW"] {
-        command.env_remove(name);
-    }
-    let output = command.current_dir(folder).env("LC_ALL", "C.UTF-8").args(arguments).output();
-    let output = output.expect("pandu starts");
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    (output.status.code().unwrap_or(-1), text(&output.stdout), text(&output.stderr))
 }
 
 #[test]

@@ -28,7 +28,7 @@ fn course() -> Course {
 }
 
 /// Exit code, standard output, standard error.
-fn pandu(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
+pub fn pandu(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_pandu"));
     for name in ["PANDU_LANG", "PANDU_COURSE", "PANDU_HOME", "PANDU_NOW"] {
         command.env_remove(name);

@@ -74,6 +74,12 @@ fn seconds(data: &TempDir) -> Vec<i64> {
     days.flat_map(|day| &day.pages).map(|page| page.seconds).collect()
 }
 
+/// A file stands where the records should go.
+fn spoil(data: &TempDir) {
+    fs::remove_dir_all(data.path().join("runs")).unwrap();
+    fs::write(data.path().join("runs"), "in the way").unwrap();
+}
+
 #[test]
 fn one_window_keeps_the_run_and_the_other_takes_over_when_it_goes() {
     let data = tempfile::tempdir().unwrap();
@@ -126,9 +132,7 @@ fn a_run_that_cannot_be_written_is_told_and_the_show_goes_on() {
     let data = tempfile::tempdir().unwrap();
     let mut hall = Desk::open(&data, Role::Hall);
     hall.keys("f5");
-    // A file where the copies should go.
-    fs::remove_dir_all(data.path().join("runs")).unwrap();
-    fs::write(data.path().join("runs"), "in the way").unwrap();
+    spoil(&data);
     hall.wait(60);
     hall.keys("pgdn");
     let told = hall.draw();
@@ -180,8 +184,7 @@ fn whoever_leaves_leaves_also_when_the_record_cannot_be_written() {
     let data = tempfile::tempdir().unwrap();
     let mut hall = Desk::open(&data, Role::Hall);
     hall.keys("f5");
-    fs::remove_dir_all(data.path().join("runs")).unwrap();
-    fs::write(data.path().join("runs"), "in the way").unwrap();
+    spoil(&data);
     hall.wait(60);
     hall.keys("pgdn");
     assert!(hall.show.may_leave(&hall.mailbox));
