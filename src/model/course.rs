@@ -195,6 +195,11 @@ pub enum Content {
 }
 
 impl Course {
+    /// The activity with this key.
+    pub fn activity(&self, key: &str) -> Option<&Activity> {
+        self.activities.iter().find(|activity| activity.key == key)
+    }
+
     /// The module with this key and its place, from 0.
     pub fn module(&self, key: &str) -> Option<(usize, &Module)> {
         self.modules.iter().enumerate().find(|(_, module)| module.key == key)

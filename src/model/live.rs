@@ -246,6 +246,11 @@ pub fn course_id(course: &Course) -> String {
     format!("{}@{}", course.key, course.version)
 }
 
+/// The key in such a name: the course in whatever version.
+pub fn course_key(id: &str) -> &str {
+    id.rsplit_once('@').map_or(id, |(key, _)| key)
+}
+
 impl Live {
     /// The state before a run begins: the start page, on the first page of the course.
     pub fn new(run: &str, course: &Course) -> Self {
@@ -298,7 +303,7 @@ impl Live {
 
     /// Whether it is about this course, in whatever version.
     pub fn is_of(&self, course: &Course) -> bool {
-        self.course.rsplit_once('@').map_or(&*self.course, |(key, _)| key) == course.key
+        course_key(&self.course) == course.key
     }
 
     /// What F5 means now, the key with which clickers begin a show: begin, then freeze and thaw.

@@ -75,6 +75,18 @@ pub fn day<'a>(course: &'a Course, schedule: Option<&str>, day: u32) -> Vec<Slot
     slots
 }
 
+/// The days of all schedules, in the order of the agenda.
+pub fn days(course: &Course) -> Vec<(Option<&str>, u32)> {
+    let mut days = Vec::new();
+    for session in &course.agenda {
+        let day = (session.schedule.as_deref(), session.day);
+        if !days.contains(&day) {
+            days.push(day);
+        }
+    }
+    days
+}
+
 /// How the day goes; `None` where the agenda has no such day.
 pub fn pace(course: &Course, today: &Day, page: &str, now: Moment) -> Option<Pace> {
     let slots = day(course, today.schedule.as_deref(), today.day);

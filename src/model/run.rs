@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     course::Course,
-    live::{Live, Poll, Sight, Spot, course_id},
+    live::{Live, Poll, Sight, Spot, course_id, course_key},
     moment::Moment,
     profile::Unknown,
 };
@@ -154,11 +154,10 @@ impl Run {
     /// Whether a state belongs to this run: by name, course and when it was begun; a rehearsal is a run
     /// of its own.
     pub fn is_of(&self, state: &Live) -> bool {
-        let course = |id: &str| id.rsplit_once('@').map_or(id, |(key, _)| key).to_owned();
         self.name == state.run
             && self.rehearsal == state.rehearsal
             && self.born == state.born
-            && course(&self.course) == course(&state.course)
+            && course_key(&self.course) == course_key(&state.course)
     }
 
     /// The learning day on which it began; `None` before.

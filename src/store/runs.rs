@@ -20,7 +20,7 @@ use super::{
     profile::whole::{at, ensure_folder, replace, settle, twin},
 };
 use crate::model::{
-    live::Live,
+    live::{Live, course_key},
     moment::Moment,
     run::Run,
     text::{Lang, Text},
@@ -138,8 +138,7 @@ impl Runs {
     pub fn known(&self, name: &str, rehearsal: bool, course: &str) -> Option<&RunFile> {
         let its = |file: &&RunFile| {
             let run = &file.run;
-            let key = run.course.rsplit_once('@').map_or(&*run.course, |(key, _)| key);
-            run.name == name && run.rehearsal == rehearsal && key == course
+            run.name == name && run.rehearsal == rehearsal && course_key(&run.course) == course
         };
         self.runs.iter().filter(its).max_by_key(|file| file.age())
     }

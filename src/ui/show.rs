@@ -311,11 +311,6 @@ impl Window {
         self.prompt.as_ref()
     }
 
-    /// Whether `q` was pressed once.
-    pub const fn is_leaving(&self) -> bool {
-        self.is_leaving
-    }
-
     /// First line of notes that are longer than their place.
     pub const fn scroll(&self) -> usize {
         self.scroll

@@ -57,7 +57,7 @@ fn settled(state: &Live, course: &Course) -> Live {
 
 /// Whether the course still has what the cover is about.
 fn is_known(cover: &Cover, course: &Course) -> bool {
-    let is_its = |key: &str| course.activities.iter().any(|activity| activity.key == key);
+    let is_its = |key: &str| course.activity(key).is_some();
     cover.kind == CoverKind::Agenda || cover.activity.as_deref().is_some_and(is_its)
 }
 

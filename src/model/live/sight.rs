@@ -53,10 +53,12 @@ impl Live {
                 is_frozen: true,
             });
         }
-        if self.begun.is_none() {
-            return Sight::Start;
-        }
-        Sight::Page(Scene {
+        self.standing().map_or(Sight::Start, Sight::Page)
+    }
+
+    /// What the show stands on, whatever is black or frozen; `None` on the start page.
+    pub fn standing(&self) -> Option<Scene<'_>> {
+        self.begun.is_some().then(|| Scene {
             page: &self.page,
             step: self.step,
             part: self.part,

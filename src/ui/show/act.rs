@@ -12,6 +12,7 @@ use crate::{
         course::Activity,
         live::{Command, Cover, HallWindow, Live, apply, hall_pages},
         moment::Moment,
+        pacing,
         text::{Lang, Said},
     },
     ui::hall::Density,
@@ -194,25 +195,19 @@ impl Window {
             let cover = (!is_shown).then(Cover::agenda);
             return vec![Wish::Send(Command::Begin), Wish::Send(Command::Cover(cover))];
         }
-        let mut days: Vec<(Option<String>, u32)> = Vec::new();
-        for session in &self.course.agenda {
-            let day = (session.schedule.clone(), session.day);
-            if !days.contains(&day) {
-                days.push(day);
-            }
-        }
+        let days = pacing::days(&self.course);
         if days.is_empty() {
             return self.refuse("Bahan ini tidak memuat agenda.", "This course has no agenda.");
         }
         let now = digits(self.now);
-        let title = |schedule: &Option<String>, lang: Lang| {
+        let title = |schedule: Option<&str>, lang: Lang| {
             let mut known = self.course.schedules.iter();
-            let found = known.find(|known| Some(&known.key) == schedule.as_ref());
+            let found = known.find(|known| Some(&*known.key) == schedule);
             found.map_or_else(String::new, |schedule| schedule.title.get(lang).clone())
         };
-        let way = |(schedule, day): (Option<String>, u32)| Way {
-            say: Said::both(|lang| day_name(day, &title(&schedule, lang), lang)),
-            does: Does::Type(For::Time { schedule, day }, now.clone()),
+        let way = |(schedule, day): (Option<&str>, u32)| Way {
+            say: Said::both(|lang| day_name(day, &title(schedule, lang), lang)),
+            does: Does::Type(For::Time { schedule: schedule.map(str::to_owned), day }, now.clone()),
         };
         let ways: Vec<Way> = days.into_iter().map(way).collect();
         let title = Said::new("Hari yang mana?".to_owned(), "Which day is it?".to_owned());

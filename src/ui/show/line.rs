@@ -3,7 +3,7 @@
 
 use crate::{
     model::{
-        course::{Course, Item, Kind},
+        course::{Course, Item},
         live::{groups, options},
         text::{Lang, Text},
     },
@@ -241,9 +241,4 @@ impl Line {
         let cursor = before + fields.get(self.at).map_or(0, |field| field.len() - 1);
         (fields.join(BETWEEN), cursor)
     }
-}
-
-/// Letters that hands go up for.
-pub(super) const fn can_be_asked(item: &Item) -> bool {
-    matches!(item.kind, Kind::Single | Kind::Multiple | Kind::Truth)
 }

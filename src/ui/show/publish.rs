@@ -65,21 +65,9 @@ impl Window {
 
     fn cover_parts(&self) -> usize {
         let (live, hall) = (&self.live, self.hall());
-        if live.begun.is_none() {
-            return self.start(&hall).len();
-        }
+        let Some(scene) = live.standing() else { return self.start(&hall).len() };
         let timer = live.timer.as_ref().map(|timer| Timer { big: false, ..timer.clone() });
-        let scene = Scene {
-            page: &live.page,
-            step: live.step,
-            part: live.part,
-            poll: live.poll.as_ref(),
-            timer: timer.as_ref(),
-            cover: live.cover.as_ref(),
-            cover_part: 0,
-            is_frozen: false,
-        };
-        self.scene(&hall, scene).parts.len()
+        self.scene(&hall, Scene { timer: timer.as_ref(), ..scene }).parts.len()
     }
 
     /// This window as the notes know it.

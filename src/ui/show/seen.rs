@@ -90,8 +90,7 @@ impl Window {
 
     pub(super) fn timer_title(&self, scene: Scene<'_>, lang: Lang) -> &str {
         let key = scene.timer.and_then(|timer| timer.activity.as_deref());
-        let found = self.course.activities.iter().find(|it| Some(it.key.as_str()) == key);
-        match found {
+        match key.and_then(|key| self.course.activity(key)) {
             Some(activity) => activity.title.get(lang),
             None if scene.poll.is_some() => DISCUSS.say(lang),
             None => "",
@@ -104,7 +103,7 @@ impl Window {
         key: Option<&str>,
         timer: Option<(u64, Pace)>,
     ) -> Option<Vec<Part>> {
-        let activity = self.course.activities.iter().find(|it| Some(it.key.as_str()) == key)?;
+        let activity = self.course.activity(key?)?;
         let groups = self.live.groups.as_ref();
         let turn = groups.and_then(live::Groups::presenting);
         let now = hall.lang.pick("sekarang", "now");
@@ -125,9 +124,9 @@ impl Window {
     }
 
     fn agenda(&self, hall: &Hall<'_>) -> Vec<Part> {
-        let Some(today) = &self.live.agenda else { return hall.agenda(&[], None) };
-        let slots = pacing::day(&self.course, today.schedule.as_deref(), today.day);
-        let pace = pacing::pace(&self.course, today, &self.live.page, self.now);
+        let Some((today, (pace, slots))) = self.live.agenda.as_ref().zip(self.pace()) else {
+            return hall.agenda(&[], None);
+        };
         let shown: Vec<Slot> = slots
             .iter()
             .map(|slot| Slot {
@@ -139,7 +138,7 @@ impl Window {
                 is_break: slot.session.jp == 0,
             })
             .collect();
-        hall.agenda(&shown, pace.and_then(|pace| pace.planned))
+        hall.agenda(&shown, pace.planned)
     }
 
     pub(super) fn start(&self, hall: &Hall<'_>) -> Vec<Part> {

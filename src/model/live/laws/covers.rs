@@ -80,3 +80,16 @@ fn a_run_begun_anew_keeps_the_window_of_the_hall() {
     let state = after(&begun(&course), &[Command::Window(window.clone()), fresh], &course);
     assert_eq!(state.window, Some(window));
 }
+
+#[test]
+fn a_page_laid_out_anew_moves_no_other_page_and_takes_nothing_away() {
+    let course = course();
+    let laid = |page: &str, step| {
+        Command::Laid(Spot { page: page.to_owned(), step, part: 0, unknown: Unknown::new() })
+    };
+    let asked = after(&begun(&course), &[go_to("a3"), Command::Ask("qa".to_owned())], &course);
+    let other = after(&asked, &[laid("a1", 2)], &course);
+    assert_eq!((other.spot(), other.poll.clone()), (asked.spot(), asked.poll.clone()));
+    let here = after(&asked, &[laid("a3", 1)], &course);
+    assert_eq!((here.page.as_str(), here.step, here.poll.clone()), ("a3", 1, asked.poll));
+}

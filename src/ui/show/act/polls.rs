@@ -1,10 +1,9 @@
 //! Keys about a question to the hall.
 
-use super::{super::line::can_be_asked, Msg, Prompt, Window, Wish, send};
+use super::{Msg, Prompt, Window, Wish, send};
 use crate::{
     model::{
-        course::Item,
-        live::{Command, Show},
+        live::{Command, Show, options},
         text::Said,
     },
     ui::hall::questions,
@@ -97,8 +96,7 @@ impl Window {
         let items = module.into_iter().flat_map(|module| &module.items);
         let about = items.filter(|item| item.page == page.key && item.is_poll());
         let mut keys: Vec<String> = on_page.chain(about.map(|item| item.key.clone())).collect();
-        let can_be_asked = |item: &Item| can_be_asked(item);
-        keys.retain(|key| self.course.item(key).is_some_and(|(_, item)| can_be_asked(item)));
+        keys.retain(|key| self.course.item(key).is_some_and(|(_, item)| options(item) > 0));
         let mut known = std::collections::BTreeSet::new();
         keys.retain(|key| known.insert(key.clone()));
         keys

@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{margin, preview};
+use super::margin;
 use crate::{
     model::text::Text,
     ui::{
@@ -55,7 +55,7 @@ fn moment(window: &Window) -> Vec<HelpRow> {
 /// The same where nothing lies over the window.
 fn on_page(window: &Window) -> Vec<HelpRow> {
     let wanted: &[Msg] = match () {
-        () if preview::standing(window).is_none() => {
+        () if window.live().standing().is_none() => {
             &[Msg::Start, Msg::Day, Msg::Find, Msg::Black, Msg::Denser, Msg::Roomier]
         }
         () if window.poll().is_some() => {

@@ -55,7 +55,7 @@ pub(super) fn draw(window: &Window, word: &str, area: Rect, buf: &mut Buffer) {
 /// What matters first, then what it is about.
 fn says(window: &Window) -> (String, String) {
     let lang = window.lang();
-    let Some((scene, seen)) = preview::standing(window).zip(preview::seen(window)) else {
+    let Some((scene, seen)) = window.live().standing().zip(preview::seen(window)) else {
         let first = window.page().map_or("", |page| page.title(lang));
         return (lang.pick("F5 mulai", "F5 begins").to_owned(), first.to_owned());
     };

@@ -24,24 +24,9 @@ const ENDLESS: u16 = 2_000;
 /// Columns of the margins of a hall.
 const MARGINS: u16 = 4;
 
-/// What the show stands on, whatever is black or frozen; `None` on the start page.
-pub(super) fn standing(window: &Window) -> Option<Scene<'_>> {
-    let live = window.live();
-    live.begun.is_some().then(|| Scene {
-        page: &live.page,
-        step: live.step,
-        part: live.part,
-        poll: live.poll.as_ref(),
-        timer: live.timer.as_ref(),
-        cover: live.cover.as_ref(),
-        cover_part: live.cover_part,
-        is_frozen: false,
-    })
-}
-
-/// The same, laid out for the hall.
+/// What the show stands on, laid out for the hall; `None` on the start page.
 pub(super) fn seen(window: &Window) -> Option<Seen> {
-    Some(window.scene(&window.hall(), standing(window)?))
+    Some(window.scene(&window.hall(), window.live().standing()?))
 }
 
 /// "langkah 2/3", "bagian 1/2", with how important they are in the head.
@@ -62,7 +47,7 @@ pub(super) fn steps(window: &Window) -> Vec<(u8, String)> {
 /// Whether it is there for the hall to see, or what brings it there.
 pub(super) fn heading(window: &Window, room: u16) -> String {
     let (lang, live) = (window.lang(), window.live());
-    let Some(scene) = standing(window) else {
+    let Some(scene) = window.live().standing() else {
         return lang.pick("Sebelum mulai", "Before the beginning").to_owned();
     };
     let when = match (live.black, live.frozen.is_some()) {
@@ -103,7 +88,7 @@ fn cover(window: &Window, scene: Scene<'_>) -> Option<String> {
 
 /// The title of what the show stands on.
 pub(super) fn title(window: &Window) -> String {
-    standing(window).map_or_else(
+    window.live().standing().map_or_else(
         || window.course().title.get(window.lang()).clone(),
         |scene| title_of(window, scene),
     )
@@ -147,7 +132,7 @@ impl Laid {
 
 /// Draws it, the newest step in sight.
 pub(super) fn draw(window: &Window, area: Rect, buf: &mut Buffer) {
-    let (Some(scene), Some(seen)) = (standing(window), seen(window)) else {
+    let (Some(scene), Some(seen)) = (window.live().standing(), seen(window)) else {
         let all = start::lines(window, area.width);
         lines::draw(&all, 0, area, buf, window.theme());
         return;

@@ -23,6 +23,12 @@ fn what_covers_the_page_is_walked_through_each_time_and_as_it_grows() {
     }
     desk.settle();
     assert!(desk.live.cover_parts > 1);
+    // A state in between was missed: the same agenda was opened anew.
+    let missed = Live { cover_part: 0, cover_parts: 1, ..desk.live.clone() };
+    desk.live = missed.clone();
+    desk.windows[0].show(missed);
+    desk.settle();
+    assert!(desk.live.cover_parts > 1);
     // The task first, then more groups than fit.
     desk.keys(0, "4");
     desk.press(0, ENTER);
@@ -159,7 +165,7 @@ fn a_poll_that_a_click_closed_opens_again_for_what_was_meant_for_it() {
     }
     desk.keys(1, "h5");
     (0..3).for_each(|_| desk.press(1, ENTER));
-    for (key, vote) in [("u", 2), ("g", 2), ("k", 2)] {
+    for (key, vote) in [("u", 2), ("u", 2), ("g", 2), ("k", 2)] {
         desk.press(0, PAGE_DOWN);
         assert!(desk.live.poll.is_none());
         desk.keys(1, key);
