@@ -14,7 +14,7 @@ use crate::{
         text::{Lang, Text},
     },
     report::{self, Format},
-    store::{course::write_new, disk::RealDisk, out},
+    store::course::write_new,
 };
 
 /// The sort that stands for every handout.
@@ -78,13 +78,7 @@ pub fn handout(settings: &Settings, asked: &Asked) -> Answer {
     let Some(file) = &asked.output else {
         return plan::printed(text.into_bytes(), format, lang);
     };
-    if !asked.is_forced && out::is_there(&RealDisk, file) {
-        return Err(plan::there(file, lang).into());
-    }
-    out::write(&RealDisk, file, text.as_bytes()).map_err(|fault| {
-        let other = lang.pick("Pilih tempat lain dengan -o.", "Choose another place with -o.");
-        format!("{} {other}", fault.say(lang))
-    })?;
+    plan::put(file, text.as_bytes(), asked.is_forced, lang)?;
     Ok(said(file, lang))
 }
 

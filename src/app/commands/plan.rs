@@ -73,13 +73,7 @@ pub fn plan(settings: &Settings, args: &Asked) -> Answer {
         other => other.say(lang).into(),
     })?;
     let Some(file) = &args.output else { return printed(bytes, format, lang) };
-    if !args.is_forced && out::is_there(&RealDisk, file) {
-        return Err(there(file, lang).into());
-    }
-    out::write(&RealDisk, file, &bytes).map_err(|fault| {
-        let other = lang.pick("Pilih tempat lain dengan -o.", "Choose another place with -o.");
-        format!("{} {other}", fault.say(lang))
-    })?;
+    put(file, &bytes, args.is_forced, lang)?;
     if args.is_blank {
         return Ok(said_empty(file, lang));
     }
@@ -113,8 +107,21 @@ const NO_TEXT: Text = Text::new(
     "This form is no text for a terminal. Write it into a file, for instance with -o plan.docx.",
 );
 
-/// Nothing is replaced unasked.
-pub(super) fn there(file: &Path, lang: Lang) -> String {
+/// Writes a file of a person's own; one that exists is replaced only when forced.
+///
+/// # Errors
+/// It exists, or the disk refuses.
+pub(super) fn put(file: &Path, bytes: &[u8], is_forced: bool, lang: Lang) -> Result<(), Failure> {
+    if !is_forced && out::is_there(&RealDisk, file) {
+        return Err(there(file, lang).into());
+    }
+    Ok(out::write(&RealDisk, file, bytes).map_err(|fault| {
+        let other = lang.pick("Pilih tempat lain dengan -o.", "Choose another place with -o.");
+        format!("{} {other}", fault.say(lang))
+    })?)
+}
+
+fn there(file: &Path, lang: Lang) -> String {
     let place = safe_line(&file.to_string_lossy()).into_owned();
     match lang {
         Lang::Id => format!(

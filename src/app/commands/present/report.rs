@@ -26,7 +26,6 @@ use crate::{
     report::{self, Format},
     store::{
         disk::RealDisk,
-        out,
         runs::{self, RunFile, Runs},
     },
 };
@@ -65,13 +64,7 @@ pub fn report(settings: &Settings, asked: &Asked) -> Answer {
         tell(&asides, settings);
         return plan::printed(bytes, format, lang);
     };
-    if !asked.is_forced && out::is_there(&RealDisk, to) {
-        return Err(plan::there(to, lang).into());
-    }
-    out::write(&RealDisk, to, &bytes).map_err(|fault| {
-        let other = lang.pick("Pilih tempat lain dengan -o.", "Choose another place with -o.");
-        format!("{} {other}", fault.say(lang))
-    })?;
+    plan::put(to, &bytes, asked.is_forced, lang)?;
     tell(&asides, settings);
     Ok(handout::said(to, lang))
 }
