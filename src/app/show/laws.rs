@@ -164,6 +164,13 @@ fn a_folder_that_takes_nothing_leaves_a_show_that_works_alone() {
     let shown = hall.draw();
     assert!(shown.contains("Modul 1 · 12/20"), "{shown}");
     assert!(!shown.contains("Kedua jendela"), "told once");
+    // Mended and broken again, it is told again.
+    fs::remove_dir_all(&live).unwrap();
+    hall.keys("pgdn");
+    fs::remove_file(&live).unwrap();
+    fs::create_dir_all(live.join("inside")).unwrap();
+    hall.keys("pgdn");
+    assert!(hall.draw().contains("Kedua jendela"));
 }
 
 #[test]

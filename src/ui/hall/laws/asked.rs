@@ -97,4 +97,13 @@ fn the_key_tells_what_is_right_and_how_the_room_changed() {
     assert!(told(&[], &counts).contains("✓B") && told(&[], &counts).contains("Benar:29%→77%"));
     assert!(told(&shown, &counts).contains("✓A") && told(&shown, &counts).contains("55%→17%"));
     assert!(!told(&[], &[vec![0, 0, 0]]).contains('%'), "nobody voted, so there is no share");
+    let written = |lang| {
+        let hall = Hall { lang, ..hall };
+        let poll = Poll { item: &item, shown: &[], counts: &counts, view: View::Key };
+        let parts = hall.question(&poll);
+        let lines = parts.iter().flat_map(|part| part.body(usize::MAX));
+        lines.map(|line| line.to_string()).collect::<String>()
+    };
+    assert!(written(Lang::Id).contains("29 % → 77 %"), "{}", written(Lang::Id));
+    assert!(written(Lang::En).contains("29% → 77%"), "{}", written(Lang::En));
 }

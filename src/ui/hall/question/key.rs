@@ -4,7 +4,7 @@ use ratatui::text::Span;
 
 use super::{Poll, bars};
 use crate::{
-    model::{course::Kind, text::Text},
+    model::{course::Kind, dates::percent, text::Text},
     ui::{
         hall::{Hall, flow::Flow},
         prose,
@@ -73,11 +73,11 @@ impl Hall<'_> {
         }
     }
 
-    /// How many were right, before and after: `Benar: 29 % → 77 %`.
+    /// How many were right, before and after: `Benar: 29 % → 77 %`, as the language writes it.
     fn told_shares(&self, poll: &Poll<'_>) -> Option<String> {
         let shares: Option<Vec<String>> = bars::shares(poll, self.lang)
             .into_iter()
-            .map(|share| Some(format!("{} %", share?)))
+            .map(|share| Some(percent(f64::from(share?) / 100.0, self.lang)))
             .collect();
         let shares = shares.filter(|shares| !shares.is_empty())?;
         Some(format!("{}: {}", RIGHT.say(self.lang), shares.join(" → ")))
